@@ -1,0 +1,73 @@
+import { inWindow, terminalWindow } from "./aim.ts";
+import type { BiasQuantiles, Failures, Outcome, ProgressPmf } from "./outcome.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** What an evaluator measures: rates over all trajectories, and where they end. The rest of an outcome follows. */
+export interface Tally {
+  readonly passRate: number;
+  readonly claimedRate: number;
+  readonly reach: ArrayLike<number>;
+  readonly claimed: ArrayLike<number>;
+  readonly firstMissed: ArrayLike<number>;
+  readonly failures: Failures;
+  readonly expectedActions: number;
+  readonly expectedAttempts: number;
+  readonly finalProgress: ProgressPmf;
+}
+
+/** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */
+export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
+  const { passRate, claimedRate, finalProgress } = tally;
+  const terminalPassRate = massWithinTerminal(scenario, finalProgress);
+  return {
+    passRate,
+    terminalPassRate,
+    successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
+    claimedRate,
+    hallucinationRate: claimedRate - passRate,
+    meanAbsoluteBias: meanOf(finalProgress, (progress) => Math.abs(progress - scenario.goal)),
+    meanBias: meanOf(finalProgress, (progress) => progress - scenario.goal),
+    biasQuantiles: biasQuantiles(finalProgress, scenario.goal),
+    stages: scenario.stages.map(({ chunk, milestone, part }, i) => ({
+      chunk,
+      milestone,
+      part,
+      reach: tally.reach[i],
+      claimed: tally.claimed[i],
+      firstMissed: tally.firstMissed[i],
+    })),
+    failures: tally.failures,
+    expectedActions: tally.expectedActions,
+    expectedAttempts: tally.expectedAttempts,
+    finalProgress,
+  };
+}
+
+function massWithinTerminal(scenario: Scenario, { from, probabilities }: ProgressPmf): number {
+  const window = terminalWindow(scenario);
+  let mass = 0;
+  for (let i = 0; i < probabilities.length; i++) if (inWindow(window, from + i)) mass += probabilities[i];
+  return mass;
+}
+
+function meanOf({ from, step, probabilities }: ProgressPmf, of: (progress: number) => number): number {
+  let mean = 0;
+  for (let i = 0; i < probabilities.length; i++) mean += probabilities[i] * of((from + i) * step);
+  return mean;
+}
+
+/** The smallest bias whose cumulative share reaches each level; a hair of slack lets 0.1 + 0.2 reach 0.3. */
+function biasQuantiles({ from, step, probabilities }: ProgressPmf, goal: number): BiasQuantiles {
+  const at = (level: number): number => {
+    let sum = 0;
+    let index = 0;
+    let last = 0;
+    for (; index < probabilities.length; index++) {
+      if (probabilities[index] > 0) last = index;
+      sum += probabilities[index];
+      if (sum >= level - 1e-12) break;
+    }
+    return (from + Math.min(index, last)) * step - goal;
+  };
+  return { p05: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+}

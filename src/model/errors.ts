@@ -1,0 +1,63 @@
+/** Where a value stands in a file the user wrote. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+}
+
+interface Findings {
+  /** The path of the key, as in `harness.decomposition`; empty for the file as a whole. */
+  readonly path: string;
+  /** The law, and what came instead. */
+  readonly problem: string;
+  /** A way out. */
+  readonly hint?: string;
+  readonly place?: Place;
+}
+
+/**
+ * The user's file or flag is wrong. The text is made from the data: the law, what came instead, where, a way out.
+ * Command lines print it without a stack and leave with exit code 2.
+ */
+export class ScenarioError extends Error {
+  override readonly name = "ScenarioError";
+  readonly findings: readonly Findings[];
+
+  constructor(findings: Findings | readonly Findings[]) {
+    const all = Array.isArray(findings) ? (findings as readonly Findings[]) : [findings as Findings];
+    super(all.map(findingText).join("\n"));
+    this.findings = all;
+  }
+
+  /** The same findings, each placed in a file. */
+  placedBy(placeOf: (path: string) => Place): ScenarioError {
+    return new ScenarioError(this.findings.map((finding) => ({ place: placeOf(finding.path), ...finding })));
+  }
+}
+
+/** The question is sound and too large for the engine: says the size and the limit, never approximates in silence. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
+  readonly what: string;
+  readonly size: number;
+  readonly limit: number;
+
+  constructor(what: string, size: number, limit: number, hint: string) {
+    super(`${what}: ${inWords(size)} is over the limit of ${inWords(limit)}\n  hint: ${hint}`);
+    this.what = what;
+    this.size = size;
+    this.limit = limit;
+  }
+}
+
+export type Finding = Findings;
+
+function findingText({ path, problem, hint, place }: Findings): string {
+  const where = place ? `\n  at ${place.file}${place.line === undefined ? "" : `:${place.line}`}` : "";
+  return `${path ? `${path}: ` : ""}${problem}${where}${hint ? `\n  hint: ${hint}` : ""}`;
+}
+
+function inWords(count: number): string {
+  return Number.isFinite(count) && count < 1e15
+    ? Math.ceil(count).toLocaleString("en-US")
+    : count.toPrecision(3);
+}

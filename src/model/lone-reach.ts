@@ -1,0 +1,53 @@
+import type { Distribution } from "./distribution.ts";
+import { windowAround } from "./lattice.ts";
+import { plannedActions } from "./planned-actions.ts";
+import type { Scenario, Stage } from "./scenario.ts";
+import { GapLaws, StageLaw } from "./stage-law.ts";
+
+type Harness = Pick<Scenario, "step" | "continuous" | "tolerance" | "semantics">;
+
+/**
+ * The mean reach over a harness's stages acted out with one distribution alone, unguided and from each stage's own chunk.
+ * This is what ranks the pool for `worst` and `best` pruning; like a stage's verdict it is of reported progress.
+ */
+export function loneReach(distribution: Distribution, stages: readonly Stage[], harness: Harness): number {
+  const laws = new GapLaws([distribution], [], harness.step);
+  const known = new Map<string, number>();
+  let sum = 0;
+  for (const stage of stages) {
+    const key = `${stage.chunk} ${stage.horizon} ${stage.attempts}`;
+    const reach = known.get(key) ?? stageReach(laws, stage, harness);
+    known.set(key, reach);
+    sum += reach;
+  }
+  return sum / stages.length;
+}
+
+function stageReach(laws: GapLaws, stage: Stage, harness: Harness): number {
+  const window = windowAround(stage.chunk, harness.tolerance, harness.step, harness.continuous);
+  const undo = harness.semantics.onOvershoot === "undo";
+  const law = new StageLaw(laws, { aim: stage.chunk, window, horizon: stage.horizon, undo });
+  const reach = harness.semantics.feedback === "closed" ? law.continuation(0, stage.horizon) : openReach(law);
+  let missed = 1;
+  for (let attempt = 0; attempt < stage.attempts && missed > 0; attempt++) missed *= 1 - reach;
+  return 1 - missed;
+}
+
+/** The probability that the planned number of actions sums into the window. */
+function openReach({ laws, target }: StageLaw): number {
+  const [{ offset, probabilities }] = laws.members;
+  const actions = plannedActions(target.aim, laws.at(target.aim).mean, target.horizon);
+  let sums = Float64Array.of(1);
+  for (let n = 0; n < actions; n++) {
+    const longer = new Float64Array(sums.length + probabilities.length - 1);
+    for (let i = 0; i < sums.length; i++) {
+      for (let a = 0; a < probabilities.length; a++) longer[i + a] += sums[i] * probabilities[a];
+    }
+    sums = longer;
+  }
+  const { low, high } = target.window;
+  return sums.reduce((reach, p, i) => {
+    const index = i + actions * offset;
+    return index >= low && index <= high ? reach + p : reach;
+  }, 0);
+}

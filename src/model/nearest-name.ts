@@ -1,0 +1,28 @@
+/** The known name that an unknown one is most likely a slip for; undefined when none is near. Used for "did you mean". */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const within = Math.max(1, Math.floor(name.length / 3));
+  const ranked = known
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= within)
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance, candidate }) => distance <= within && distance < candidate.length)
+    .sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.candidate;
+}
+
+/** Levenshtein's distance with swaps of neighbours: insertions, deletions, replacements and swaps, each one. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (same ? 0 : 1));
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}

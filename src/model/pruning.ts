@@ -1,0 +1,60 @@
+import type { Distribution } from "./distribution.ts";
+import { LimitError } from "./errors.ts";
+import type { PrunedPool } from "./scenario.ts";
+
+/** Which distributions are taken out before execution: a way to choose `count` of them, or their names. */
+export type PruningInput =
+  | { readonly count: number; readonly which: "random" | "worst" | "best" }
+  | { readonly which: readonly string[] };
+
+/** Random pruning averages over every subset; more subsets than this are refused. */
+export const subsetLimit = 10_000;
+
+/**
+ * The pools that pruning leaves, each with its share.
+ *
+ * `reachOf` ranks for `worst` and `best`: the reach of the harness's stages acted out with that distribution alone, ties in
+ * the order of the pool. Errors: LimitError past `subsetLimit` subsets.
+ */
+export function prune(
+  pool: readonly Distribution[],
+  pruning: PruningInput,
+  reachOf: (distribution: Distribution) => number,
+): readonly PrunedPool[] {
+  if (!("count" in pruning)) {
+    return [{ share: 1, members: pool.filter(({ name }) => !pruning.which.includes(name)) }];
+  }
+  const { count, which } = pruning;
+  if (which === "random") return randomlyPruned(pool, count);
+  const ranked = pool.map((distribution) => ({ distribution, reach: reachOf(distribution) }));
+  ranked.sort((a, b) => (which === "worst" ? a.reach - b.reach : b.reach - a.reach));
+  const out = new Set(ranked.slice(0, count).map(({ distribution }) => distribution));
+  return [{ share: 1, members: pool.filter((distribution) => !out.has(distribution)) }];
+}
+
+function randomlyPruned(pool: readonly Distribution[], count: number): readonly PrunedPool[] {
+  const subsets = binomial(pool.length, count);
+  if (subsets > subsetLimit) {
+    throw new LimitError(
+      "subsets of a randomly pruned pool",
+      subsets,
+      subsetLimit,
+      "name the distributions to prune",
+    );
+  }
+  return combinations(pool, pool.length - count).map((members) => ({ share: 1 / subsets, members }));
+}
+
+/** Every way to keep `size` of the items, in order. */
+function combinations<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  if (size === 0) return [[]];
+  if (size > items.length) return [];
+  const [first, ...rest] = items;
+  return [...combinations(rest, size - 1).map((chosen) => [first, ...chosen]), ...combinations(rest, size)];
+}
+
+function binomial(n: number, k: number): number {
+  let count = 1;
+  for (let i = 1; i <= k; i++) count = (count * (n - k + i)) / i;
+  return Math.round(count);
+}
