@@ -1,0 +1,38 @@
+import type { Effort } from "./effort.ts";
+import { Line } from "./line.ts";
+
+/**
+ * Mass in either tail of a convolution below which it is left out: far under the rounding of a double (1e-16), and what
+ * keeps a thousand stages from dragging along progress that cannot be seen.
+ */
+const negligible = 1e-40;
+
+/** The distribution of the sum of independent progress. */
+export function convolve(a: Line, b: Line, effort: Effort): Line {
+  if (a.cells.length < b.cells.length) return convolve(b, a, effort);
+  effort.claimCells(a.cells.length + b.cells.length);
+  effort.spend(a.cells.length * b.cells.length);
+  const cells = new Float64Array(a.cells.length + b.cells.length - 1);
+  b.cells.forEach((mass, j) => {
+    if (mass > 0) for (let i = 0; i < a.cells.length; i++) cells[i + j] += a.cells[i] * mass;
+  });
+  return trimmed(a.from + b.from, cells);
+}
+
+/** The distribution of the sum of `count` independent progress of one law, by doubling. */
+export function convolutionPower(line: Line, count: number, effort: Effort): Line {
+  if (count === 1) return line;
+  const half = convolutionPower(line, Math.floor(count / 2), effort);
+  const even = convolve(half, half, effort);
+  return count % 2 === 0 ? even : convolve(even, line, effort);
+}
+
+function trimmed(from: number, cells: Float64Array): Line {
+  let first = 0;
+  let tail = 0;
+  while (first < cells.length - 1 && tail + cells[first] < negligible) tail += cells[first++];
+  let end = cells.length;
+  tail = 0;
+  while (end - 1 > first && tail + cells[end - 1] < negligible) tail += cells[--end];
+  return Line.of(from + first, cells.slice(first, end));
+}

@@ -1,0 +1,86 @@
+import { assembleOutcome, type Tally } from "../model/assemble-outcome.ts";
+import { type FailureCause, failureCauses, type Outcome } from "../model/outcome.ts";
+import type { PrunedPool, Scenario } from "../model/scenario.ts";
+import { tallyDependent } from "./dependent-stages.ts";
+import { Effort, type ExactLimits } from "./effort.ts";
+import { stagesAreIndependent, tallyIndependent } from "./independent-stages.ts";
+import { Line } from "./line.ts";
+import { noCauses } from "./stage.ts";
+import { StageSolver } from "./stage-solver.ts";
+
+/** The figures of an outcome that the error of a refined lattice is estimated for. */
+const estimated = [
+  "passRate",
+  "terminalPassRate",
+  "claimedRate",
+  "meanAbsoluteBias",
+  "meanBias",
+  "expectedActions",
+  "expectedAttempts",
+] as const satisfies readonly (keyof Outcome)[];
+
+/** What a continuous scenario was solved on, and how far the values moved when the step was halved. */
+export interface Discretisation {
+  readonly step: number;
+  readonly error: { readonly [Name in (typeof estimated)[number]]: number };
+}
+
+export interface ExactOutcome extends Outcome {
+  readonly engine: "exact";
+  /** Null on a lattice, where there is no error but rounding. */
+  readonly discretisation: Discretisation | null;
+}
+
+/**
+ * The outcome of a scenario by dynamic programming, without sampling error.
+ *
+ * Shape:  every figure of `Outcome`; rates sum as stated there up to rounding (about 1e-15).
+ * Errors: LimitError, with the size and the limit, when a table or the work would pass `limits`.
+ * Source: docs/model.md, section 4.
+ */
+export function evaluateExactly(scenario: Scenario, limits?: ExactLimits): ExactOutcome {
+  const effort = new Effort(limits);
+  const outcome = outcomeOf(scenario, effort);
+  if (scenario.coarser === null) return { engine: "exact", ...outcome, discretisation: null };
+  const coarser = outcomeOf(scenario.coarser, effort);
+  const error = Object.fromEntries(estimated.map((name) => [name, Math.abs(outcome[name] - coarser[name])]));
+  const discretisation = { step: scenario.step, error: error as Discretisation["error"] };
+  return { engine: "exact", ...outcome, discretisation };
+}
+
+function outcomeOf(scenario: Scenario, effort: Effort): Outcome {
+  const tallies = scenario.pools.map((pool) => tallyWith(scenario, pool, effort));
+  if (tallies.length === 1) return assembleOutcome(scenario, tallies[0]);
+  return assembleOutcome(scenario, averaged(scenario, tallies));
+}
+
+function tallyWith(scenario: Scenario, pool: PrunedPool, effort: Effort): Tally {
+  const solver = new StageSolver(scenario, pool, effort);
+  const tally = stagesAreIndependent(scenario) ? tallyIndependent : tallyDependent;
+  return tally(scenario, solver, effort);
+}
+
+/** The tally of a pool drawn by its share before each trajectory: every figure of a tally is a mean over trajectories. */
+function averaged({ pools, stages, step }: Scenario, tallies: readonly Tally[]): Tally {
+  const mean = (of: (tally: Tally) => number) =>
+    tallies.reduce((sum, tally, i) => sum + pools[i].share * of(tally), 0);
+  const perStage = (of: (tally: Tally) => ArrayLike<number>) =>
+    stages.map((_, i) => mean((tally) => of(tally)[i]));
+  const failures: Record<FailureCause, number> = noCauses();
+  for (const cause of failureCauses) failures[cause] = mean((tally) => tally.failures[cause]);
+  const final = new Line();
+  tallies.forEach(({ finalProgress: { from, probabilities } }, i) => {
+    for (let j = 0; j < probabilities.length; j++) final.add(from + j, pools[i].share * probabilities[j]);
+  });
+  return {
+    passRate: mean((tally) => tally.passRate),
+    claimedRate: mean((tally) => tally.claimedRate),
+    reach: perStage((tally) => tally.reach),
+    claimed: perStage((tally) => tally.claimed),
+    firstMissed: perStage((tally) => tally.firstMissed),
+    failures,
+    expectedActions: mean((tally) => tally.expectedActions),
+    expectedAttempts: mean((tally) => tally.expectedAttempts),
+    finalProgress: { from: final.from, step, probabilities: final.cells },
+  };
+}

@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { LimitError } from "../../src/model/errors.ts";
+import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import { type Arithmetic, enumerateOutcome } from "../../src/process/enumerate.ts";
+import { binaryFractionArithmetic } from "../support/binary-fraction-arithmetic.ts";
+import { differences } from "../support/compare-outcomes.ts";
+import { fractionArithmetic } from "../support/fraction-arithmetic.ts";
+import { smallScenarios } from "../support/scenario-arbitraries.ts";
+
+const tolerance = 1e-12;
+
+/** How the two differ; a scenario of more branches than the limit is passed over and another drawn. */
+function disagreements<T>(scenario: Scenario, arithmetic: Arithmetic<T>, limit: number): readonly string[] {
+  try {
+    return differences(evaluateExactly(scenario), enumerateOutcome(scenario, arithmetic, limit), tolerance);
+  } catch (error) {
+    fc.pre(!(error instanceof LimitError));
+    throw error;
+  }
+}
+
+describe("the exact engine", () => {
+  it("agrees with enumeration in mathjs fractions to 1e-12, over all options", () => {
+    fc.assert(
+      fc.property(smallScenarios({ goal: 3, horizon: 2, attempts: 2 }), (input) => {
+        expect(disagreements(resolveScenario(input), fractionArithmetic, 2_000)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("agrees with enumeration in binary fractions to 1e-12, over more and larger ones", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        expect(disagreements(resolveScenario(input), binaryFractionArithmetic, 20_000)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
