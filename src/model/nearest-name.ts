@@ -1,4 +1,4 @@
-/** The known name that an unknown one is most likely a slip for; undefined when none is near. Used for "did you mean". */
+/** The known name that an unknown one is most likely a slip for; undefined when none is near or several are equally so. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const within = Math.max(1, Math.floor(name.length / 3));
   const ranked = known
@@ -6,7 +6,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance, candidate }) => distance <= within && distance < candidate.length)
     .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.candidate;
+  return ranked.length > 1 && ranked[0].distance === ranked[1].distance ? undefined : ranked[0]?.candidate;
 }
 
 /** Levenshtein's distance with swaps of neighbours: insertions, deletions, replacements and swaps, each one. */

@@ -75,7 +75,8 @@ function syntaxFinding(code: string, message: string): Pick<Finding, "problem" |
     };
   }
   if (code === "NON_STRING_KEY") return { problem: "a key must be text, but this one is a list or mapping" };
-  const problem = `must be YAML or JSON, but: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  const short = message.length > 100 ? `${message.slice(0, 100)}…` : message;
+  const problem = `must be YAML or JSON, but: ${short.charAt(0).toLowerCase()}${short.slice(1)}`;
   return Object.hasOwn(hints, code) ? { problem, hint: hints[code] } : { problem };
 }
 

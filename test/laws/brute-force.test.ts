@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { LimitError } from "../../src/model/errors.ts";
+import { guidanceLevels, guidanceRules } from "../../src/model/guidance.ts";
 import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
+import { semanticsOptions } from "../../src/model/semantics.ts";
 import { type Arithmetic, enumerateOutcome } from "../../src/process/enumerate.ts";
 import { binaryFractionArithmetic } from "../support/binary-fraction-arithmetic.ts";
 import { differences } from "../support/compare-outcomes.ts";
@@ -39,5 +41,40 @@ describe("the exact engine", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("is told apart from an engine that gives one stage an attempt too many", () => {
+    const broken = fc.property(smallScenarios(), (input) => {
+      const more = { ...input, harness: { ...input.harness, attempts: input.harness.attempts + 1 } };
+      const exact = evaluateExactly(resolveScenario(more));
+      const judge = enumerateOutcome(resolveScenario(input), binaryFractionArithmetic, 20_000);
+      expect(differences(exact, judge, tolerance)).toEqual([]);
+    });
+    expect(fc.check(broken, { numRuns: 200 }).failed).toBe(true);
+  });
+});
+
+describe("the sample of small scenarios", () => {
+  it("meets every value of every option", () => {
+    const sample = fc.sample(smallScenarios(), 1000).map((input) => JSON.stringify(input));
+    const values = [
+      ...Object.values(semanticsOptions).flat(),
+      ...guidanceRules,
+      ...guidanceLevels,
+      ...[
+        "random",
+        "worst",
+        "best",
+        "hallucination",
+        "budget",
+        "carryOver",
+        "scaffolded",
+        "subgoals",
+        "chunks",
+      ],
+    ];
+    for (const value of values) {
+      expect(sample.filter((text) => text.includes(`"${value}"`)).length, value).toBeGreaterThan(20);
+    }
   });
 });

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { tallyDependent } from "../../src/exact/dependent-stages.ts";
+import { Effort } from "../../src/exact/effort.ts";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { stagesAreIndependent, tallyIndependent } from "../../src/exact/independent-stages.ts";
+import { StageSolver } from "../../src/exact/stage-solver.ts";
+import { assembleOutcome } from "../../src/model/assemble-outcome.ts";
+import { LimitError } from "../../src/model/errors.ts";
+import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { inWorld } from "../support/canonical.ts";
+import { differences } from "../support/compare-outcomes.ts";
+import { smallScenarios } from "../support/scenario-arbitraries.ts";
+
+describe("evaluateExactly", () => {
+  it("gives rates that sum to 1 with the failures, and a pmf that sums to 1", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        const { passRate, failures, finalProgress, stages } = evaluateExactly(resolveScenario(input));
+        const failed = Object.values(failures).reduce((sum, share) => sum + share, 0);
+        const missed = stages.reduce((sum, { firstMissed }) => sum + firstMissed, 0);
+        const mass = Array.from(finalProgress.probabilities).reduce((sum, p) => sum + p, 0);
+        for (const total of [passRate + failed, passRate + missed, mass]) expect(total).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  it("finds the same by powers of equal stages as by following each stage", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        const scenario = resolveScenario(input);
+        fc.pre(stagesAreIndependent(scenario));
+        const tallies = [tallyIndependent, tallyDependent].map((tally) => {
+          const effort = new Effort();
+          return assembleOutcome(
+            scenario,
+            tally(scenario, new StageSolver(scenario, scenario.pools[0], effort), effort),
+          );
+        });
+        expect(differences(tallies[0], tallies[1], 1e-12)).toEqual([]);
+      }),
+    );
+  });
+
+  it("is not changed by a task budget that cannot be used up", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        const { budget: _, ...task } = input.task;
+        const ample = resolveScenario({ ...input, task: { ...task, budget: 1000 } });
+        const free = resolveScenario({ ...input, task });
+        expect(differences(evaluateExactly(ample), evaluateExactly(free), 1e-12)).toEqual([]);
+      }),
+    );
+  });
+
+  it("is changed by one that can", () => {
+    const free = evaluateExactly(inWorld("closed", "model-1"));
+    const tight = evaluateExactly(inWorld("closed", "model-1", {}, { budget: 40 }));
+    expect(tight.passRate).toBeLessThan(free.passRate);
+    expect(tight.expectedActions).toBeLessThanOrEqual(40);
+  });
+
+  it("refuses what is too large, with the size and the limit", () => {
+    const huge = inWorld(
+      "closed",
+      "model-2",
+      { decomposition: { subgoals: 1 }, horizon: 1000 },
+      { goal: 1e9 },
+    );
+    expect(() => evaluateExactly(huge)).toThrow(LimitError);
+    expect(() => evaluateExactly(huge)).toThrow(/1,000,000,0\d\d.* 50,000,000/);
+    const small = { cells: 1000, work: 100 };
+    expect(() => evaluateExactly(inWorld("closed", "model-2"), small)).toThrow(
+      /multiply-adds .* limit of 100\b/,
+    );
+  });
+
+  it("solves a thousand sub-goals of a goal of 100,000", () => {
+    const outcome = evaluateExactly(
+      inWorld(
+        "closed",
+        "model-2",
+        { decomposition: { subgoals: 1000 }, horizon: 20, attempts: 40 },
+        { goal: 100_000 },
+      ),
+    );
+    expect(outcome.stages).toHaveLength(1000);
+    expect(outcome.passRate).toBeCloseTo(outcome.stages[0].reach ** 1000, 10);
+  });
+});
+
+describe("a continuous scenario", () => {
+  const continuous = (step: "continuous" | number) =>
+    inWorld("closed", [{ mean: 6, sd: 2, min: 4, max: 8, step }], { decomposition: { subgoals: 5 } });
+
+  it("is solved on a refined lattice, and says how far halving its step moved the values", () => {
+    const { discretisation, passRate } = evaluateExactly(continuous("continuous"));
+    expect(discretisation?.step).toBe(1 / 32);
+    expect(discretisation?.error.passRate).toBeGreaterThan(0);
+    expect(discretisation?.error.passRate).toBeLessThan(0.01);
+    expect(passRate).toBeGreaterThan(0.1);
+  });
+
+  it("has no such error on a lattice", () => {
+    expect(evaluateExactly(continuous(1)).discretisation).toBeNull();
+  });
+
+  it("has an error that tells how far a much finer lattice lies", () => {
+    const { passRate, discretisation } = evaluateExactly(continuous("continuous"));
+    const finer = evaluateExactly(continuous(1 / 256)).passRate;
+    expect(Math.abs(passRate - finer)).toBeLessThan(4 * (discretisation?.error.passRate ?? 0) + 0.02);
+  });
+});

@@ -1,0 +1,13 @@
+import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+
+/** The canonical closed world in twelve chunks of 20, with parts of it replaced. */
+export function closedWorld(outside: object = {}, harness: object = {}): Scenario {
+  return resolveScenario({
+    task: { goal: 240 },
+    pool: ["model-2"],
+    ...outside,
+    harness: { decomposition: { subgoals: 12 }, tolerance: 1, horizon: 10, attempts: 4, ...harness },
+  } as ScenarioInput);
+}

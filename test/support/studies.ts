@@ -1,0 +1,22 @@
+import { type AxisInput, expandAxis } from "../../src/study/expand-axis.ts";
+import type { Study } from "../../src/study/study.ts";
+
+/** A study in the closed world with these axes, in this order. */
+export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Partial<Study> = {}): Study {
+  return {
+    name: "sample",
+    experiment: "sample",
+    question: "Which?",
+    expects: "This one.",
+    refutedIf: "That one.",
+    scenario: { world: "closed" },
+    axes: Object.entries(axes).map(([name, input]) => expandAxis(name, input)),
+    engines: ["exact"],
+    trials: 100,
+    seed: "sample",
+    figure: null,
+    paper: { figures: [], says: "", gives: "" },
+    ours: "",
+    ...changes,
+  };
+}
