@@ -4,7 +4,6 @@ import { ClosingLineReporter } from "./test/support/closing-line-reporter.ts";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    benchmark: { include: ["bench/**/*.bench.ts"] },
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 60_000,

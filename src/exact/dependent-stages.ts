@@ -4,9 +4,8 @@ import type { Scenario, Stage } from "../model/scenario.ts";
 import type { Effort } from "./effort.ts";
 import { Line } from "./line.ts";
 import type { Mass } from "./mass.ts";
-import { noCauses, type StageOutcome } from "./stage.ts";
-import { massesOf } from "./stage-masses.ts";
-import type { StageSolver } from "./stage-solver.ts";
+import { noCauses } from "./stage.ts";
+import type { SolvedStage, StageSolver } from "./stage-solver.ts";
 
 /** How a trajectory has fared so far: every stage truly reached, every stage accepted, or some stage missed. */
 type Standing = "true" | "accepted" | "missed";
@@ -100,8 +99,8 @@ class ForwardPass {
     progress.each((position, mass) => this.#ended.add(position - lie, mass));
   }
 
-  #note(standing: Standing, chance: number, outcome: StageOutcome, stage: number): void {
-    const { reached, falselyAccepted, missed } = massesOf(outcome);
+  #note(standing: Standing, chance: number, outcome: SolvedStage, stage: number): void {
+    const { reached, falselyAccepted, missed } = outcome.masses;
     this.#reach[stage] += chance * reached;
     this.#claimed[stage] += chance * (reached + falselyAccepted);
     this.#expectedActions += chance * outcome.expectedActions;
@@ -116,7 +115,7 @@ class ForwardPass {
     fiber: Fiber,
     position: number,
     chance: number,
-    outcome: StageOutcome,
+    outcome: SolvedStage,
     next: Map<string, Fiber>,
   ): void {
     const { standing } = fiber;
@@ -142,8 +141,11 @@ class ForwardPass {
     next: Map<string, Fiber>,
   ): void {
     this.#effort.spend(mass.cells.length);
+    let fiber: Fiber | null = null;
     mass.each((reported, lie, share) => {
-      this.#fiber(next, standing, from.lie + lie, actions).progress.add(position + reported, chance * share);
+      // Cells come row by row, so the fiber changes as seldom as the lie does.
+      if (fiber?.lie !== from.lie + lie) fiber = this.#fiber(next, standing, from.lie + lie, actions);
+      fiber.progress.add(position + reported, chance * share);
     });
   }
 

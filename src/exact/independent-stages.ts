@@ -5,7 +5,6 @@ import { convolutionPower, convolve } from "./convolution.ts";
 import type { Effort } from "./effort.ts";
 import { Line } from "./line.ts";
 import { noCauses, type StageOutcome } from "./stage.ts";
-import { massesOf } from "./stage-masses.ts";
 import type { StageSolver } from "./stage-solver.ts";
 
 /**
@@ -23,7 +22,7 @@ export function tallyIndependent(scenario: Scenario, solver: StageSolver, effort
   const firstMissed: number[] = [];
   let passRate = 1;
   let claimedRate = 1;
-  const masses = outcomes.map(massesOf);
+  const masses = outcomes.map((outcome) => outcome.masses);
   outcomes.forEach((outcome, i) => {
     const { reached, falselyAccepted } = masses[i];
     for (const cause of failureCauses) failures[cause] += passRate * outcome.causes[cause];

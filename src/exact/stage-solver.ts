@@ -5,12 +5,18 @@ import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
 import { solveBudgetedStage } from "./budgeted-stage.ts";
 import type { Effort } from "./effort.ts";
 import { type StageJudge, type StageOutcome, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import { massesOf, type StageMasses } from "./stage-masses.ts";
 
 /** What a stage is asked from: reported progress, what true progress lacks of it, and what is left of the task budget. */
 export interface Asked {
   readonly position: number;
   readonly lie: number;
   readonly remaining: number;
+}
+
+/** A stage's outcome with the probabilities of its verdicts, summed once. */
+export interface SolvedStage extends StageOutcome {
+  readonly masses: StageMasses;
 }
 
 /** Solves a scenario's stages for one pool, each different one once. */
@@ -20,7 +26,7 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #stages = new Map<StageLaw, Map<string, StageOutcome>>();
+  readonly #stages = new Map<StageLaw, Map<string, SolvedStage>>();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
@@ -29,17 +35,20 @@ export class StageSolver {
     this.#effort = effort;
   }
 
-  solve(stage: Stage, { position, lie, remaining }: Asked): StageOutcome {
+  solve(stage: Stage, { position, lie, remaining }: Asked): SolvedStage {
     const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
-    const known = this.#stages.get(law) ?? new Map<string, StageOutcome>();
+    const known = this.#stages.get(law) ?? new Map<string, SolvedStage>();
     this.#stages.set(law, known);
     // A budget that the stage cannot use up by its horizon and attempts cuts nothing off.
     const budget = Math.min(remaining, stage.horizon * stage.attempts);
     const lieBefore = this.#scenario.semantics.anchor === "absolute" ? lie : 0;
     const key = `${stage.attempts} ${lieBefore} ${budget}`;
-    const outcome = known.get(key) ?? this.#solve(stage, law, lieBefore, budget);
-    known.set(key, outcome);
-    return outcome;
+    const met = known.get(key);
+    if (met) return met;
+    const outcome = this.#solve(stage, law, lieBefore, budget);
+    const solved = { ...outcome, masses: massesOf(outcome) };
+    known.set(key, solved);
+    return solved;
   }
 
   #solve(stage: Stage, law: StageLaw, lieBefore: number, budget: number): StageOutcome {

@@ -43,6 +43,14 @@ export interface Judged {
 
 /** Splits an attempt's claims into true ones, lies let through and lies found out. */
 export function judge(end: AttemptOutcome["ends"][number], by: StageJudge): Judged {
+  const failed = new Map<FailureCause, Mass>([
+    ["overshoot", end.overshoot],
+    ["stall", end.stall],
+  ]);
+  // Where nothing was ever made up every claim is true.
+  if (end.reached.height === 1 && by.lieBefore === 0) {
+    return { reached: end.reached, falselyAccepted: end.reached.like(), failed };
+  }
   const reached = end.reached.like();
   const falselyAccepted = end.reached.like();
   const caught = end.reached.like();
@@ -51,12 +59,7 @@ export function judge(end: AttemptOutcome["ends"][number], by: StageJudge): Judg
     falselyAccepted.add(reported, lie, mass * (1 - by.verification));
     caught.add(reported, lie, mass * by.verification);
   });
-  const failed = new Map<FailureCause, Mass>([
-    ["overshoot", end.overshoot],
-    ["stall", end.stall],
-    ["unsupportedClaim", caught],
-  ]);
-  return { reached, falselyAccepted, failed };
+  return { reached, falselyAccepted, failed: failed.set("unsupportedClaim", caught) };
 }
 
 /** The cause as it is reported: a stage that could not be reached at all says so, unless a lie was found out. */

@@ -1,0 +1,69 @@
+/**
+ * How long the exact engine takes: `npm run bench:exact`.
+ *
+ * Times are of whole evaluations, from the resolved scenario to the outcome. The rival in the same run is the same engine
+ * following every stage instead of taking powers of equal ones, which is what a plain dynamic program would do.
+ */
+import { tallyDependent } from "../src/exact/dependent-stages.ts";
+import { Effort } from "../src/exact/effort.ts";
+import { evaluateExactly } from "../src/exact/evaluate-exactly.ts";
+import { StageSolver } from "../src/exact/stage-solver.ts";
+import { canonicalWorlds } from "../src/model/builtin.ts";
+import { resolveScenario } from "../src/model/resolve-scenario.ts";
+import type { Scenario } from "../src/model/scenario.ts";
+import type { ScenarioInput } from "../src/model/scenario-schema.ts";
+import { digits, table, timeOf } from "./timing.ts";
+
+function scenario(goal: number, subgoals: number, harness: Partial<ScenarioInput["harness"]> = {}): Scenario {
+  const world = canonicalWorlds.closed;
+  return resolveScenario({
+    task: { goal },
+    pool: ["model-2"],
+    harness: { ...world.harness, decomposition: { subgoals }, ...harness },
+  });
+}
+
+function openWorld(): Scenario {
+  const { task, harness } = canonicalWorlds.open;
+  return resolveScenario({ task, pool: ["model-2"], harness });
+}
+
+const guided: Partial<ScenarioInput["harness"]> = { guidance: [{ rule: "aligned", strength: 2 }] };
+const oracle: Partial<ScenarioInput["harness"]> = { guidance: [{ rule: "value", strength: 2 }] };
+
+const cases: readonly (readonly [string, Scenario])[] = [
+  ["closed world, goal 240, K = 1", scenario(240, 1)],
+  ["closed world, goal 240, K = 12", scenario(240, 12)],
+  ["closed world, goal 240, K = 24", scenario(240, 24)],
+  ["… K = 12, aligned guidance", scenario(240, 12, guided)],
+  ["… K = 12, oracle guidance", scenario(240, 12, oracle)],
+  ["… K = 12, milestones (absolute)", scenario(240, 12, { semantics: { anchor: "absolute" } })],
+  ["open world, goal 100, K = 12", openWorld()],
+  ["goal 1,000, K = 50", scenario(1000, 50)],
+  ["goal 10,000, K = 50, horizon 40", scenario(10_000, 50, { horizon: 40 })],
+  ["goal 10,000, K = 500", scenario(10_000, 500)],
+  ["goal 10,000, K = 500, horizon 1,000", scenario(10_000, 500, { horizon: 1000 })],
+  ["goal 100,000, K = 1,000, horizon 20", scenario(100_000, 1000, { horizon: 20 })],
+  ["goal 100,000, K = 100, horizon 200", scenario(100_000, 100, { horizon: 200 })],
+];
+
+const rows = cases.map(([name, point]) => {
+  const { median, low, high } = timeOf(() => evaluateExactly(point));
+  return [name, digits(median), `${digits(low)} … ${digits(high)}`];
+});
+console.log(table(["scenario", "ms (median of 7)", "range"], rows));
+
+const large = scenario(100_000, 1000, { horizon: 20 });
+const byPowers = timeOf(() => evaluateExactly(large)).median;
+const stageByStage = timeOf(
+  () => {
+    const effort = new Effort({ cells: 5e7, work: 1e12 });
+    return tallyDependent(large, new StageSolver(large, large.pools[0], effort), effort);
+  },
+  { batches: 3, atLeast: 1 },
+).median;
+console.log(
+  `\ngoal 100,000, K = 1,000: ${digits(byPowers)} ms by powers of equal stages, ${digits(stageByStage)} ms stage by stage` +
+    ` (ratio ${digits(stageByStage / byPowers)})`,
+);
+console.log(`peak memory of this run: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -1,0 +1,36 @@
+/** Median, lowest and highest of a set of timings, in milliseconds. */
+export interface Timing {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function timingOf(milliseconds: readonly number[]): Timing {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1], low: sorted[0], high: sorted[sorted.length - 1] };
+}
+
+/**
+ * Times a piece of work by batches: it is repeated until a batch takes `atLeast` milliseconds, after as many for warming
+ * up, and the time of one is reported.
+ */
+export function timeOf(work: () => unknown, { batches = 7, atLeast = 50 } = {}): Timing {
+  let repeats = 1;
+  while (elapsed(work, repeats) < atLeast && repeats < 1e6) repeats *= 2;
+  return timingOf(Array.from({ length: batches }, () => elapsed(work, repeats) / repeats));
+}
+
+function elapsed(work: () => unknown, repeats: number): number {
+  const start = performance.now();
+  for (let i = 0; i < repeats; i++) work();
+  return performance.now() - start;
+}
+
+/** A markdown table. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Three significant digits. */
+export const digits = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
