@@ -37,6 +37,7 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
 function solveClosed(law: StageLaw, byAction: boolean, effort: Effort): AttemptOutcome {
   const { horizon, window } = law.target;
   const space = spaceOf(law, horizon, Math.max(window.high, 0), law.lowest, byAction ? horizon : 1, effort);
+  claimLaws(law, effort);
   const whole = endIn(space, horizon);
   const ends: AttemptEnd[] = byAction ? [] : [whole];
   const lives: Mass[] = [];
@@ -55,6 +56,15 @@ function solveClosed(law: StageLaw, byAction: boolean, effort: Effort): AttemptO
     if (actions === horizon) end.stall.addScaled(live, 1);
   }
   return { ends, live: lives, expectedActions };
+}
+
+/** Guidance that reads the gap makes a law for each one met, and the oracle's for each number of steps left too. */
+function claimLaws({ laws, lowest, target }: StageLaw, effort: Effort): void {
+  if (!laws.readsGap) return;
+  const gaps = Math.max(target.window.high, 0) - lowest + 1;
+  const widest = Math.max(...laws.members.map(({ probabilities }) => probabilities.length));
+  const steps = laws.readsStepsLeft ? target.horizon : 1;
+  effort.claimCells(gaps * steps * widest, "cells in the laws, one for each gap");
 }
 
 /** One closed-loop action from every live state; verdicts go to `end`, what is still live is returned. */

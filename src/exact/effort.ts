@@ -6,7 +6,7 @@ export interface ExactLimits {
   readonly work: number;
 }
 
-export const exactLimits: ExactLimits = { cells: 5e7, work: 5e9 };
+export const exactLimits: ExactLimits = { cells: 2e7, work: 5e9 };
 
 const hint = "use --engine monte-carlo, a coarser step, or a smaller goal, horizon or budget";
 
@@ -20,9 +20,8 @@ export class Effort {
   }
 
   /** Called before a table is made. */
-  claimCells(cells: number): void {
-    if (cells > this.#limits.cells)
-      throw new LimitError("cells in one table of the exact engine", cells, this.#limits.cells, hint);
+  claimCells(cells: number, what = "cells in one table of the exact engine"): void {
+    if (cells > this.#limits.cells) throw new LimitError(what, cells, this.#limits.cells, hint);
   }
 
   /** Called before a loop of so many multiply-adds. */

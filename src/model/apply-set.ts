@@ -18,7 +18,11 @@ export function parseSet(text: string): SetFlag {
   const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
   if (path === undefined || path.length === 0) {
     const problem = `must be path=value, but is ${shownText(text)}`;
-    throw new ScenarioError({ path: "--set", problem, hint: "as in --set harness.horizon=12 or --set pool[0].sd=3" });
+    throw new ScenarioError({
+      path: "--set",
+      problem,
+      hint: "as in --set harness.horizon=12 or --set pool[0].sd=3",
+    });
   }
   try {
     return { flag, path, value: readYaml(text.slice(at + 1), flag).value };
@@ -48,7 +52,8 @@ function put(inside: unknown, set: SetFlag, depth: number): unknown {
 
 function putInList(list: readonly unknown[], set: SetFlag, depth: number): readonly unknown[] {
   const part = set.path[depth];
-  if (typeof part === "number" && part <= list.length) return list.toSpliced(part, 1, put(list[part], set, depth + 1));
+  if (typeof part === "number" && part <= list.length)
+    return list.toSpliced(part, 1, put(list[part], set, depth + 1));
   const path = keyPathText(set.path.slice(0, depth));
   const named = typeof part === "number" ? `[${part}]` : part;
   const problem = `an index must be one of the ${list.length} entries or the next, but here is ${named}`;

@@ -31,7 +31,7 @@ export function decompose(
  *
  * Source: our choice; the paper gives no rounding rule.
  */
-export function evenMilestones(
+function evenMilestones(
   goal: number,
   subgoals: number,
   step: number,

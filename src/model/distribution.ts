@@ -27,7 +27,7 @@ export interface Support {
 }
 
 /** More support points than this in one distribution are refused. */
-export const supportLimit = 1_000_000;
+const supportLimit = 1_000_000;
 
 /** A truncated normal: mean, sd and the range it is cut to, in progress. */
 export interface Normal {

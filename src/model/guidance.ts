@@ -37,7 +37,7 @@ export interface Scored {
 type Score = (scored: Scored, gap: number) => number;
 
 /** ψ of each rule, given the remaining gap in progress. */
-export const ruleScores: { readonly [Rule in GuidanceRule]: Score } = {
+const ruleScores: { readonly [Rule in GuidanceRule]: Score } = {
   uniform: () => 0,
   aligned: ({ reported }, gap) => -Math.abs(reported - gap),
   misaligned: ({ reported }, gap) => Math.abs(reported - gap),

@@ -1,4 +1,5 @@
 import type { Distribution } from "./distribution.ts";
+import { LimitError } from "./errors.ts";
 import { windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
 import type { Scenario, Stage } from "./scenario.ts";
@@ -25,12 +26,33 @@ export function loneReach(distribution: Distribution, stages: readonly Stage[], 
 
 function stageReach(laws: GapLaws, stage: Stage, harness: Harness): number {
   const window = windowAround(stage.chunk, harness.tolerance, harness.step, harness.continuous);
+  rejectHuge(laws, stage, window.high);
   const undo = harness.semantics.onOvershoot === "undo";
   const law = new StageLaw(laws, { aim: stage.chunk, window, horizon: stage.horizon, undo });
   const reach = harness.semantics.feedback === "closed" ? law.continuation(0, stage.horizon) : openReach(law);
   let missed = 1;
   for (let attempt = 0; attempt < stage.attempts && missed > 0; attempt++) missed *= 1 - reach;
   return 1 - missed;
+}
+
+/** More multiply-adds than this to rank one distribution on one stage are refused. */
+const workLimit = 1e9;
+
+function rejectHuge(
+  { members: [{ offset, probabilities }] }: GapLaws,
+  { horizon }: Stage,
+  high: number,
+): void {
+  const width = probabilities.length;
+  const most = Math.min(high + width, horizon * (Math.max(0, offset) + width));
+  const work = Math.max(0, most) * width * horizon;
+  if (work <= workLimit) return;
+  throw new LimitError(
+    "multiply-adds to rank a distribution for pruning",
+    work,
+    workLimit,
+    "name the distributions to prune",
+  );
 }
 
 /** The probability that the planned number of actions sums into the window. */

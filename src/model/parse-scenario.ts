@@ -29,7 +29,11 @@ export function parseScenario(text: string, file: string, options: ParseOptions 
 }
 
 /** A scenario from plain data, such as a built-in one; `placeOf` says where a key stands, for errors. */
-export function scenarioOf(data: unknown, placeOf: (path: KeyPath) => Place, options: ParseOptions = {}): Scenario {
+export function scenarioOf(
+  data: unknown,
+  placeOf: (path: KeyPath) => Place,
+  options: ParseOptions = {},
+): Scenario {
   const { filled, owners } = withSets(data, (options.sets ?? []).map(parseSet));
   const placeIn = (path: KeyPath): Place => ownerPlace(owners, path) ?? placeOf(path);
   rejectBySchema(filled, placeIn);
@@ -57,7 +61,11 @@ export function onWorld(data: unknown): unknown {
   return { ...world, ...data, ...inside("task", world, data), ...inside("harness", world, data) };
 }
 
-function inside(key: string, world: Readonly<Record<string, unknown>>, data: Readonly<Record<string, unknown>>) {
+function inside(
+  key: string,
+  world: Readonly<Record<string, unknown>>,
+  data: Readonly<Record<string, unknown>>,
+) {
   const own = data[key];
   if (!Object.hasOwn(data, key)) return {};
   return isMapping(own) ? { [key]: { ...(world[key] as object), ...own } } : {};
@@ -86,7 +94,10 @@ interface Owner {
 }
 
 /** Flags that choose the world go first: the others change what it fills in. */
-function withSets(data: unknown, sets: readonly SetFlag[]): { readonly filled: unknown; readonly owners: readonly Owner[] } {
+function withSets(
+  data: unknown,
+  sets: readonly SetFlag[],
+): { readonly filled: unknown; readonly owners: readonly Owner[] } {
   const worlds = sets.filter(({ path }) => path[0] === "world");
   let filled = onWorld(worlds.reduce(applySet, data));
   const owners: Owner[] = [];
@@ -116,7 +127,12 @@ function ownerPlace(owners: readonly Owner[], path: KeyPath): Place | undefined 
 
 function emptyFile(file: string): ScenarioError {
   const problem = "must be a scenario with the keys task, pool and harness, but is empty";
-  return new ScenarioError({ path: "", problem, hint: "see `tautline schema`, or start from world: closed", place: { file } });
+  return new ScenarioError({
+    path: "",
+    problem,
+    hint: "see `tautline schema`, or start from world: closed",
+    place: { file },
+  });
 }
 
 const stemOf = (file: string): string => (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1");

@@ -8,7 +8,7 @@ export type PruningInput =
   | { readonly which: readonly string[] };
 
 /** Random pruning averages over every subset; more subsets than this are refused. */
-export const subsetLimit = 10_000;
+const subsetLimit = 10_000;
 
 /**
  * The pools that pruning leaves, each with its share.

@@ -11,7 +11,7 @@ import type { ScenarioInput, SemanticsInput } from "./scenario-schema.ts";
 import { type Semantics, semanticsPresets } from "./semantics.ts";
 
 /** More stages than this in one scenario are refused: a decomposition this fine is a slip of the pen. */
-export const stageLimit = 1_000_000;
+const stageLimit = 1_000_000;
 
 /**
  * Makes the full, readonly scenario from what a user wrote and the schema accepted.

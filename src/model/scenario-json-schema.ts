@@ -14,7 +14,8 @@ export function scenarioJsonSchema(): SchemaNode {
   return {
     $schema,
     title: "Tautline scenario",
-    description: "One point of the design space: a task, the pool an agent acts from, and the harness around it",
+    description:
+      "One point of the design space: a task, the pool an agent acts from, and the harness around it",
     ...withoutRequired({ ...whole, properties }),
     anyOf: [
       { title: "starts from a world", required: ["world"] },

@@ -10,15 +10,20 @@ import type { SchemaNode } from "./schema-law.ts";
 export function branchOf(options: readonly SchemaNode[], value: unknown): number | undefined {
   const kind = kindOf(value);
   if (kind !== "array" && kind !== "object") return undefined;
-  const fitting = options.map((option, index) => ({ option, index })).filter(({ option }) => option.type === kind);
+  const fitting = options
+    .map((option, index) => ({ option, index }))
+    .filter(({ option }) => option.type === kind);
   if (kind === "array" || fitting.length < 2) return fitting[0]?.index;
-  const ranked = fitting.map(({ option, index }) => ({ index, ...fit(option, value as Record<string, unknown>) }));
+  const ranked = fitting.map(({ option, index }) => ({
+    index,
+    ...fitness(option, value as Record<string, unknown>),
+  }));
   ranked.sort((a, b) => b.known - a.known || a.missing - b.missing);
   return ranked[0].known > 0 ? ranked[0].index : undefined;
 }
 
 /** A key that is nearly a known one counts half; a value of another kind than its key asks for takes a quarter off. */
-function fit({ properties = {}, required = [] }: SchemaNode, value: Readonly<Record<string, unknown>>) {
+function fitness({ properties = {}, required = [] }: SchemaNode, value: Readonly<Record<string, unknown>>) {
   const names = Object.keys(properties);
   const scores = Object.keys(value).map((key) => {
     if (!names.includes(key)) return nearestName(key, names) ? 0.5 : 0;

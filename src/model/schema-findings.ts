@@ -41,20 +41,33 @@ function explain(issue: z.core.$ZodIssue, context: Context): readonly SchemaFind
   const path = [...context.above, ...(issue.path as KeyPath)];
   const { node, value } = landingOf(context.root, context.value, path);
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, node, value));
-  const branch = issue.code === "invalid_union" ? branchOf((node.anyOf ?? []) as SchemaNode[], value) : undefined;
+  const branch =
+    issue.code === "invalid_union" ? branchOf((node.anyOf ?? []) as SchemaNode[], value) : undefined;
   if (branch !== undefined && issue.code === "invalid_union") {
     return issue.errors[branch].flatMap((inner) => explain(inner, { ...context, above: path }));
   }
-  const problem = issue.code === "custom" ? issue.message : `must be ${lawOf(node)}, but is ${shownValue(value)}`;
+  const problem =
+    issue.code === "custom" ? issue.message : `must be ${lawOf(node)}, but is ${shownValue(value)}`;
   const hint = hintFor(node, value);
-  return [{ path: keyPathText(path), about: path, problem, ...(hint && { hint }), missing: value === undefined, meant: null }];
+  return [
+    {
+      path: keyPathText(path),
+      about: path,
+      problem,
+      ...(hint && { hint }),
+      missing: value === undefined,
+      meant: null,
+    },
+  ];
 }
 
 function unknownKey(key: string, path: KeyPath, node: SchemaNode, value: unknown): SchemaFinding {
   const at = { path: keyPathText(path), about: [...path, key], missing: false };
   const options = ((node.anyOf ?? []) as SchemaNode[]).map(({ properties = {} }) => Object.keys(properties));
   if (options.some((names) => names.includes(key))) {
-    const others = Object.keys(value as object).filter((name) => name !== key && options.flat().includes(name));
+    const others = Object.keys(value as object).filter(
+      (name) => name !== key && options.flat().includes(name),
+    );
     return { ...at, problem: `${key} does not go with ${listed(others)}; give ${lawOf(node)}`, meant: null };
   }
   const known = Object.keys(enteredUnion(node, value).properties ?? {});
@@ -68,11 +81,15 @@ function hintFor(node: SchemaNode, value: unknown): string | undefined {
   if (value === null) return "a key with nothing after it is null: give it a value, or leave it out";
   if (typeof value !== "string") return undefined;
   const options = [node, ...((node.anyOf ?? []) as SchemaNode[])];
-  const names = options.flatMap((option) => option.enum ?? (option.const === undefined ? [] : [option.const])).map(String);
+  const names = options
+    .flatMap((option) => option.enum ?? (option.const === undefined ? [] : [option.const]))
+    .map(String);
   const nearest = nearestName(value, names);
   if (nearest) return `did you mean ${nearest}?`;
   const numeric = options.some(({ type }) => type === "number" || type === "integer");
-  return numeric && value.trim() !== "" && Number.isFinite(Number(value)) ? "leave the quotes out" : undefined;
+  return numeric && value.trim() !== "" && Number.isFinite(Number(value))
+    ? "leave the quotes out"
+    : undefined;
 }
 
 /** A key that is missing because its name has a slip is found by the slip. */

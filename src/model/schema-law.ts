@@ -5,7 +5,10 @@ export type SchemaNode = z.core.JSONSchema.BaseSchema;
 
 /** What a value must be, in words that follow "must be": `a whole number of at least 1`, `closed or open`. */
 export function lawOf(node: SchemaNode): string {
-  if (node.anyOf) return listed((node.anyOf as SchemaNode[]).flatMap((option) => option.enum?.map(String) ?? lawOf(option)));
+  if (node.anyOf)
+    return listed(
+      (node.anyOf as SchemaNode[]).flatMap((option) => option.enum?.map(String) ?? lawOf(option)),
+    );
   if (node.enum) return listed(node.enum.map(String));
   if (node.const !== undefined) return String(node.const);
   if (node.type === "object") return objectLaw(node);
@@ -30,7 +33,9 @@ function objectLaw({ properties, required }: SchemaNode): string {
 
 function textLaw({ minLength, maxLength }: SchemaNode): string {
   if (minLength === undefined && maxLength === undefined) return "text";
-  return maxLength === undefined ? `text of at least ${minLength} characters` : `text of ${minLength ?? 0} to ${maxLength} characters`;
+  return maxLength === undefined
+    ? `text of at least ${minLength} characters`
+    : `text of ${minLength ?? 0} to ${maxLength} characters`;
 }
 
 /** Bounds that only say "a safe integer" go without saying. */
@@ -41,7 +46,8 @@ const inWords = (bound: number): string => bound.toLocaleString("en-US");
 
 function rangeLaw({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {
   const most = telling(maximum) ? inWords(maximum) : undefined;
-  if (telling(exclusiveMinimum)) return ` above ${inWords(exclusiveMinimum)}${most ? ` and of at most ${most}` : ""}`;
+  if (telling(exclusiveMinimum))
+    return ` above ${inWords(exclusiveMinimum)}${most ? ` and of at most ${most}` : ""}`;
   if (!telling(minimum)) return most ? ` of at most ${most}` : "";
   return most ? ` from ${inWords(minimum)} to ${most}` : ` of at least ${inWords(minimum)}`;
 }

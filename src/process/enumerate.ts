@@ -24,7 +24,7 @@ export const floatArithmetic: Arithmetic<number> = {
 };
 
 /** More branches than this are refused unless asked otherwise: enumeration is for small scenarios. */
-export const branchLimit = 2_000_000;
+const branchLimit = 2_000_000;
 
 /**
  * The outcome by enumerating everything that can happen, in the arithmetic given: the judge of both engines.

@@ -68,7 +68,11 @@ describe("evaluateExactly", () => {
       { goal: 1e9 },
     );
     expect(() => evaluateExactly(huge)).toThrow(LimitError);
-    expect(() => evaluateExactly(huge)).toThrow(/1,000,000,0\d\d.* 50,000,000/);
+    expect(() => evaluateExactly(huge)).toThrow(/1,000,000,0\d\d.* 20,000,000/);
+    const laws = inWorld("closed", [{ agent: "model-1" }, { mean: 5, sd: 1, min: 4, max: 8, step: 0.001 }], {
+      guidance: [{ rule: "aligned", strength: 1 }],
+    });
+    expect(() => evaluateExactly(laws)).toThrow(/laws, one for each gap: 1\d\d,\d\d\d,\d\d\d .* 20,000,000/);
     const small = { cells: 1000, work: 100 };
     expect(() => evaluateExactly(inWorld("closed", "model-2"), small)).toThrow(
       /multiply-adds .* limit of 100\b/,
