@@ -5,10 +5,10 @@ import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { ChainKernel } from "../../src/montecarlo/chain-kernel.ts";
+import { drawsOf } from "../../src/montecarlo/draws.ts";
 import { estimateFrom } from "../../src/montecarlo/estimate.ts";
 import { compileKernel, type Kernel } from "../../src/montecarlo/kernel.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
-import { stream } from "../../src/random/stream.ts";
 import { implausible } from "../support/sampling-tolerance.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
@@ -16,7 +16,7 @@ import { smallScenarios } from "../support/scenario-arbitraries.ts";
 const doubt = 1e-10;
 
 const sampled = (scenario: Scenario, kernel: Kernel, trials: number, name: string) =>
-  estimateFrom(scenario, kernel.run(stream("agreement", name), trials), {
+  estimateFrom(scenario, kernel.run(drawsOf("agreement", name), trials), {
     seed: "agreement",
     confidence: 0.95,
   });

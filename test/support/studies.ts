@@ -3,6 +3,7 @@ import type { Study } from "../../src/study/study.ts";
 
 /** A study in the closed world with these axes, in this order. */
 export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Partial<Study> = {}): Study {
+  const expanded = Object.entries(axes).map(([name, input]) => expandAxis(name, input));
   return {
     name: "sample",
     experiment: "sample",
@@ -10,13 +11,15 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     expects: "This one.",
     refutedIf: "That one.",
     scenario: { world: "closed" },
-    axes: Object.entries(axes).map(([name, input]) => expandAxis(name, input)),
+    axes: expanded,
+    grids: [expanded],
     engines: ["exact"],
     trials: 100,
     seed: "sample",
     figure: null,
-    paper: { figures: [], says: "", gives: "" },
+    paper: { figures: [], says: "", level: null, gives: "" },
     ours: "",
+    claims: [],
     ...changes,
   };
 }

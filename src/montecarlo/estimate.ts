@@ -1,0 +1,138 @@
+import { inWindow, terminalWindow } from "../model/aim.ts";
+import { assembleOutcome } from "../model/assemble-outcome.ts";
+import { LimitError } from "../model/errors.ts";
+import { type FailureCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
+import type { Scenario } from "../model/scenario.ts";
+import type { Interval } from "../stats/interval.ts";
+import { type Moments, meanOf, standardErrorOfMean } from "../stats/moments.ts";
+import { type Confidence, normalScore } from "../stats/normal-score.ts";
+import { wilsonInterval } from "../stats/wilson-interval.ts";
+import type { Counts } from "./counts.ts";
+
+/** An outcome measured on trials, with what is not known about it. */
+export interface Estimate extends Outcome {
+  readonly engine: "monte-carlo";
+  readonly trials: number;
+  readonly seed: string;
+  /** The level that every interval is stated at. */
+  readonly confidence: Confidence;
+  readonly interval: RateIntervals;
+  /** Of the means, each in its own unit; NaN (null in JSON) with fewer than two trials, which say nothing of it. */
+  readonly standardError: MeanErrors;
+}
+
+/** Wilson intervals of rates, each on its own: together they hold less often than the level says. */
+export interface RateIntervals {
+  readonly passRate: Interval;
+  readonly terminalPassRate: Interval;
+  readonly successRate: Interval;
+  readonly claimedRate: Interval;
+  readonly hallucinationRate: Interval;
+  readonly stages: readonly { readonly reach: Interval; readonly claimed: Interval }[];
+}
+
+export interface MeanErrors {
+  readonly meanAbsoluteBias: number;
+  readonly meanBias: number;
+  readonly expectedActions: number;
+  readonly expectedAttempts: number;
+}
+
+/** The estimate that counts amount to. Everything is computed from whole numbers, in one fixed order. */
+export function estimateFrom(
+  scenario: Scenario,
+  counts: Counts,
+  { seed, confidence }: { readonly seed: string; readonly confidence: Confidence },
+): Estimate {
+  const { trials, accepted } = counts;
+  const passed = passes(counts);
+  const passedTerminally = terminalPasses(scenario, counts);
+  const succeeded = successes(scenario, counts);
+  const interval = (successes: number) => wilsonInterval(successes, trials, normalScore(confidence));
+  return {
+    engine: "monte-carlo",
+    ...outcomeOf(scenario, counts, passed),
+    terminalPassRate: passedTerminally / trials,
+    successRate: succeeded / trials,
+    hallucinationRate: (accepted - passed) / trials,
+    trials,
+    seed,
+    confidence,
+    interval: {
+      passRate: interval(passed),
+      terminalPassRate: interval(passedTerminally),
+      successRate: interval(succeeded),
+      claimedRate: interval(accepted),
+      hallucinationRate: interval(accepted - passed),
+      stages: scenario.stages.map((_, i) => ({
+        reach: interval(counts.reached[i]),
+        claimed: interval(counts.claimed[i]),
+      })),
+    },
+    standardError: {
+      meanAbsoluteBias: standardErrorOfMean(biasMoments(scenario, counts, Math.abs)),
+      meanBias: standardErrorOfMean(biasMoments(scenario, counts, (bias) => bias)),
+      expectedActions: standardErrorOfMean({ count: trials, ...counts.actions }),
+      expectedAttempts: standardErrorOfMean({ count: trials, ...counts.attempts }),
+    },
+  };
+}
+
+/** Trials that count as a pass under the scenario's `pass` option. */
+export const successes = (scenario: Scenario, counts: Counts): number =>
+  scenario.semantics.pass === "strict" ? passes(counts) : terminalPasses(scenario, counts);
+
+const passes = ({ trials, failures }: Counts): number =>
+  trials - failureCauses.reduce((sum, cause) => sum + failures[cause], 0);
+
+function outcomeOf(scenario: Scenario, counts: Counts, passed: number): Outcome {
+  const { trials } = counts;
+  const shares = (row: readonly number[]) => row.map((count) => count / trials);
+  const failures = failureCauses.map((cause) => [cause, counts.failures[cause] / trials]);
+  return assembleOutcome(scenario, {
+    passRate: passed / trials,
+    claimedRate: counts.accepted / trials,
+    reach: shares(counts.reached),
+    claimed: shares(counts.claimed),
+    firstMissed: shares(counts.firstMissed),
+    failures: Object.fromEntries(failures) as Record<FailureCause, number>,
+    expectedActions: meanOf({ count: trials, ...counts.actions }),
+    expectedAttempts: meanOf({ count: trials, ...counts.attempts }),
+    finalProgress: progressPmf(scenario, counts),
+  });
+}
+
+/** A final-progress pmf may be this wide, in lattice steps. */
+const widestPmf = 10_000_000;
+
+function progressPmf({ step }: Scenario, { trials, finalProgress }: Counts): ProgressPmf {
+  const { indices } = finalProgress;
+  const from = indices[0];
+  const width = indices[indices.length - 1] - from + 1;
+  if (width > widestPmf)
+    throw new LimitError("lattice points of the final progress", width, widestPmf, "use a larger step");
+  const probabilities = new Array<number>(width).fill(0);
+  indices.forEach((index, i) => {
+    probabilities[index - from] = finalProgress.trials[i] / trials;
+  });
+  return { from, step, probabilities };
+}
+
+function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
+  const window = terminalWindow(scenario);
+  return finalProgress.indices.reduce(
+    (sum, index, i) => (inWindow(window, index) ? sum + finalProgress.trials[i] : sum),
+    0,
+  );
+}
+
+function biasMoments({ goal, step }: Scenario, counts: Counts, of: (bias: number) => number): Moments {
+  let sum = 0;
+  let squares = 0;
+  counts.finalProgress.indices.forEach((index, i) => {
+    const value = of(index * step - goal);
+    sum += counts.finalProgress.trials[i] * value;
+    squares += counts.finalProgress.trials[i] * value * value;
+  });
+  return { count: counts.trials, sum, squares };
+}

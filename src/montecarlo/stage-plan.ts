@@ -1,0 +1,128 @@
+import type { ActionLaw } from "../model/action-law.ts";
+import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
+import { guidanceAt, readsGap, readsStepsLeft } from "../model/guidance.ts";
+import { plannedActions } from "../model/planned-actions.ts";
+import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
+import type { StageLaw } from "../model/stage-law.ts";
+import { ActionTable } from "./action-table.ts";
+
+/** The plans of a scenario for one pruned pool: what each stage faces from each progress, made when it is first met. */
+export class StagePlans {
+  readonly #scenario: Scenario;
+  readonly #pool: PrunedPool;
+  readonly #laws: StageLaws;
+  readonly #tables: ActionTables;
+  /** One plan for each stage where the position does not matter. */
+  readonly #relative: readonly StagePlan[] | null;
+  readonly #byPosition: readonly Map<number, StagePlan>[];
+  readonly #byKind = new Map<string, StagePlan>();
+
+  constructor(scenario: Scenario, pool: PrunedPool) {
+    this.#scenario = scenario;
+    this.#pool = pool;
+    this.#laws = new StageLaws(scenario, pool.members);
+    this.#tables = new ActionTables(scenario);
+    this.#byPosition = scenario.stages.map(() => new Map());
+    const relative = scenario.semantics.anchor === "relative";
+    this.#relative = relative ? scenario.stages.map((stage) => this.#planFor(stage, 0)) : null;
+  }
+
+  /** What the stage faces from a reported progress of `position` steps. */
+  at(stage: number, position: number): StagePlan {
+    if (this.#relative) return this.#relative[stage];
+    const known = this.#byPosition[stage].get(position);
+    if (known) return known;
+    const plan = this.#planFor(this.#scenario.stages[stage], position);
+    this.#byPosition[stage].set(position, plan);
+    return plan;
+  }
+
+  /** Stages that aim alike and have the same budgets share one plan. */
+  #planFor(stage: Stage, position: number): StagePlan {
+    const aim = aimFrom(this.#scenario, stage, position);
+    const key = `${aim} ${stage.horizon} ${stage.attempts} ${stage.guidanceShare}`;
+    const known = this.#byKind.get(key);
+    if (known) return known;
+    const plan = new StagePlan(this.#scenario, this.#pool, stage, this.#laws.at(stage, aim), this.#tables);
+    this.#byKind.set(key, plan);
+    return plan;
+  }
+}
+
+/** One stage from one progress: window, budgets, and the table each action is drawn from. */
+export class StagePlan {
+  readonly aim: number;
+  readonly low: number;
+  readonly high: number;
+  readonly horizon: number;
+  readonly attempts: number;
+  /** The actions of an open plan; 0 under closed feedback. */
+  readonly planned: number;
+  readonly hopeless: boolean;
+  /** The table of every action, where the law does not change inside an attempt; null where it does. */
+  readonly only: ActionTable | null;
+  readonly #law: StageLaw;
+  readonly #tables: ActionTables;
+  /** By steps left, where the law reads them, and progress from the lowest index on. */
+  readonly #known: ActionTable[][] = [];
+
+  constructor(scenario: Scenario, pool: PrunedPool, stage: Stage, law: StageLaw, tables: ActionTables) {
+    const { aim, window, horizon } = law.target;
+    const open = scenario.semantics.feedback === "open";
+    const first = open || !law.laws.readsGap ? law.at(0, horizon) : null;
+    this.aim = aim;
+    this.low = window.low;
+    this.high = window.high;
+    this.horizon = horizon;
+    this.attempts = stage.attempts;
+    this.planned = open && first ? plannedActions(aim, first.mean, horizon) : 0;
+    this.hopeless = isUnreachable(pool.members, window, horizon);
+    this.only = first && tables.of(first);
+    this.#law = law;
+    this.#tables = tables;
+  }
+
+  /** The table of an action taken at `index` steps of reported progress with `stepsLeft` actions left. */
+  tableAt(index: number, stepsLeft: number): ActionTable {
+    const row = this.#law.laws.readsStepsLeft ? stepsLeft : 0;
+    return this.#known[row]?.[index - this.#law.lowest] ?? this.#make(row, index, stepsLeft);
+  }
+
+  #make(row: number, index: number, stepsLeft: number): ActionTable {
+    const table = this.#tables.of(this.#law.at(index, stepsLeft));
+    this.#known[row] ??= [];
+    this.#known[row][index - this.#law.lowest] = table;
+    return table;
+  }
+}
+
+/** One table for each law met. */
+class ActionTables {
+  readonly #bits: number;
+  readonly #known = new Map<ActionLaw, ActionTable>();
+
+  constructor(scenario: Scenario) {
+    this.#bits = bitsFor(scenario);
+  }
+
+  of(law: ActionLaw): ActionTable {
+    const known = this.#known.get(law);
+    if (known) return known;
+    const table = new ActionTable(law, this.#bits);
+    this.#known.set(law, table);
+    return table;
+  }
+}
+
+/**
+ * Points of each table, as a power of two: fewer when guidance makes a law for each gap, and for each number of steps left,
+ * so that all of them together stay near 2²² points (16 MB). Escapes keep the laws exact with however few.
+ */
+function bitsFor({ guidance, stages, pools, goal, step }: Scenario): number {
+  const terms = guidanceAt(guidance, 1);
+  const longest = stages.reduce((most, { horizon }) => Math.max(most, horizon), 1);
+  const laws = pools.length * (readsGap(terms) ? goal / step : 1) * (readsStepsLeft(terms) ? longest : 1);
+  let bits = 11;
+  while (bits > 4 && laws * (1 << bits) > 1 << 22) bits--;
+  return bits;
+}

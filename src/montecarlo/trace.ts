@@ -1,0 +1,50 @@
+import type { Scenario } from "../model/scenario.ts";
+import type { TraceEvent } from "../model/trace-event.ts";
+import { type Branch, Process } from "../process/process.ts";
+import type { Trajectory } from "../process/state.ts";
+import { type Stream, stream } from "../random/stream.ts";
+
+/** One whole trajectory: everything that happened, and where it ended. Progress is in lattice steps. */
+export interface Trace {
+  readonly seed: string;
+  /** Which of the seed's traces, from 0: it has a stream of its own, whatever the number asked for. */
+  readonly index: number;
+  readonly events: readonly TraceEvent[];
+  readonly end: Trajectory;
+}
+
+/**
+ * Draws whole trajectories, each as its events, by walking the explicit-chance process.
+ *
+ * They follow the same law as the trials of `simulate`, but are none of those trials: streams are used differently.
+ */
+export function traces(
+  scenario: Scenario,
+  { seed, count }: { readonly seed: string; readonly count: number },
+): readonly Trace[] {
+  const process = new Process(scenario);
+  return Array.from({ length: count }, (_, index) => trace(process, seed, index));
+}
+
+function trace(process: Process, seed: string, index: number): Trace {
+  const drawn = stream(seed, "trace", index);
+  const events: TraceEvent[] = [];
+  let branches = process.begin();
+  for (;;) {
+    const branch = choose(branches, drawn);
+    events.push(...branch.events);
+    if (branch.next.phase === "end") return { seed, index, events, end: branch.next.trajectory };
+    branches = process.branches(branch.next);
+  }
+}
+
+/** The branch a draw falls into; what rounding leaves of the last goes to it. */
+function choose(branches: readonly Branch[], drawn: Stream): Branch {
+  const unit = branches.length === 1 ? 0 : drawn.nextUnit();
+  let sum = 0;
+  for (const branch of branches) {
+    sum += branch.probability;
+    if (unit < sum) return branch;
+  }
+  return branches[branches.length - 1];
+}

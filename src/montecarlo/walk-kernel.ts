@@ -1,0 +1,223 @@
+import { compareNearness } from "../model/lattice.ts";
+import { type FailureCause, failureCauses } from "../model/outcome.ts";
+import type { Scenario } from "../model/scenario.ts";
+import type { Stream } from "../random/stream.ts";
+import type { Counts } from "./counts.ts";
+import type { Draws } from "./draws.ts";
+import { firstAbove } from "./quantised-law.ts";
+import { type StagePlan, StagePlans } from "./stage-plan.ts";
+import { Tally } from "./tally.ts";
+
+/**
+ * How an attempt or a stage ended: a cause, by its place in `failureCauses`, or one of the two ways to be accepted. Inside an
+ * attempt also: not yet, and with a claim to be looked at.
+ */
+type End = number;
+const reached: End = -1;
+const falselyAccepted: End = -2;
+const none: End = -3;
+const claimed: End = -4;
+
+const codeOf = (cause: FailureCause): End => failureCauses.indexOf(cause);
+const overshoot = codeOf("overshoot");
+const stall = codeOf("stall");
+const unreachable = codeOf("unreachable");
+const unsupportedClaim = codeOf("unsupportedClaim");
+const budgetSpent = codeOf("budget");
+
+/**
+ * Walks trajectories one by one, under every option of the model. Case by case this is src/process/process.ts with the
+ * chance drawn; tests compare the two over scenarios of all options.
+ */
+export class WalkKernel {
+  readonly #scenario: Scenario;
+  readonly #plans: readonly StagePlans[];
+  readonly #poolShares: Float64Array;
+
+  constructor(scenario: Scenario) {
+    this.#scenario = scenario;
+    this.#plans = scenario.pools.map((pool) => new StagePlans(scenario, pool));
+    this.#poolShares = runningShares(scenario.pools.map(({ share }) => share));
+  }
+
+  run({ points: stream }: Draws, trials: number): Counts {
+    const walk = new Walk(this.#scenario, stream);
+    const several = this.#plans.length > 1;
+    for (let i = 0; i < trials; i++) {
+      walk.trial(this.#plans[several ? firstAbove(this.#poolShares, stream.nextUnit()) : 0]);
+    }
+    return walk.tally.counts();
+  }
+}
+
+function runningShares(shares: readonly number[]): Float64Array {
+  let sum = 0;
+  const sums = Float64Array.from(shares, (share) => {
+    sum += share;
+    return sum;
+  });
+  return sums.map((share) => share / sum);
+}
+
+/** One trajectory after another. The fields are those of a process state (src/process/state.ts), written over in place. */
+class Walk {
+  readonly tally: Tally;
+  readonly #scenario: Scenario;
+  readonly #stream: Stream;
+  readonly #absolute: boolean;
+  readonly #skips: boolean;
+  readonly #undoes: boolean;
+  readonly #keepsBest: boolean;
+
+  // Where the trajectory stands.
+  #position = 0;
+  #truth = 0;
+  #actions = 0;
+  #attempts = 0;
+  #accepted = true;
+  #missed = false;
+
+  // What the last attempt made, and then what the stage carries: reported and true.
+  #made = 0;
+  #trulyMade = 0;
+
+  constructor(scenario: Scenario, stream: Stream) {
+    const { anchor, onMet, onOvershoot, keep, feedback } = scenario.semantics;
+    this.tally = new Tally(scenario.stages.length);
+    this.#scenario = scenario;
+    this.#stream = stream;
+    this.#absolute = anchor === "absolute";
+    this.#skips = anchor === "absolute" && onMet === "skip";
+    this.#undoes = onOvershoot === "undo" && feedback === "closed";
+    this.#keepsBest = keep === "best";
+  }
+
+  trial(plans: StagePlans): void {
+    const { stages, budget, semantics } = this.#scenario;
+    this.#restart();
+    for (let stage = 0; stage < stages.length; stage++) {
+      if (this.#actions >= budget) {
+        this.#refuse(stage, budgetSpent);
+        break;
+      }
+      const end = this.#stage(plans.at(stage, this.#position));
+      this.#position += this.#made;
+      this.#truth += this.#trulyMade;
+      if (end >= 0) {
+        this.#refuse(stage, end);
+        if (semantics.onExhausted === "abort") break;
+      } else this.#accept(stage, end);
+    }
+    this.#count();
+  }
+
+  #restart(): void {
+    this.#position = 0;
+    this.#truth = 0;
+    this.#actions = 0;
+    this.#attempts = 0;
+    this.#accepted = true;
+    this.#missed = false;
+  }
+
+  #accept(stage: number, end: End): void {
+    this.tally.countStage(stage, end === reached ? 1 : 0, 1);
+    if (end === falselyAccepted) this.#miss(stage, unsupportedClaim);
+  }
+
+  #refuse(stage: number, cause: End): void {
+    this.#accepted = false;
+    this.#miss(stage, cause);
+  }
+
+  #miss(stage: number, cause: End): void {
+    if (!this.#missed) this.tally.countMiss(stage, cause, 1);
+    this.#missed = true;
+  }
+
+  #count(): void {
+    const { tally } = this;
+    tally.countProgress(this.#truth, 1);
+    tally.countTrials(1, this.#accepted ? 1 : 0, powersOf(this.#actions), powersOf(this.#attempts));
+  }
+
+  #stage(plan: StagePlan): End {
+    if (this.#skips) {
+      const end = this.#skip(plan);
+      if (end !== null) return end;
+    }
+    let best = 0;
+    let trueBest = 0;
+    for (let number = 1; ; number++) {
+      this.#attempts++;
+      const end = this.#attempt(plan);
+      if (end < 0) return end;
+      if (this.#keepsBest) {
+        if (number === 1 || compareNearness(plan.aim, this.#scenario.step, best, this.#made) > 0) {
+          best = this.#made;
+          trueBest = this.#trulyMade;
+        }
+        this.#made = best;
+        this.#trulyMade = trueBest;
+      }
+      if (end === budgetSpent || number === plan.attempts) return finalCause(plan, end);
+      if (this.#actions >= this.#scenario.budget) return finalCause(plan, budgetSpent);
+    }
+  }
+
+  /** A stage that its milestone lets do without acting; null when it has to act. */
+  #skip(plan: StagePlan): End | null {
+    this.#made = 0;
+    this.#trulyMade = 0;
+    if (plan.low <= 0 && plan.high >= 0) return this.#claim(plan);
+    return plan.high < 0 ? finalCause(plan, overshoot) : null;
+  }
+
+  #attempt(plan: StagePlan): End {
+    const { low, high, horizon, planned, only } = plan;
+    const { budget } = this.#scenario;
+    const stream = this.#stream;
+    const undoes = this.#undoes;
+    const before = this.#actions;
+    const most = planned > 0 ? planned : horizon;
+    let progress = 0;
+    let truth = 0;
+    let taken = 0;
+    let end = none;
+    while (end === none) {
+      const table = only ?? plan.tableAt(progress, horizon - taken);
+      const outcome = table.draw(stream);
+      const truthful = outcome < table.width;
+      const increment = table.offset + (truthful ? outcome : outcome - table.width);
+      taken++;
+      const undone = undoes && progress + increment > high;
+      if (!undone) {
+        progress += increment;
+        if (truthful) truth += increment;
+      }
+      const looks = planned > 0 ? taken === most : !undone;
+      if (looks && progress > high) end = overshoot;
+      else if (looks && progress >= low) end = claimed;
+      else if (taken === most) end = stall;
+      else if (before + taken >= budget) end = budgetSpent;
+    }
+    this.#actions = before + taken;
+    this.#made = progress;
+    this.#trulyMade = truth;
+    return end === claimed ? this.#claim(plan) : end;
+  }
+
+  /** A claim stands when it is true, or when nobody looks. */
+  #claim({ low, high }: StagePlan): End {
+    const truth = this.#trulyMade + (this.#absolute ? this.#truth - this.#position : 0);
+    if (truth >= low && truth <= high) return reached;
+    const { verification } = this.#scenario;
+    const checked = verification === 1 || (verification > 0 && this.#stream.nextUnit() < verification);
+    return checked ? unsupportedClaim : falselyAccepted;
+  }
+}
+
+const powersOf = (count: number) => ({ sum: count, squares: count * count });
+
+const finalCause = (plan: StagePlan, cause: End): End =>
+  plan.hopeless && cause !== unsupportedClaim ? unreachable : cause;

@@ -1,0 +1,48 @@
+/** A point of a curve that is higher than what stands on both sides of it. */
+export interface Peak {
+  readonly index: number;
+  readonly height: number;
+  /** How far the curve falls before it climbs higher than the peak again; for the highest one, to its lowest point. */
+  readonly prominence: number;
+}
+
+/**
+ * The local maxima of a curve, from left to right. An end is a peak when the curve falls away from it; a plateau counts
+ * once, at its first point, and a curve that never changes has no peak.
+ *
+ * Errors: none; values must not be NaN.
+ */
+export function localPeaks(values: readonly number[]): readonly Peak[] {
+  return values.flatMap((height, index) => {
+    const from = index === 0 || values[index - 1] < height;
+    return from && fallsAfter(values, index)
+      ? [{ index, height, prominence: prominenceOf(values, index) }]
+      : [];
+  });
+}
+
+/** The largest value's index, the first among equals. */
+export function highest(values: readonly number[]): number {
+  return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
+}
+
+/** Whether the first change after `index` is downwards; at the right end, whether there was a climb to it. */
+function fallsAfter(values: readonly number[], index: number): boolean {
+  const change = values.findIndex((value, i) => i > index && value !== values[index]);
+  return change === -1 ? index > 0 : values[change] < values[index];
+}
+
+/** Height above the higher of the two valleys that part the peak from higher ground; a side without any does not count. */
+function prominenceOf(values: readonly number[], index: number): number {
+  const height = values[index];
+  const left = valley(values.slice(0, index).reverse(), height);
+  const right = valley(values.slice(index + 1), height);
+  const parting = [left, right].filter(({ higherGround }) => higherGround).map(({ lowest }) => lowest);
+  return height - (parting.length > 0 ? Math.max(...parting) : Math.min(left.lowest, right.lowest));
+}
+
+function valley(side: readonly number[], height: number): { lowest: number; higherGround: boolean } {
+  const end = side.findIndex((value) => value > height);
+  const before = end === -1 ? side : side.slice(0, end);
+  return { lowest: Math.min(height, ...before), higherGround: end !== -1 };
+}

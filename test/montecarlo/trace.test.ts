@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import type { TraceEvent } from "../../src/model/trace-event.ts";
+import { describeTrace } from "../../src/montecarlo/describe-trace.ts";
+import { traces } from "../../src/montecarlo/trace.ts";
+import { closedWorld } from "../support/closed-world.ts";
+import { smallScenarios } from "../support/scenario-arbitraries.ts";
+
+const count = (events: readonly TraceEvent[], kind: TraceEvent["kind"]) =>
+  events.filter((event) => event.kind === kind).length;
+
+describe("traces", () => {
+  it("gives the same trajectories again, and longer lists begin with shorter ones", () => {
+    const world = closedWorld();
+    expect(traces(world, { seed: "a", count: 5 }).slice(0, 3)).toEqual(
+      traces(world, { seed: "a", count: 3 }),
+    );
+    expect(traces(world, { seed: "b", count: 3 })).not.toEqual(traces(world, { seed: "a", count: 3 }));
+  });
+
+  it("follows the law of the model", () => {
+    const world = closedWorld({ task: { goal: 60 } }, { decomposition: { subgoals: 3 } });
+    const exact = evaluateExactly(world);
+    const drawn = traces(world, { seed: "law", count: 4000 });
+    // Five standard errors, false alarm 1 in 1.7 million; sees a pass rate off by 0.04.
+    const passed = drawn.filter(({ end }) => end.firstMiss === null).length / 4000;
+    expect(Math.abs(passed - exact.passRate)).toBeLessThan(
+      5 * Math.sqrt((exact.passRate * (1 - exact.passRate)) / 4000),
+    );
+  });
+
+  it("tells every action and attempt it counts, and adds up to where it ends", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        for (const { events, end } of traces(resolveScenario(input), { seed: "sum", count: 3 })) {
+          expect(count(events, "action")).toBe(end.actions);
+          expect(count(events, "attempt")).toBe(end.attempts);
+          const last = events.findLast((event) => event.kind === "stageEnd");
+          expect(last).toMatchObject({ progress: end.total.reported, trueProgress: end.total.truth });
+          expect(events.at(-1)?.kind).toBe("end");
+        }
+      }),
+    );
+  });
+});
+
+describe("describeTrace", () => {
+  const told = (outside: object, harness: object, seed: string, number = 2) => {
+    const scenario = closedWorld({ task: { goal: 60 }, ...outside }, harness);
+    const drawn = traces(scenario, { seed, count: number });
+    return `${drawn.map((trace) => describeTrace(scenario, trace).join("\n")).join("\n\n")}\n`;
+  };
+
+  it("tells the closed world", async () => {
+    const text = told({}, { decomposition: { subgoals: 3 }, attempts: 2 }, "closed");
+    await expect(text).toMatchFileSnapshot("../golden/trace-closed.txt");
+  });
+
+  it("tells hallucination, undoing, guidance and the free tail", async () => {
+    const pool = ["model-1", { agent: "model-3", hallucination: 0.2 }];
+    const harness = {
+      decomposition: { chunk: 20, scaffolded: 2 },
+      horizon: 5,
+      guidance: [{ rule: "aligned", strength: 2 }],
+      verification: 0.5,
+      semantics: { anchor: "absolute", onOvershoot: "undo" },
+    };
+    await expect(told({ pool }, harness, "liars", 3)).toMatchFileSnapshot(
+      "../golden/trace-hallucination.txt",
+    );
+  });
+
+  it("tells open plans, a spent budget and decimals", async () => {
+    const outside = {
+      task: { goal: 6, budget: 7 },
+      pool: [{ mean: 0.8, sd: 0.3, min: 0.5, max: 1.1, step: 0.1 }],
+    };
+    const harness = { decomposition: { subgoals: 3 }, tolerance: 0.1, semantics: "open" };
+    await expect(told(outside, harness, "spent", 3)).toMatchFileSnapshot("../golden/trace-budget.txt");
+  });
+
+  it("tells an abort, and a stage met before any action", async () => {
+    const harness = {
+      decomposition: { chunks: [18, 1, 41] },
+      semantics: { anchor: "absolute", onMet: "skip", onExhausted: "abort" },
+    };
+    await expect(told({}, harness, "met", 3)).toMatchFileSnapshot("../golden/trace-abort.txt");
+  });
+
+  it("has a line for everything: no event is left out", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        const scenario = resolveScenario(input);
+        const [trace] = traces(scenario, { seed: "lines", count: 1 });
+        const text = describeTrace(scenario, trace).join("\n");
+        expect(text.match(/^ {2}attempt /gm)?.length ?? 0).toBe(count(trace.events, "attempt"));
+        expect(text.match(/^stage /gm)?.length ?? 0).toBe(count(trace.events, "stage"));
+        expect(text.match(/ d\d [+-]/g)?.length ?? 0).toBe(count(trace.events, "action"));
+        expect(text).not.toMatch(/undefined|NaN|null/);
+      }),
+    );
+  });
+});
