@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Resvg } from "@resvg/resvg-js";
+import * as vega from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { type FontMetrics, readFontMetrics } from "./font-metrics.ts";
+
+/** Pixels of a PNG for each unit of the picture: sharp on a screen of twice the usual density. For print there is the SVG. */
+const zoom = 3;
+
+/**
+ * Draws a Vega-Lite picture as SVG, with text measured by the widths of DejaVu Sans whether or not a canvas is installed.
+ *
+ * The same specification gives the same bytes. Errors: Error with Vega-Lite's or Vega's own words for a specification that
+ * cannot be drawn; what they only warn about is an error here, because a warning usually means a mark left out.
+ */
+export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+  const complaints: string[] = [];
+  const complain = (...what: readonly unknown[]) => complaints.push(what.map(String).join(" "));
+  const compiled = compile(spec, { logger: loggerTo(complain) });
+  measureWithDejaVu();
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger: loggerTo(complain) });
+  try {
+    const svg = await view.toSVG();
+    if (complaints.length > 0)
+      throw new Error(`the picture cannot be drawn as specified: ${complaints.join("; ")}`);
+    return `${svg}\n`;
+  } finally {
+    view.finalize();
+  }
+}
+
+/**
+ * Turns an SVG into a PNG on white, with DejaVu Sans as its only fonts.
+ *
+ * The fonts are given as files because the renderer draws no text, and says nothing, when it finds none.
+ */
+export function renderPng(svg: string): Uint8Array {
+  const image = new Resvg(svg, {
+    fitTo: { mode: "zoom", value: zoom },
+    background: "white",
+    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: "DejaVu Sans" },
+  });
+  return image.render().asPng();
+}
+
+const faces = [
+  "DejaVuSans.ttf",
+  "DejaVuSans-Bold.ttf",
+  "DejaVuSans-Oblique.ttf",
+  "DejaVuSans-BoldOblique.ttf",
+] as const;
+
+function fontFiles(): readonly string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return faces.map((face) => resolve(`dejavu-fonts-ttf/ttf/${face}`));
+}
+
+/** Vega's typings leave its text measure out. Replacing `width` is how a renderer without canvas brings its own. */
+const { textMetrics } = vega as unknown as {
+  textMetrics: { width: (item: TextItem, text: string) => number };
+};
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+let metrics: { readonly regular: FontMetrics; readonly bold: FontMetrics } | undefined;
+
+function measureWithDejaVu(): void {
+  const [regular, bold] = fontFiles();
+  metrics ??= { regular: readFontMetrics(readFileSync(regular)), bold: readFontMetrics(readFileSync(bold)) };
+  const { regular: plain, bold: heavy } = metrics;
+  textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
+    (isBold(fontWeight) ? heavy : plain).widthOf(`${text ?? ""}`) * fontSize;
+}
+
+const isBold = (weight: string | number | undefined): boolean => weight === "bold" || Number(weight) >= 600;
+
+/** A logger of the shape both libraries take, that hands on warnings and errors. */
+function loggerTo(complain: (...what: readonly unknown[]) => void): vega.LoggerInterface {
+  const logger: vega.LoggerInterface = {
+    level: ((level?: number) => (level === undefined ? 2 : logger)) as vega.LoggerInterface["level"],
+    error: (...what) => {
+      complain(...what);
+      return logger;
+    },
+    warn: (...what) => {
+      complain(...what);
+      return logger;
+    },
+    info: () => logger,
+    debug: () => logger,
+  };
+  return logger;
+}

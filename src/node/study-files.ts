@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Figure } from "../figures/figure.ts";
+import { figureDefinitions } from "../figures/figure-definitions.ts";
+import type { Row } from "../stats/table.ts";
+import { toCsv } from "../study/csv.ts";
+import { digest } from "../study/digest.ts";
+import { prettyJson } from "../study/pretty-json.ts";
+import type { Study } from "../study/study.ts";
+import { type Experiment, packageRoot } from "./experiments.ts";
+import { renderPng, renderSvg } from "./render.ts";
+
+/** A study's result as the files it is kept in. */
+export interface StudyFiles {
+  /** The figure's finding; null without a figure, or when the engines it draws were left out. */
+  readonly finding: string | null;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/**
+ * The files of a result: `data.csv` and `data.json` with every row, `spec.vl.json` with the figure and the data it draws (it
+ * opens as it is in any Vega editor), NAME.svg, NAME.png, and `provenance.json`.
+ *
+ * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes.
+ */
+export async function studyFiles(
+  experiment: Experiment,
+  study: Study,
+  rows: readonly Row[],
+): Promise<StudyFiles> {
+  const data = { "data.csv": toCsv(rows), "data.json": rowsJson(rows) };
+  const figure = drawn(study, rows, digest(data["data.csv"]));
+  if (figure === null)
+    return { finding: null, files: { ...data, ...provenance(experiment, study, rows, data, null) } };
+  const svg = await renderSvg(figure.spec);
+  const texts = { ...data, "spec.vl.json": prettyJson(figure.spec), [`${study.name}.svg`]: svg };
+  const picture = { [`${study.name}.png`]: renderPng(svg) };
+  const files = { ...texts, ...picture, ...provenance(experiment, study, rows, texts, figure.finding) };
+  return { finding: figure.finding, files };
+}
+
+function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
+  const { experiment, paper, ours, trials, engines } = study;
+  const definition = study.figure === null ? null : figureDefinitions[study.figure];
+  if (!definition?.engines.every((name) => engines.includes(name))) return null;
+  return definition.draw(rows, {
+    experiment,
+    dataHash,
+    paper: paper.gives,
+    figures: paper.figures,
+    ours,
+    trials: engines.includes("monte-carlo") ? trials : null,
+  });
+}
+
+/** One row on a line, so that a difference between two results shows the rows that differ. */
+const rowsJson = (rows: readonly Row[]): string =>
+  `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+
+/**
+ * Where a result comes from. Nothing in it differs between machines or moments, so that remaking a figure gives the same
+ * bytes: no time, no host, and no commit either, for a file cannot name the commit it is part of; the hashes say more. The
+ * PNG has no hash, because its renderer may round differently on another processor.
+ */
+function provenance(
+  { file, sha256 }: Experiment,
+  study: Study,
+  rows: readonly Row[],
+  texts: Readonly<Record<string, string>>,
+  finding: string | null,
+): Record<"provenance.json", string> {
+  const { question, engines, trials, seed, figure } = study;
+  const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
+  const content = {
+    experiment: { file: basename(file), sha256 },
+    question,
+    finding,
+    figure,
+    engines,
+    ...(engines.includes("monte-carlo") ? { trials, seed } : {}),
+    rows: rows.length,
+    madeBy: packageVersion(),
+    sha256: Object.fromEntries(hashes),
+  };
+  return { "provenance.json": prettyJson(content) };
+}
+
+function packageVersion(): string {
+  const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
+  return `${name} ${version}`;
+}

@@ -1,0 +1,124 @@
+import { ScenarioError } from "../model/errors.ts";
+import { type KeyPath, keyPathText, parseKeyPath } from "../model/key-path.ts";
+import type { Scalar } from "../stats/table.ts";
+import type { Axis, AxisValue } from "./study.ts";
+
+/** An axis as a study file writes it, once its schema has accepted it. */
+export type AxisInput = RangeInput | readonly (Scalar | readonly unknown[] | AxisValue)[];
+
+interface RangeInput {
+  readonly from: number;
+  readonly to: number;
+  readonly step?: number | undefined;
+}
+
+/** Names for the paths that studies sweep most. */
+const paths: Readonly<Record<string, string>> = {
+  agent: "pool",
+  pool: "pool",
+  goal: "task.goal",
+  budget: "task.budget",
+  subgoals: "harness.decomposition.subgoals",
+  chunk: "harness.decomposition.chunk",
+  scaffolded: "harness.decomposition.scaffolded",
+  chunks: "harness.decomposition.chunks",
+  tolerance: "harness.tolerance",
+  horizon: "harness.horizon",
+  attempts: "harness.attempts",
+  guidance: "harness.guidance",
+  verification: "harness.verification",
+  semantics: "harness.semantics",
+};
+
+/** More values than this on one axis are refused: a range with a slip in its step. */
+const valueLimit = 100_000;
+
+/**
+ * The values of an axis in order, each with what it sets. The axis name is a path into the scenario (harness.attempts, pool[0].sd), or one of the
+ * short names (agent, subgoals, attempts, tolerance, …); values that say themselves what they set may have any name.
+ *
+ * Errors: ScenarioError at `at` (`axes.NAME`) for a name that is neither, a range that holds nothing, or a label that stands
+ * twice.
+ */
+export function expandAxis(name: string, input: AxisInput, at: KeyPath = ["axes", name]): Axis {
+  try {
+    const written = "from" in input ? rangeOf(input) : input;
+    const values = written.map((value) => (isLabelled(value) ? value : plainValue(name, value)));
+    rejectName(name);
+    for (const value of values) rejectPaths(value);
+    rejectSharedLabels(values);
+    return { name, values };
+  } catch (error) {
+    if (!(error instanceof AxisProblem)) throw error;
+    const { message: problem, hint } = error;
+    throw new ScenarioError({ path: keyPathText(at), problem, ...(hint && { hint }) });
+  }
+}
+
+/** What is wrong with an axis, wherever it stands. */
+class AxisProblem extends Error {
+  readonly hint: string | undefined;
+
+  constructor(problem: string, hint?: string) {
+    super(problem);
+    this.hint = hint;
+  }
+}
+
+function plainValue(name: string, value: Scalar | readonly unknown[]): AxisValue {
+  const label =
+    typeof value === "object" && value !== null ? labelOf(value as readonly unknown[]) : (value as Scalar);
+  return { label, set: { [pathOf(name)]: value } };
+}
+
+function pathOf(name: string): string {
+  const path = Object.hasOwn(paths, name)
+    ? paths[name]
+    : (parseKeyPath(name)?.length ?? 0) > 1
+      ? name
+      : undefined;
+  if (path !== undefined) return path;
+  throw new AxisProblem(
+    `an axis must be a path into the scenario or a known name, but ${JSON.stringify(name)} is neither`,
+    `known names: ${Object.keys(paths).join(", ")}; or give each value a label and what it sets`,
+  );
+}
+
+/** An array of plain values is called by them: "model-1 + model-2". */
+const labelOf = (values: readonly unknown[]): string =>
+  values.map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(" + ");
+
+function isLabelled(value: unknown): value is AxisValue {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Both ends count; a step that is no binary fraction does not drift. */
+function rangeOf({ from, to, step = 1 }: RangeInput): readonly number[] {
+  const count = Math.floor((to - from) / step + 1e-9) + 1;
+  if (count < 1 || count > valueLimit) {
+    const held = `from ${from} to ${to} in steps of ${step} holds ${Math.max(0, count)}`;
+    throw new AxisProblem(`a range must hold 1 to ${valueLimit} values, but ${held}`);
+  }
+  return Array.from({ length: count }, (_, i) => Math.round((from + i * step) * 1e9) / 1e9);
+}
+
+/** Names that look like numbers would change their place in a row. */
+function rejectName(name: string): void {
+  if (/^[A-Za-z]/.test(name)) return;
+  throw new AxisProblem(`the name of an axis must begin with a letter, but is ${JSON.stringify(name)}`);
+}
+
+/** The paths of values that say themselves what they set. */
+function rejectPaths({ set }: AxisValue): void {
+  const wrong = Object.keys(set).find((path) => (parseKeyPath(path)?.length ?? 0) === 0);
+  if (wrong === undefined) return;
+  const problem = `set must hold paths into the scenario, but ${JSON.stringify(wrong)} is none`;
+  throw new AxisProblem(problem, "as in harness.horizon or pool[0].sd");
+}
+
+function rejectSharedLabels(values: readonly AxisValue[]): void {
+  const labels = values.map(({ label }) => label);
+  const twice = labels.find((label, i) => labels.indexOf(label) !== i);
+  if (twice === undefined) return;
+  throw new AxisProblem(`each value must stand once, but ${JSON.stringify(twice)} stands twice`);
+}

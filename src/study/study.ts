@@ -1,0 +1,61 @@
+import type { Scalar } from "../stats/table.ts";
+
+/** The evaluators a study may ask. */
+export const engines = ["exact", "monte-carlo"] as const;
+export type Engine = (typeof engines)[number];
+
+/** Where a saying of the paper stands: in its own captions or abstract (S), in readers' notes (N), or part in each. */
+export const sourceLevels = ["S", "N", "S, N"] as const;
+
+/** A question asked of a grid of scenarios: an experiment file, complete. */
+export interface Study {
+  /** The file's name without its number and ending: `granularity` of `010-granularity.yaml`. */
+  readonly name: string;
+  /** The file's name without its ending. */
+  readonly experiment: string;
+  readonly question: string;
+  readonly expects: string;
+  readonly refutedIf: string;
+  /** What all cells share, as a scenario file would say it; the axes fill in the rest. */
+  readonly scenario: object;
+  /** Every axis with all its values, in order. */
+  readonly axes: readonly Axis[];
+  /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
+  readonly grids: readonly (readonly Axis[])[];
+  readonly engines: readonly Engine[];
+  /** Monte Carlo trials for each cell. */
+  readonly trials: number;
+  readonly seed: string;
+  /** The name of a figure function; null for a table alone. */
+  readonly figure: string | null;
+  readonly paper: PaperPart;
+  /** What of the setting is our choice, in words. */
+  readonly ours: string;
+  /** Ids of the theory's statements that speak of it, as in `T1.peak`. */
+  readonly claims: readonly string[];
+}
+
+/** What of a study is the paper's. */
+export interface PaperPart {
+  /** The paper's figures that ask the same, as in `2a`. */
+  readonly figures: readonly string[];
+  /** What their captions say, retold. */
+  readonly says: string;
+  /** Where they say it; null when nothing is said. */
+  readonly level: (typeof sourceLevels)[number] | null;
+  /** What of the setting the paper gives. */
+  readonly gives: string;
+}
+
+/** One direction of the grid. */
+export interface Axis {
+  readonly name: string;
+  readonly values: readonly AxisValue[];
+}
+
+/** One value of an axis: what rows call it, and what it sets in the scenario. */
+export interface AxisValue {
+  readonly label: Scalar;
+  /** Dotted path → value; applied in order. */
+  readonly set: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,178 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  builtinExperiments,
+  type Experiment,
+  findExperiment,
+  packageRoot,
+} from "../../src/node/experiments.ts";
+import { figureState } from "../../src/node/figure-state.ts";
+import { type ExperimentResult, runExperiment } from "../../src/node/run-experiment.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { parseCsv, toCsv } from "../../src/study/csv.ts";
+import { digest } from "../../src/study/digest.ts";
+import { withChanges } from "../../src/study/with-changes.ts";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "experiments-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (...parts: readonly string[]) => readFileSync(join(...parts));
+
+describe("findExperiment", () => {
+  it.each(["granularity", "010-granularity", join(packageRoot, "experiments", "010-granularity.yaml")])(
+    "finds a built-in experiment by %s",
+    (name) => {
+      expect(findExperiment(name)).toMatchObject({ builtin: true, study: { name: "granularity" } });
+    },
+  );
+
+  it("reads a file of the user's own", () => {
+    const file = join(folder, "mine.yaml");
+    writeFileSync(file, read(packageRoot, "experiments", "010-granularity.yaml"));
+    expect(findExperiment(file)).toMatchObject({ builtin: false, study: { name: "mine", seed: "mine" } });
+  });
+
+  it("lists what is built in when a name is unknown", () => {
+    expect(() => findExperiment("granularty")).toThrow(
+      /neither; built in: .*granularity\n {2}hint: did you mean granularity\?/,
+    );
+  });
+});
+
+describe("builtinExperiments", () => {
+  it("have names of their own, each with a question and what would refute it", () => {
+    const studies = builtinExperiments().map(({ study }) => study);
+    expect(new Set(studies.map(({ name }) => name)).size).toBe(studies.length);
+    for (const { question, refutedIf, paper, ours } of studies) {
+      expect([question, refutedIf, paper.gives, ours].map((text) => text.length > 0)).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+});
+
+describe("the granularity experiment", () => {
+  let experiment: Experiment;
+  let result: ExperimentResult;
+  let out = "";
+  const pinned = join(packageRoot, "figures", "granularity");
+  const exactAt = (agent: string, subgoals: number): Row | undefined =>
+    result.rows.find(
+      (row) => row["agent"] === agent && row["subgoals"] === subgoals && row["engine"] === "exact",
+    );
+
+  beforeAll(async () => {
+    out = join(folder, "granularity");
+    experiment = findExperiment("granularity");
+    result = await runExperiment(experiment, experiment.study, out);
+  });
+
+  it("remakes the pinned data, specification and picture byte for byte", () => {
+    for (const name of ["data.csv", "data.json", "spec.vl.json", "granularity.svg", "provenance.json"]) {
+      expect([name, read(out, name).equals(read(pinned, name))]).toEqual([name, true]);
+    }
+    expect(readdirSync(pinned).sort()).toEqual(readdirSync(out).sort());
+  });
+
+  it.each([
+    ["model-1", 5, 0.723, 2.08],
+    ["model-2", 4, 0.516, 3.31],
+    ["model-3", 3, 0.466, 3.9],
+  ])("has %s peak at K = %i", (agent, best, passRate, bias) => {
+    const rates = Array.from({ length: 24 }, (_, i) => Number(exactAt(agent, i + 1)?.["passRate"]));
+    expect(rates.indexOf(Math.max(...rates)) + 1).toBe(best);
+    expect(exactAt(agent, best)?.["passRate"]).toBeCloseTo(passRate, 3);
+    expect(exactAt(agent, best)?.["meanAbsoluteBias"]).toBeCloseTo(bias, 2);
+  });
+
+  it("has the exact values that were published: if this moves, say so under Results changed", () => {
+    const exact = result.rows.filter((row) => row["engine"] === "exact");
+    const published = exact.map(
+      ({ agent, subgoals, passRate, terminalPassRate, meanAbsoluteBias, meanBias }) => {
+        return { agent, subgoals, passRate, terminalPassRate, meanAbsoluteBias, meanBias };
+      },
+    );
+    expect(published).toHaveLength(72);
+    expect(digest(toCsv(published))).toBe("7e8b7e7f04038a0b6c1403b348d46c65d057676a0a5b4a956c8b949b6055c124");
+  });
+
+  it("shows model-1's echo near K = 20, where a chunk is two of its steps", () => {
+    const [before, echo, after] = [16, 20, 24].map((k) => Number(exactAt("model-1", k)?.["passRate"]));
+    expect(echo).toBeGreaterThan(before + 0.3);
+    expect(echo).toBeGreaterThan(after + 0.5);
+  });
+
+  it("samples what is exact: all 72 points lie within five standard errors", () => {
+    const sampled = result.rows.filter((row) => row["engine"] === "monte-carlo");
+    expect(sampled).toHaveLength(72);
+    for (const row of sampled) {
+      const p = Number(exactAt(String(row["agent"]), Number(row["subgoals"]))?.["passRate"]);
+      const error = Math.sqrt((p * (1 - p)) / Number(row["trials"]));
+      expect(Math.abs(Number(row["passRate"]) - p)).toBeLessThanOrEqual(5 * error + 1e-12);
+    }
+  });
+
+  it("keeps the same table as CSV and as JSON", () => {
+    expect(parseCsv(read(out, "data.csv").toString())).toEqual(result.rows);
+    expect(JSON.parse(read(out, "data.json").toString())).toEqual(result.rows);
+  });
+
+  it("draws its text: the picture is darker than the same one without", async () => {
+    const { renderPng } = await import("../../src/node/render.ts");
+    const svg = read(out, "granularity.svg").toString();
+    const bare = svg.replace(/<text[^>]*>[^<]*<\/text>/g, "").replace(/<text[\s\S]*?<\/text>/g, "");
+    expect(Buffer.from(renderPng(svg)).equals(read(out, "granularity.png"))).toBe(true);
+    expect(renderPng(svg).length).toBeGreaterThan(renderPng(bare).length * 1.2);
+  });
+
+  it("draws no figure without the engine that the figure needs", async () => {
+    const study = withChanges(experiment.study, { engines: ["monte-carlo"], trials: 10 });
+    const { finding, files } = await runExperiment(experiment, study, join(folder, "sampled"));
+    expect([finding, files]).toEqual([null, ["data.csv", "data.json", "provenance.json"]]);
+  });
+
+  it("moves with the seed, in the sampled rows alone", async () => {
+    const study = withChanges(experiment.study, { seed: "another" });
+    const { rows } = await runExperiment(experiment, study, join(folder, "another"));
+    const moved = rows.filter((row, i) => row["passRate"] !== result.rows[i]["passRate"]);
+    expect(moved.length).toBeGreaterThan(40);
+    expect(new Set(moved.map((row) => row["engine"]))).toEqual(new Set(["monte-carlo"]));
+  });
+});
+
+describe("figureState", () => {
+  const experiment = findExperiment("granularity");
+  const place = (name: string) => join(folder, name);
+
+  it("knows a figure that was never made", () => {
+    expect(figureState(experiment, place("nowhere"))).toBe("not made");
+  });
+
+  it("knows one that is up to date, and one that was tampered with", async () => {
+    const study = withChanges(experiment.study, { engines: ["exact"] });
+    await runExperiment(experiment, study, place("state"));
+    expect(figureState(experiment, place("state"))).toBe("up to date");
+    writeFileSync(join(place("state"), "data.csv"), "agent\n");
+    expect(figureState(experiment, place("state"))).toBe("files changed");
+    expect(figureState({ ...experiment, sha256: "0" }, place("state"))).toBe("experiment changed");
+    writeFileSync(join(place("state"), "provenance.json"), "{");
+    expect(figureState(experiment, place("state"))).toBe("files changed");
+  });
+
+  it("knows one that lost its picture", async () => {
+    const study = withChanges(experiment.study, { engines: ["exact"] });
+    await runExperiment(experiment, study, place("lost"));
+    rmSync(join(place("lost"), "granularity.png"));
+    expect(figureState(experiment, place("lost"))).toBe("files changed");
+  });
+});

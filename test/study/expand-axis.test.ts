@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { type AxisInput, expandAxis } from "../../src/study/expand-axis.ts";
+
+const labels = (name: string, input: AxisInput) => expandAxis(name, input).values.map(({ label }) => label);
+
+describe("expandAxis", () => {
+  it("sets the path that a short name stands for", () => {
+    expect(expandAxis("subgoals", [5])).toEqual({
+      name: "subgoals",
+      values: [{ label: 5, set: { "harness.decomposition.subgoals": 5 } }],
+    });
+  });
+
+  it("takes any dotted path", () => {
+    expect(expandAxis("harness.semantics.keep", ["best"]).values[0].set).toEqual({
+      "harness.semantics.keep": "best",
+    });
+  });
+
+  it("counts both ends of a range", () => {
+    expect(labels("subgoals", { from: 1, to: 4 })).toEqual([1, 2, 3, 4]);
+  });
+
+  it("does not drift along a range of tenths", () => {
+    expect(labels("tolerance", { from: 0, to: 0.5, step: 0.1 })).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
+  });
+
+  it("stops before an end that the step passes over", () => {
+    expect(labels("horizon", { from: 1, to: 6, step: 2 })).toEqual([1, 3, 5]);
+  });
+
+  it("calls a list by what is in it", () => {
+    expect(labels("pool", [["model-1"], ["model-1", "model-2"]])).toEqual(["model-1", "model-1 + model-2"]);
+  });
+
+  it("lets values that say what they set have an axis of any name", () => {
+    const value = { label: "wide", set: { "harness.tolerance": 5, "harness.attempts": 1 } };
+    expect(expandAxis("style", [value]).values).toEqual([value]);
+  });
+
+  it.each<[string, AxisInput, string]>([
+    [
+      "subgaols",
+      [1, 2],
+      'axes.subgaols: an axis must be a path into the scenario or a known name, but "subgaols" is neither',
+    ],
+    ["subgoals", { from: 5, to: 4 }, "must hold 1 to 100000 values, but from 5 to 4 in steps of 1 holds 0"],
+    ["tolerance", { from: 0, to: 1, step: 1e-9 }, "must hold 1 to 100000 values"],
+    ["subgoals", [4, 5, 4], "each value must stand once, but 4 stands twice"],
+  ])("refuses %s with %j", (name, input, message) => {
+    expect(() => expandAxis(name, input)).toThrow(message);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { parseStudy } from "../../src/study/parse-study.ts";
+
+const figures = { granularity: { axes: ["agent", "subgoals"], engines: ["exact"] } } as const;
+
+const lines = [
+  "question: Which K is best?", // line 1
+  "expects: One inside.",
+  "refutedIf: It is at the edge.",
+  "scenario: { world: closed }",
+  "axes:", // line 5
+  "  agent: [model-1, model-2]",
+  "  subgoals: { from: 1, to: 3 }",
+];
+
+/** The file with some lines replaced (by their number) and others added. */
+function file(replaced: Readonly<Record<number, string>> = {}, ...added: readonly string[]): string {
+  return [...lines.map((line, i) => replaced[i + 1] ?? line), ...added].join("\n");
+}
+
+const parse = (text: string, name = "experiments/010-sample.yaml") => parseStudy(text, name, figures);
+
+describe("parseStudy", () => {
+  it("fills in what the file leaves out", () => {
+    expect(parse(file())).toMatchObject({
+      name: "sample",
+      experiment: "010-sample",
+      engines: ["exact"],
+      trials: 10_000,
+      seed: "sample",
+      figure: null,
+      paper: { figures: [] },
+    });
+  });
+
+  it("keeps the axes in the order of the file", () => {
+    const { axes } = parse(file());
+    expect(axes.map(({ name, values }) => [name, values.length])).toEqual([
+      ["agent", 2],
+      ["subgoals", 3],
+    ]);
+  });
+
+  it("takes the paper's figures as names, also those that look like numbers", () => {
+    const paper = "paper: { figures: [2a, 5], says: It saturates., gives: The agents }";
+    expect(parse(file({}, paper)).paper.figures).toEqual(["2a", "5"]);
+  });
+
+  it("reads JSON as well", () => {
+    const study = {
+      question: "?",
+      expects: "!",
+      refutedIf: "-",
+      scenario: { world: "open" },
+      axes: { attempts: [1] },
+    };
+    expect(parse(JSON.stringify(study, null, 2), "own.json").name).toBe("own");
+  });
+
+  it.each([
+    ["no YAML", file({ 1: "question: [" }), "must be YAML or JSON", 2],
+    ["a key that stands twice", file({}, "question: Again?"), "question: must stand once", 8],
+    ["a missing key", file({ 3: "" }), "refutedIf", null],
+    ["an unknown key", file({}, "figur: granularity"), "figur", null],
+    ["an unknown engine", file({}, "engines: [exact, quantum]"), "engines[1]", 8],
+    ["no trials", file({}, "trials: 0"), "trials", 8],
+    ["an axis without values", file({ 6: "  agent: []" }), "axes.agent", 6],
+    [
+      "an axis of an unknown name",
+      file({ 7: "  subgaols: [1]" }),
+      "axes.subgaols: an axis must be a path into the scenario",
+      7,
+    ],
+    [
+      "an axis called like a result",
+      file({ 7: "  passRate: [{ label: 1, set: { harness.attempts: 1 } }]" }),
+      "axes.passRate",
+      7,
+    ],
+    [
+      "an unknown agent",
+      file({ 6: "  agent: [model-1, model-9]" }),
+      "pool: must be model-1, model-2, model-3 or a list",
+      6,
+    ],
+    [
+      "a path that no scenario has",
+      file({ 7: "  harness.patience: [1]" }),
+      'harness: unknown key "patience"',
+      7,
+    ],
+    [
+      "more sub-goals than steps",
+      file({ 7: "  subgoals: [300]" }),
+      "subgoals: each sub-goal needs at least one lattice step",
+      7,
+    ],
+    [
+      "a wrong value in the shared scenario",
+      file({ 4: "scenario: { world: closed, task: { goal: none } }" }),
+      "task.goal: must be a number above 0",
+      4,
+    ],
+    [
+      "an unknown figure",
+      file({}, "figure: granularty"),
+      'figure: there is no figure called "granularty"',
+      8,
+    ],
+    ["a figure that lacks an axis", file({ 6: "" }, "figure: granularity"), "but the study lacks agent", 8],
+    [
+      "a figure that lacks an engine",
+      file({}, "figure: granularity", "engines: [monte-carlo]"),
+      "but the study lacks exact",
+      8,
+    ],
+  ])("refuses %s", (_, text, message, line) => {
+    const place = line === null ? "experiments/010-sample.yaml" : `experiments/010-sample.yaml:${line}`;
+    const error = thrownBy(() => parse(text));
+    expect(error.name).toBe("ScenarioError");
+    expect(error.message).toContain(message);
+    expect(error.message).toContain(`at ${place}`);
+  });
+});
+
+function thrownBy(act: () => unknown): Error {
+  try {
+    act();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("nothing was thrown");
+}
