@@ -1,0 +1,106 @@
+import type { CommandModule } from "yargs";
+import { type Allocation, attemptLimit, type Split } from "../theory/allocate-attempts.ts";
+import { countFlag, type FlagValue, flagError, manyFlag, undashed } from "./flags.ts";
+import { plainText, rateText } from "./number-text.ts";
+import { print, type Terminal } from "./terminal.ts";
+import { textColumns } from "./text-columns.ts";
+
+interface AllocateArguments {
+  readonly scenario?: string | undefined;
+  readonly total?: FlagValue;
+  readonly set?: FlagValue;
+  readonly json?: boolean | undefined;
+}
+
+/** `tautline allocate SCENARIO --total B`: the best split of a number of attempts over the stages. */
+export function allocateCommand(terminal: Terminal): CommandModule<object, AllocateArguments> {
+  return {
+    command: "allocate <scenario>",
+    describe: "The best split of a total number of attempts over a scenario's stages",
+    builder: (yargs) =>
+      yargs
+        .usage(
+          "$0 allocate <scenario>\n\nSplits a total number of attempts over the stages so that the pass rate is highest.",
+        )
+        .positional("scenario", {
+          type: "string",
+          describe: "A file, a built-in name, or - for one line of JSON",
+        })
+        .option("total", {
+          type: "string",
+          requiresArg: true,
+          describe: "Attempts to give out, one or more for each stage",
+        })
+        .option("set", {
+          type: "string",
+          requiresArg: true,
+          describe: "path=value: change a key of the scenario; may be repeated",
+        })
+        .option("json", { type: "boolean", describe: "Print one JSON object" })
+        .example(
+          '$0 allocate closed --set "harness.decomposition={ chunk: 25, scaffolded: 7 }" --total 40',
+          "a partial harness",
+        )
+        .example("$0 allocate my.yaml --total 12 --json", "for a program")
+        .epilogue(
+          "It is for stages that do not depend on one another: a relative anchor, a strict pass, no task budget.",
+        ),
+    handler: (args) => allocate(args, terminal),
+  };
+}
+
+async function allocate(args: AllocateArguments, terminal: Terminal): Promise<void> {
+  const total = countFlag("total", args.total, attemptLimit);
+  if (total === undefined)
+    throw flagError("total", "must say how many attempts there are, but is not given", "as in --total 40");
+  const { scenarioSources } = await import("./scenario-source.ts");
+  const { allocateAttempts } = await import("../theory/allocate-attempts.ts");
+  const [source] = await scenarioSources(
+    [undashed(args.scenario ?? "")],
+    manyFlag("set", args.set),
+    terminal,
+  );
+  const scenario = source.read();
+  const allocation = allocateAttempts(scenario, total);
+  if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...allocation })}\n`);
+  else
+    print(
+      terminal,
+      allocationText(
+        scenario.name,
+        scenario.stages.map(({ chunk }) => chunk),
+        allocation,
+      ),
+    );
+}
+
+function allocationText(name: string, chunks: readonly number[], allocation: Allocation): string {
+  const { best, own, even, reachInOne, unreachable } = allocation;
+  const sum = (label: string, { total, passRate }: Split) => [label, `${total} attempts`, rateText(passRate)];
+  const stages = runsOf(
+    chunks.map((chunk, t) => [plainText(chunk), rateText(reachInOne[t]), String(best.attempts[t])]),
+  );
+  return [
+    name,
+    ...textColumns([
+      ["split", "", "pass rate"],
+      sum("best", best),
+      sum("even", even),
+      sum("as it is", own),
+    ]).map((line) => `  ${line}`),
+    "",
+    ...textColumns([["stage", "chunk", "reach in one", "attempts"], ...stages]).map((line) => `  ${line}`),
+    ...unreachable.slice(0, 1).map((t) => `\n  Stage ${t + 1} cannot be reached: no split passes.`),
+  ].join("\n");
+}
+
+/** Equal neighbours share a row. */
+function runsOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const runs: { from: number; to: number; cells: readonly string[] }[] = [];
+  rows.forEach((cells, t) => {
+    const last = runs[runs.length - 1];
+    if (last?.cells.join(" ") === cells.join(" ")) last.to = t;
+    else runs.push({ from: t, to: t, cells });
+  });
+  return runs.map(({ from, to, cells }) => [from === to ? `${from + 1}` : `${from + 1}–${to + 1}`, ...cells]);
+}

@@ -1,0 +1,51 @@
+import type { Row } from "../stats/table.ts";
+import type { Study } from "../study/study.ts";
+
+const measures = [
+  "successRate",
+  "passRate",
+  "terminalPassRate",
+  "meanAbsoluteBias",
+  "expectedActions",
+] as const;
+
+/** More lines than this are no short table. */
+const mostLines = 24;
+
+/**
+ * A short table of a result: for each setting of all axes but the last, the value of the last one that succeeds most often.
+ * Exact rows when there are any, else sampled ones.
+ */
+export function bestTable(study: Study, rows: readonly Row[]): string {
+  const engine = study.engines.includes("exact") ? "exact" : study.engines[0];
+  const names = study.axes.map(({ name }) => name);
+  const swept = names[names.length - 1];
+  const best = new Map<string, Row>();
+  for (const row of rows.filter((candidate) => candidate["engine"] === engine)) {
+    const key = JSON.stringify(names.slice(0, -1).map((name) => row[name]));
+    const held = best.get(key);
+    if (held === undefined || Number(row["successRate"]) > Number(held["successRate"])) best.set(key, row);
+  }
+  const lines = [...best.values()].map((row) => [...names, ...measures].map((name) => shown(row[name])));
+  const left = lines.length - mostLines;
+  const table = aligned([[...names, ...measures], ...lines.slice(0, mostLines)]);
+  const title = swept === undefined ? "" : `The ${swept} with the highest success rate (${engine}):\n`;
+  return `${title}${table}${left > 0 ? `  … and ${left} more in data.csv\n` : ""}`;
+}
+
+function aligned(lines: readonly (readonly string[])[]): string {
+  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
+  return lines
+    .map(
+      (line) =>
+        `  ${line
+          .map((text, i) => text.padEnd(widths[i]))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}
+
+function shown(value: Row[string]): string {
+  return typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(4) : String(value);
+}

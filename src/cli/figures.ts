@@ -1,0 +1,100 @@
+import { join, relative, resolve } from "node:path";
+import { cwd } from "node:process";
+import type { CommandModule } from "yargs";
+import { ScenarioError } from "../model/errors.ts";
+import { nearestName } from "../model/nearest-name.ts";
+import { shownText } from "../model/shown-value.ts";
+import type { Experiment } from "../node/experiments.ts";
+import { type FlagValue, onceFlag } from "./flags.ts";
+import { progressOf } from "./progress.ts";
+import { print, type Terminal } from "./terminal.ts";
+
+interface FiguresArguments {
+  readonly names?: readonly string[] | undefined;
+  readonly all: boolean;
+  readonly out?: FlagValue;
+  readonly json: boolean;
+}
+
+/** `tautline figures`: what there is; with names or `--all`, remakes them from nothing. */
+export function figuresCommand(terminal: Terminal): CommandModule<object, FiguresArguments> {
+  return {
+    command: "figures [names..]",
+    describe: "List the built-in figures, or remake them from nothing",
+    builder: (yargs) =>
+      yargs
+        .positional("names", { type: "string", array: true, describe: "Figures to remake; none: list them" })
+        .option("all", { type: "boolean", default: false, describe: "Remake every figure" })
+        .option("out", {
+          type: "string",
+          requiresArg: true,
+          describe: "Folder of the figures' folders (default: figures)",
+        })
+        .option("json", {
+          type: "boolean",
+          default: false,
+          describe: "Print the list, or each figure made, as JSON",
+        })
+        .example("$0 figures", "what there is, and whether it is up to date")
+        .example("$0 figures --all", "remake everything"),
+    handler: (args) => figures(args, terminal),
+  };
+}
+
+async function figures(args: FiguresArguments, terminal: Terminal): Promise<void> {
+  const { names = [], all, json } = args;
+  const out = onceFlag("out", args.out);
+  if (all && names.length > 0)
+    throw new ScenarioError({ path: "--all", problem: "goes without names, but some are given" });
+  const { builtinExperiments, isCheckout, packageRoot } = await import("../node/experiments.ts");
+  const folder = resolve(out ?? (isCheckout() ? join(packageRoot, "figures") : "figures"));
+  const known = builtinExperiments().filter(({ study }) => study.figure !== null);
+  if (names.length === 0 && !all) return await list(known, folder, json, terminal);
+  await remake(all ? known : names.map((name) => named(known, name)), folder, json, terminal);
+}
+
+async function list(
+  known: readonly Experiment[],
+  folder: string,
+  json: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const { figureState } = await import("../node/figure-state.ts");
+  const entries = known.map((experiment) => {
+    const { name, question, paper } = experiment.study;
+    return { name, question, paper: paper.figures, state: figureState(experiment, join(folder, name)) };
+  });
+  if (json) return terminal.out(`${JSON.stringify(entries)}\n`);
+  for (const { name, question, paper, state } of entries) {
+    const after = paper.length > 0 ? `; figures ${paper.join(" ")} of the paper` : "";
+    print(terminal, `${name}  (${state}${after})\n  ${question}`);
+  }
+}
+
+async function remake(
+  chosen: readonly Experiment[],
+  folder: string,
+  json: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const { runExperiment } = await import("../node/run-experiment.ts");
+  for (const experiment of chosen) {
+    const { study } = experiment;
+    const progress = progressOf(study.name, terminal);
+    const own = join(folder, study.name);
+    const result = await runExperiment(experiment, study, own, progress.update).finally(progress.stop);
+    const { finding, files } = result;
+    if (json) terminal.out(`${JSON.stringify({ name: study.name, folder: own, finding, files })}\n`);
+    else
+      print(terminal, `${study.name}: ${finding}\n  in ${relative(cwd(), own) || "."}: ${files.join(", ")}`);
+  }
+}
+
+function named(known: readonly Experiment[], name: string): Experiment {
+  const found = known.find(({ study }) => study.name === name || study.experiment === name);
+  if (found !== undefined) return found;
+  const names = known.map(({ study }) => study.name);
+  const nearest = nearestName(name, names);
+  const problem = `unknown figure ${shownText(name)}; known figures: ${names.join(", ")}`;
+  throw new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+}

@@ -1,0 +1,21 @@
+/** A rate between 0 and 1: four digits, or how far it is from 0 or 1 when that is closer. */
+export function rateText(rate: number): string {
+  const rest = 1 - rate;
+  if (Math.abs(rate) < 1e-12) return "0";
+  if (Math.abs(rest) < 1e-12) return "1";
+  if (Math.abs(rate) < 0.0005) return rate.toExponential(1);
+  return rest > 0 && rest < 0.00005 ? `1 − ${rest.toExponential(1)}` : rate.toFixed(4);
+}
+
+/** A mean or a cost: four significant digits at least, whole numbers as they are. */
+export function meanText(value: number): string {
+  if (Number.isInteger(value)) return groupedText(value);
+  if (Math.abs(value) < 1e-9) return "0";
+  if (Math.abs(value) >= 1000) return groupedText(Math.round(value));
+  return Math.abs(value) < 0.01 ? value.toExponential(1) : value.toPrecision(4);
+}
+
+/** A number of a scenario, without the last bits that a multiple of a decimal step carries. */
+export const plainText = (value: number): string => String(Number(value.toPrecision(12)));
+
+const groupedText = (value: number): string => (Object.is(value, -0) ? 0 : value).toLocaleString("en-US");

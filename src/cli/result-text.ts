@@ -1,0 +1,182 @@
+import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
+import { failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
+import type { Scenario } from "../model/scenario.ts";
+import type { Estimate } from "../montecarlo/estimate.ts";
+import type { Interval } from "../stats/interval.ts";
+import type { Result } from "./evaluate-by.ts";
+import { meanText, plainText, rateText } from "./number-text.ts";
+import { resultHash } from "./result-hash.ts";
+import { scenarioText } from "./scenario-text.ts";
+import { textColumns } from "./text-columns.ts";
+
+/** A result for a reader: the scenario in words, then a row for each figure and a column for each engine. */
+export function resultText(scenario: Scenario, result: Result, colours: boolean): string {
+  const bold = (text: string) => (colours ? `\u001b[1m${text}\u001b[22m` : text);
+  const dim = (text: string) => (colours ? `\u001b[2m${text}\u001b[22m` : text);
+  const [titles, ...rows] = textColumns([
+    titlesOf(result),
+    ...figuresOf(result).map((figure) => cellsOf(figure, result)),
+    hashRow(result),
+  ]);
+  return [
+    bold(scenario.name),
+    ...textColumns(scenarioText(scenario)).map((line) => dim(`  ${line}`)),
+    "",
+    dim(`  ${titles}`),
+    ...rows.map((line) => `  ${line}`),
+    ...notesOf(result).map((line) => (line === "" ? "" : dim(`  ${line}`))),
+  ].join("\n");
+}
+
+type Named = "passRate" | "terminalPassRate" | "claimedRate" | "hallucinationRate";
+type NamedMean = "meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts";
+
+/** One row: what it is called, its value, and what is not known about it. */
+interface Figure {
+  readonly label: string;
+  readonly isRate: boolean;
+  readonly of: (outcome: Outcome) => number;
+  readonly interval?: (estimate: Estimate) => Interval;
+  readonly standardError?: (estimate: Estimate) => number;
+  readonly discretisation?: (exact: ExactOutcome) => number | undefined;
+}
+
+function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
+  const outcomes = [exact, monteCarlo].filter((outcome) => outcome !== null);
+  const some = (of: (outcome: Outcome) => number) =>
+    outcomes.some((outcome) => Math.abs(of(outcome)) > 1e-15);
+  const claims = some((outcome) => outcome.hallucinationRate);
+  return [
+    rate("pass rate", "passRate"),
+    rate("terminal pass rate", "terminalPassRate"),
+    ...(claims ? [rate("claimed rate", "claimedRate"), rate("hallucination rate", "hallucinationRate")] : []),
+    mean("mean absolute bias", "meanAbsoluteBias"),
+    mean("mean bias", "meanBias"),
+    ...(["p05", "p50", "p95"] as const).map((level) => quantile(level)),
+    mean("actions", "expectedActions"),
+    mean("attempts", "expectedAttempts"),
+    ...failureCauses
+      .filter((cause) => some(({ failures }) => failures[cause]))
+      .map((cause) => ({
+        label: `first miss: ${causeWords[cause]}`,
+        isRate: true,
+        of: ({ failures }: Outcome) => failures[cause],
+      })),
+    ...stageFigures(outcomes[0].stages),
+  ];
+}
+
+const causeWords = {
+  overshoot: "overshoot",
+  stall: "stall",
+  unreachable: "unreachable",
+  unsupportedClaim: "unsupported claim",
+  budget: "budget spent",
+} as const;
+
+const rate = (label: string, name: Named): Figure => ({
+  label,
+  isRate: true,
+  of: (outcome) => outcome[name],
+  interval: ({ interval }) => interval[name],
+  discretisation: ({ discretisation }) =>
+    (discretisation?.error as Readonly<Record<string, number>> | undefined)?.[name],
+});
+
+const mean = (label: string, name: NamedMean): Figure => ({
+  label,
+  isRate: false,
+  of: (outcome) => outcome[name],
+  standardError: ({ standardError }) => standardError[name],
+  discretisation: ({ discretisation }) => discretisation?.error[name],
+});
+
+const quantile = (level: "p05" | "p50" | "p95"): Figure => ({
+  label: `bias, ${Number(level.slice(1))} % quantile`,
+  isRate: false,
+  of: ({ biasQuantiles }) => biasQuantiles[level],
+});
+
+/** Stages are told in runs of equal ones; past this many runs, the first and the last. */
+const mostRuns = 12;
+
+function stageFigures(stages: readonly StageOutcome[]): readonly Figure[] {
+  const runs: { from: number; to: number }[] = [];
+  stages.forEach((stage, i) => {
+    const run = runs.at(-1);
+    if (run && isAlike(stages[run.from], stage)) run.to = i;
+    else runs.push({ from: i, to: i });
+  });
+  const shown = runs.length <= mostRuns ? runs : [...runs.slice(0, mostRuns - 4), ...runs.slice(-3)];
+  return shown.map(({ from, to }) => ({
+    label: `reach of ${stages[from].part === "tail" ? "the tail" : from === to ? `stage ${from + 1}` : `stages ${from + 1}–${to + 1}`}`,
+    isRate: true,
+    of: (outcome) => outcome.stages[from].reach,
+    interval: (estimate) => estimate.interval.stages[from].reach,
+  }));
+}
+
+const isAlike = (a: StageOutcome, b: StageOutcome): boolean =>
+  a.part === b.part && rateText(a.reach) === rateText(b.reach);
+
+function titlesOf({ exact, monteCarlo }: Result): readonly string[] {
+  const sampled = monteCarlo && `monte-carlo, ${monteCarlo.trials.toLocaleString("en-US")} trials`;
+  return ["", exact ? "exact" : "", sampled ?? "", exact && monteCarlo ? "difference" : ""];
+}
+
+function cellsOf(figure: Figure, { exact, monteCarlo }: Result): readonly string[] {
+  const difference = exact && monteCarlo ? differenceText(figure, exact, monteCarlo) : "";
+  return [
+    figure.label,
+    exact ? exactText(figure, exact) : "",
+    monteCarlo ? sampledText(figure, monteCarlo) : "",
+    difference,
+  ];
+}
+
+const valueText = ({ isRate }: Figure, value: number): string => (isRate ? rateText(value) : meanText(value));
+
+function exactText(figure: Figure, exact: ExactOutcome): string {
+  const error = figure.discretisation?.(exact);
+  const value = valueText(figure, figure.of(exact));
+  return error === undefined
+    ? value
+    : `${value} ± ${error < 5e-5 ? error.toExponential(0) : Number(error.toPrecision(1))}`;
+}
+
+function sampledText(figure: Figure, estimate: Estimate): string {
+  const value = valueText(figure, figure.of(estimate));
+  const interval = figure.interval?.(estimate);
+  if (interval) return `${value}  [${rateText(interval.low)}, ${rateText(interval.high)}]`;
+  const error = figure.standardError?.(estimate);
+  return error === undefined || Number.isNaN(error) ? value : `${value} ± ${Number(error.toPrecision(2))}`;
+}
+
+/** How many standard errors the engines are apart; a rate's is that of the exact rate at this number of trials. */
+function differenceText(figure: Figure, exact: ExactOutcome, estimate: Estimate): string {
+  const truth = figure.of(exact);
+  const error =
+    figure.standardError?.(estimate) ??
+    (figure.isRate ? Math.sqrt((truth * (1 - truth)) / estimate.trials) : 0);
+  const apart = figure.of(estimate) - truth;
+  if (!(error > 0)) return Math.abs(apart) < 1e-12 ? "none" : meanText(apart);
+  const errors = apart / error;
+  return `${errors < 0 ? "−" : "+"}${Math.abs(errors).toFixed(1)} se`;
+}
+
+function hashRow({ exact, monteCarlo }: Result): readonly string[] {
+  const short = (outcome: Outcome | null) => (outcome ? resultHash(outcome).slice(0, 16) : "");
+  return ["result hash", short(exact), short(monteCarlo), ""];
+}
+
+function notesOf({ exact, monteCarlo }: Result): readonly string[] {
+  const step = exact?.discretisation?.step;
+  const refined =
+    step === undefined
+      ? []
+      : [`exact ±: how far the value moved when the step was halved to ${plainText(step)}`];
+  if (monteCarlo === null) return refined.length > 0 ? ["", ...refined] : [];
+  const level = `${plainText(monteCarlo.confidence * 100)} %`;
+  const sampled = `seed ${monteCarlo.seed}; [low, high] is the ${level} interval, ± one standard error`;
+  return ["", ...refined, sampled];
+}

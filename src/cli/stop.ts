@@ -1,0 +1,110 @@
+import type { CommandModule } from "yargs";
+import type { MarginalStop, PartialPoint } from "../theory/marginal-stop.ts";
+import { type FlagValue, flagError, manyFlag, onceFlag, undashed } from "./flags.ts";
+import { meanText, plainText, rateText } from "./number-text.ts";
+import { standardInput } from "./scenario-source.ts";
+import { print, type Terminal } from "./terminal.ts";
+import { textColumns } from "./text-columns.ts";
+
+interface StopArguments {
+  readonly scenario?: string | undefined;
+  readonly chunk?: FlagValue;
+  readonly set?: FlagValue;
+  readonly json?: boolean | undefined;
+}
+
+/** `tautline stop SCENARIO --chunk C`: how many chunks to scaffold before the tail is left free. */
+export function stopCommand(terminal: Terminal): CommandModule<object, StopArguments> {
+  return {
+    command: "stop <scenario>",
+    describe: "How many chunks of a size to scaffold, and by how much that wins",
+    builder: (yargs) =>
+      yargs
+        .usage(
+          "$0 stop <scenario>\n\nFinds how many chunks of one size to scaffold before the rest is left as a free tail.",
+        )
+        .positional("scenario", {
+          type: "string",
+          describe: "A file or a built-in name; its decomposition is replaced",
+        })
+        .option("chunk", {
+          type: "string",
+          requiresArg: true,
+          describe: "The size of a scaffolded chunk, in progress",
+        })
+        .option("set", {
+          type: "string",
+          requiresArg: true,
+          describe: "path=value: change a key of the scenario; may be repeated",
+        })
+        .option("json", { type: "boolean", describe: "Print one JSON object, with F(r) for every r" })
+        .example("$0 stop closed/model-3 --chunk 25", "a chunk of the paper")
+        .example(
+          "$0 stop closed --chunk 20 --set harness.semantics.tail.attempts=8",
+          "with more attempts at the tail",
+        )
+        .epilogue(
+          "Every number of chunks is evaluated exactly; the marginal rule looks at one more chunk at a time.",
+        ),
+    handler: (args) => stop(args, terminal),
+  };
+}
+
+async function stop(args: StopArguments, terminal: Terminal): Promise<void> {
+  const chunk = sizeFlag(args.chunk);
+  const input = undashed(args.scenario ?? "");
+  if (input === standardInput)
+    throw flagError(
+      "chunk",
+      "needs a scenario that can be read twice, but is given standard input",
+      "put it into a file",
+    );
+  const { scenarioSources } = await import("./scenario-source.ts");
+  const { marginalStop } = await import("../theory/marginal-stop.ts");
+  const sets = manyFlag("set", args.set);
+  const [own] = await scenarioSources([input], sets, terminal);
+  const { goal } = own.read();
+  if (chunk > goal)
+    throw flagError("chunk", `must be at most task.goal (${plainText(goal)}), but is ${plainText(chunk)}`);
+  // A scaffolded chunk and a tail, so that the budgets of both are there to be read.
+  const size = chunk === goal ? goal / 2 : chunk;
+  const partial = `harness.decomposition={ chunk: ${size}, scaffolded: 1 }`;
+  const [source] = await scenarioSources([input], [...sets, partial], terminal);
+  const scenario = source.read();
+  const found = marginalStop(scenario, chunk);
+  if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...found })}\n`);
+  else print(terminal, stopText(scenario.name, found));
+}
+
+function sizeFlag(value: FlagValue): number {
+  const text = onceFlag("chunk", value);
+  if (text === undefined)
+    throw flagError("chunk", "must say how large a chunk is, but is not given", "as in --chunk 20");
+  const size = Number(text);
+  if (size > 0 && size < Number.POSITIVE_INFINITY) return size;
+  throw flagError("chunk", `must be a number above 0, but is ${JSON.stringify(text)}`);
+}
+
+function stopText(
+  name: string,
+  { chunk, full, best, second, none, complete, marginalRule }: MarginalStop,
+): string {
+  const row = (label: string, point: PartialPoint, below: number) => [
+    label,
+    `r = ${point.scaffolded}`,
+    rateText(point.passRate),
+    meanText(point.meanAbsoluteBias),
+    below === 0 ? "" : `−${rateText(below)}`,
+  ];
+  return [
+    `${name}: scaffold ${best.scaffolded} of ${full} chunks of ${plainText(chunk)}`,
+    ...textColumns([
+      ["", "", "pass rate", "bias", "behind"],
+      row("best", best, 0),
+      row("second best", second, second.margin),
+      row("none", none, none.margin),
+      row("all", complete, complete.margin),
+      row("marginal rule", marginalRule, marginalRule.cost),
+    ]).map((line) => `  ${line}`),
+  ].join("\n");
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { tautline } from "../support/tautline.ts";
+
+const split = "harness.decomposition={ chunks: [24, 10, 18] }";
+const uneven = ["closed/model-1", "--set", "task.goal=52", "--set", split];
+
+describe("allocate", () => {
+  it("prints the best split beside an even one and the scenario's own", async () => {
+    const { code, out } = await tautline(["allocate", ...uneven, "--total", "12"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /best +12 attempts +0\.\d{4}\n +even +12 attempts +0\.\d{4}\n +as it is +12 attempts/,
+    );
+    expect(out).toMatch(/stage +chunk +reach in one +attempts\n +1 +24/);
+  });
+
+  it("puts equal stages into one row", async () => {
+    const { out } = await tautline(["allocate", "closed", "--total", "40"]);
+    expect(out).toMatch(/1–8 +30 +0\.3636 +5/);
+  });
+
+  it("prints JSON whose attempts sum to the total", async () => {
+    const { out } = await tautline(["allocate", ...uneven, "--total", "13", "--json"]);
+    const { best, own } = JSON.parse(out);
+    expect(best.attempts.reduce((sum: number, count: number) => sum + count)).toBe(13);
+    expect(best.passRate).toBeGreaterThan(own.passRate);
+  });
+
+  it("says that no split helps a stage out of reach", async () => {
+    const { out } = await tautline([
+      "allocate",
+      "closed",
+      "--set",
+      "harness.decomposition.subgoals=2",
+      "--total",
+      "9",
+    ]);
+    expect(out).toContain("Stage 1 cannot be reached: no split passes.");
+  });
+
+  it.each([
+    [["closed"], "--total: must say how many attempts there are"],
+    [["closed", "--total", "3"], "at least one attempt for each of the 8 stages"],
+    [["open", "--total", "40"], "use anchor: relative"],
+    [["clsoed", "--total", "40"], "did you mean closed?"],
+  ])("refuses %j with a way out", async (line, said) => {
+    const { code, err } = await tautline(["allocate", ...line]);
+    expect(code).toBe(2);
+    expect(err).toContain(said);
+  });
+});

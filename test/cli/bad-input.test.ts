@@ -1,0 +1,121 @@
+import { mkdirSync, truncateSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { badScenarios } from "../support/bad-scenarios.ts";
+import { type Said, tautline } from "../support/tautline.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = temporaryFolder();
+
+describe("tautline evaluate", () => {
+  it.each(badScenarios)("prints one error, no stack and no result, and exits with 2: %s", async (_, text, error) => {
+    const file = folder.write("wrong.yaml", text);
+    const said = await tautline(["evaluate", file, "--json"]);
+    expectOneError(said);
+    expect(said.err).toBe(`ScenarioError: ${error.replaceAll("FILE", file)}\n`);
+  });
+
+  it.each([
+    ["a directory", () => mkdirSync(folder.path("folder")) as undefined, "folder", "must be a file, but is a directory"],
+    ["a missing file", () => undefined, "none.yaml", "must be a file or a built-in scenario"],
+    ["200 MB", () => truncateSync(folder.write("huge.yaml", ""), 2e8), "huge.yaml", "but is 200,000,000"],
+    ["a picture", () => folder.write("a.png", Uint8Array.of(0x89, 0x50)), "a.png", "must be text in UTF-8"],
+  ])("refuses %s", async (_, make, name, problem) => {
+    make();
+    const said = await tautline(["evaluate", folder.path(name)]);
+    expectOneError(said);
+    expect(said.err).toContain(problem);
+  });
+
+  it("names the mistakes of all files, and evaluates none", async () => {
+    const [one, two] = ["one.yaml", "two.yaml"].map((name) => folder.write(name, "world: clsed\n"));
+    const said = await tautline(["evaluate", "closed", one, two]);
+    expectOneError(said);
+    expect(said.err.match(/at .*:1$/gm)).toEqual([`at ${one}:1`, `at ${two}:1`]);
+  });
+
+  it("says a limit of the engine with the scenario it is about", async () => {
+    const sets = ["--set", "harness.horizon=100000000", "--set", "task.goal=900000000", "--set", "harness.decomposition.subgoals=1"];
+    const said = await tautline(["evaluate", "closed/model-1", ...sets]);
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toMatch(/^LimitError: .* is over the limit of .*\n {2}at closed\/model-1\n {2}hint: .*\n$/);
+  });
+});
+
+describe("JSON Lines", () => {
+  it.each([
+    ["an unknown world", '{"world":"closed"}\n\n{"world":"clsed"}', "at -:3"],
+    ["a cut line", '{"world":"closed"}\n{"world":', "at -:2"],
+    ["a line of YAML", "world: closed", "each line of standard input must be a JSON object"],
+    ["a list", "[1]", "each line of standard input must be a JSON object"],
+    ["nothing", "\n \n", "must hold a scenario in every line, but is empty"],
+  ])("with %s: one error with its line, and nothing half-written", async (_, stdin, part) => {
+    const said = await tautline(["evaluate", "-", "--json"], { stdin });
+    expectOneError(said);
+    expect(said.err).toContain(part);
+  });
+
+  it("that are no UTF-8 are refused", async () => {
+    expectOneError(await tautline(["evaluate", "-"], { stdin: Uint8Array.of(0xff, 0x0a) }));
+  });
+});
+
+describe("a wrong command line", () => {
+  it.each([
+    [["evalute", "closed"], 'unknown command "evalute"', "did you mean evaluate?"],
+    [["scenario.yaml"], 'unknown command "scenario.yaml"', "tautline evaluate scenario.yaml"],
+    [["closed/model-1"], "unknown command", "tautline evaluate closed/model-1"],
+    [["constructor"], "unknown command", "known commands: evaluate, trace, run"],
+    [["--nonsense"], "unknown flag --nonsense", "known flags: "],
+    [["evaluate"], "evaluate: must name at least one scenario", "tautline evaluate closed"],
+    [["evaluate", "closd"], '"closd" is neither', "did you mean closed?"],
+    [["evaluate", "closed", "--trails", "3"], "unknown flag --trails", "did you mean --trials?"],
+    [["evaluate", "closed", "--x"], "unknown flag --x;", ""],
+    [["evaluate", "closed", "-x"], "unknown flag -x;", ""],
+    [["evaluate", "closed", "--engine", "exat"], "--engine: must be exact, monte-carlo or both", "did you mean exact?"],
+    [["evaluate", "closed", "--engine"], "--engine: needs a value", ""],
+    [["evaluate", "closed", "--engine", "exact", "--engine", "both"], "--engine: may be given once", ""],
+    [["evaluate", "closed", "--trials", "10"], "--trials: is for sampling", "add --engine monte-carlo"],
+    [["evaluate", "closed", "--seed", "a"], "--seed: is for sampling", ""],
+    [["evaluate", "closed", "--engine", "both", "--seed"], "--seed: needs a value", ""],
+    [["evaluate", "closed", "--engine", "both", "--seed="], "--seed: needs a value", ""],
+    ...["abc", "-5", "0", "1.5", "1e11", "NaN", "Infinity", "1_000"].map(
+      (trials) =>
+        [["evaluate", "closed", "--engine", "both", "--trials", trials], "--trials: must be a whole number from 1 to 10,000,000,000, but is", ""] as const,
+    ),
+    [["evaluate", "closed", "--json=yes"], "--json: takes no value", ""],
+    [["evaluate", "closed", "--pmf"], "--pmf: goes with --json", ""],
+    [["evaluate", "closed", "--set"], "--set: needs a value", ""],
+    [["evaluate", "closed", "--set", "horizon"], "--set: must be path=value", "as in --set"],
+    [["evaluate", "closed", "--set.x", "1"], "unknown flag --set.x", ""],
+    [["evaluate", "-", "-"], "standard input can be read once", ""],
+    [["evaluate", "--", "--no-such-file"], '"--no-such-file" is neither', ""],
+    [["trace", "closed", "open"], 'trace: one argument too many: "open"', "tautline trace --help"],
+    [["trace", "--count", "0"], "--count: must be a whole number from 1 to 10,000", ""],
+    [["schema", "closed"], "schema: one argument too many", ""],
+    [["run"], "run: needs one more argument", "tautline run --help"],
+    [["figures", "--al"], "unknown flag --al", "did you mean --all?"],
+  ] as readonly (readonly [readonly string[], string, string])[])("%j gets one error and exit code 2", async (argv, problem, hint) => {
+    const said = await tautline(argv);
+    expectOneError(said);
+    expect(said.err).toContain(problem);
+    expect(said.err).toContain(hint);
+  });
+});
+
+describe("a bug", () => {
+  it("exits with 1, says that it is one, and shows the stack", async () => {
+    const { reportFailure } = await import("../../src/cli/failure.ts");
+    let err = "";
+    const code = reportFailure(new TypeError("x is no function"), { err: (text: string) => (err += text) } as never);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^This is a bug in tautline; .*\nTypeError: x is no function\n {4}at /);
+  });
+});
+
+function expectOneError({ code, out, err }: Said): void {
+  expect(code, err).toBe(2);
+  expect(out).toBe("");
+  expect(err.match(/ScenarioError/g)).toHaveLength(1);
+  expect(err).not.toMatch(/^ {4}at /m);
+  expect(err).not.toContain("node:");
+}

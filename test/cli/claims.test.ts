@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { tautline } from "../support/tautline.ts";
+
+describe("claims", () => {
+  it("prints a verdict with the words, the numbers and each exception, and leaves with 0 when it fails", async () => {
+    const { code, out } = await tautline(["claims", "--id", "T1.single-peak"]);
+    expect(code).toBe(0);
+    expect(out).toContain("T1.single-peak: fails, 0 of 3 cases");
+    expect(out).toContain("model-1 further peaks at K: 13, 20");
+    expect(out).toContain("model-1 peaks again at K = 20 (chunk 12)");
+    expect(out).toContain("1 statement: holds 0, holds with exceptions 0, fails 1");
+  });
+
+  it("prints everything of a verdict as a line of JSON", async () => {
+    const { out } = await tautline(["claims", "--id", "T1.peak", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({
+      id: "T1.peak",
+      world: "closed",
+      verdict: "holds",
+      kind: "prediction",
+      source: { level: "S" },
+      numbers: { "model-1 best K": 5 },
+      exceptions: [],
+    });
+  });
+
+  it("asks another world", async () => {
+    const { out } = await tautline(["claims", "--id", "T3.partial", "--semantics", "open"]);
+    expect(out).toContain("T3.partial: fails, 0 of 9 cases");
+  });
+
+  it("prints the matrix, a theorem outside its premises in parentheses", async () => {
+    const { out } = await tautline(["claims", "--id", "T1.retry", "--id", "T1.peak", "--semantics", "all"]);
+    expect(out).toMatch(/^T1\.retry +yes +yes +yes +yes +\(no\)/m);
+    expect(out).toMatch(/^T1\.peak +yes/m);
+    expect(out).toMatch(/^10 +open +the open preset/m);
+  });
+
+  it("cuts long lists unless one statement is asked for", async () => {
+    const all = await tautline(["claims", "--id", "T1.bias"]);
+    expect(all.out.match(/bias at K \d+ → \d+/g)).toHaveLength(17);
+    expect(all.out).not.toContain("more exceptions");
+  });
+
+  it.each([
+    [["--id", "T1.peek"], "did you mean T1.peak?"],
+    [["--semantics", "opne"], "did you mean open?"],
+  ])("names what there is for %j", async (flags, hint) => {
+    const { code, err } = await tautline(["claims", ...flags]);
+    expect(code).toBe(2);
+    expect(err).toContain(hint);
+  });
+
+  it("shows an example in its help", async () => {
+    const { out } = await tautline(["claims", "--help"]);
+    expect(out).toContain("tautline claims --semantics all");
+  });
+});

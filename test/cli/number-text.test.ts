@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { meanText, plainText, rateText } from "../../src/cli/number-text.ts";
+import { textColumns } from "../../src/cli/text-columns.ts";
+
+describe("rateText", () => {
+  it.each([
+    [0, "0"],
+    [1, "1"],
+    [1e-15, "0"],
+    [0.23841, "0.2384"],
+    [0.00001234, "1.2e-5"],
+    [0.99999999, "1 − 1.0e-8"],
+    [0.9999, "0.9999"],
+  ])("writes %d as %s", (rate, text) => {
+    expect(rateText(rate)).toBe(text);
+  });
+});
+
+describe("meanText", () => {
+  it.each([
+    [0, "0"],
+    [-0, "0"],
+    [30, "30"],
+    [6.2059, "6.206"],
+    [-0.1208, "-0.1208"],
+    [12345.6, "12,346"],
+    [0.00123, "1.2e-3"],
+    [1e-14, "0"],
+  ])("writes %d as %s", (value, text) => {
+    expect(meanText(value)).toBe(text);
+  });
+});
+
+describe("plainText", () => {
+  it("leaves out the last bits of a multiple of a decimal step", () => {
+    expect(plainText(3 * 0.1)).toBe("0.3");
+  });
+});
+
+describe("textColumns", () => {
+  it("aligns cells by characters, not bytes, and leaves empty columns out", () => {
+    expect(textColumns([["−1", "", "a"], ["10", "", "b"], ["x", "", ""]])).toEqual(["−1  a", "10  b", "x"]);
+  });
+});

@@ -1,0 +1,160 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { commandLine } from "../../src/cli/command-line.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
+
+let folder = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "run-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const study = [
+  "question: How many attempts are enough?",
+  "expects: Few.",
+  "refutedIf: Every attempt helps as much as the one before.",
+  "scenario: { world: closed }",
+  "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
+  "engines: [exact, monte-carlo]",
+  "trials: 50",
+].join("\n");
+
+/** Runs a command line; what it says on standard output and error, and its exit code. */
+async function tautline(...line: readonly string[]) {
+  const [out, err]: string[][] = [[], []];
+  const terminal: Terminal = {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    stdin: async function* () {},
+    colours: false,
+    watched: false,
+    columns: 100,
+  };
+  const code = await commandLine(line, terminal);
+  return { out: out.join(""), err: err.join(""), code };
+}
+
+/** Standard output of a command line that must succeed. */
+async function printed(...line: readonly string[]): Promise<string> {
+  const { out, err, code } = await tautline(...line);
+  expect(code, err).toBe(0);
+  return out;
+}
+
+function written(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+describe("run", () => {
+  it("writes the table of a study of one's own, and says where it is and what is best", async () => {
+    const text = await printed("run", written("attempts.yaml", study), "--out", join(folder, "result"));
+    expect(text).toMatch(
+      /The attempts with the highest success rate \(exact\):\n {2}agent +attempts +successRate .*\n {2}model-1 +3 .*\n {2}model-3 +3 /,
+    );
+    expect(text).toMatch(/In .*result: data\.csv, data\.json, provenance\.json/);
+    expect(readFileSync(join(folder, "result", "data.csv"), "utf8").split("\n")).toHaveLength(1 + 12 + 1);
+  });
+
+  it("keeps the table short", async () => {
+    const long = study.replace("agent: [model-1, model-3]", "tolerance: { from: 0, to: 29 }");
+    const text = await printed("run", written("long.yaml", long), "--engine", "exact", "--out", folder);
+    expect(text).toContain("… and 6 more in data.csv");
+  });
+
+  it("changes trials, seed and engines by flags", async () => {
+    const flags = ["--engine", "monte-carlo", "--trials", "7", "--seed", "x", "--json", "--out", folder];
+    const { rows } = JSON.parse(await printed("run", written("attempts.yaml", study), ...flags));
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toMatchObject({ engine: "monte-carlo", trials: 7 });
+    expect(JSON.parse(readFileSync(join(folder, "provenance.json"), "utf8"))).toMatchObject({
+      trials: 7,
+      seed: "x",
+    });
+  });
+
+  it("draws the figure of a built-in study by its name", async () => {
+    const text = await printed("run", "granularity", "--engine", "exact", "--out", folder);
+    expect(text).toContain("Pass rate peaks strictly inside: K = 5, 4, 3 for model-1, -2, -3");
+    expect(existsSync(join(folder, "granularity.png"))).toBe(true);
+  });
+
+  it("says so when the figure needs an engine that was not asked", async () => {
+    const flags = ["--engine", "monte-carlo", "--trials", "2", "--out", folder];
+    expect(await printed("run", "granularity", ...flags)).toContain(
+      "No figure: it needs an engine that was not asked.",
+    );
+  });
+
+  it("says how far it is on standard error: a line for each quarter where nobody watches", async () => {
+    const { err } = await tautline("run", written("attempts.yaml", study), "--out", folder);
+    expect(err.split("\n").filter((line) => line !== "")).toEqual(
+      [3, 6, 9, 12].map((done) => `attempts: ${done} of 12 evaluations`),
+    );
+  });
+
+  it.each([
+    [["--trials", "0"], "--trials: must be a whole number from 1 to 1,000,000,000, but is 0"],
+    [["--trials", "many"], '--trials: must be a whole number from 1 to 1,000,000,000, but is "many"'],
+    [["--engine", "quantum"], '--engine: must be exact or monte-carlo, but is "quantum"'],
+    [["--engin", "exact"], "did you mean --engine?"],
+  ])("refuses %j", async (flags, message) => {
+    const file = written("attempts.yaml", study);
+    const { err, code } = await tautline("run", file, "--out", join(folder, "none"), ...flags);
+    expect([code, existsSync(join(folder, "none"))]).toEqual([2, false]);
+    expect(err).toContain(message);
+  });
+
+  it("refuses a place where no folder can be, before it computes anything", async () => {
+    const file = written("attempts.yaml", study);
+    const { err, code } = await tautline("run", file, "--out", file);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^ScenarioError: --out: results need a folder/);
+  });
+
+  it("leaves what was there when the study cannot be evaluated", async () => {
+    const file = written(
+      "huge.yaml",
+      study.replace("world: closed", "world: closed, task: { goal: 1000000000 }"),
+    );
+    writeFileSync(join(folder, "data.csv"), "old");
+    const { err, code } = await tautline("run", file, "--out", folder);
+    expect(code).toBe(2);
+    expect(err).toMatch(/in the cell .*over the limit/);
+    expect(readFileSync(join(folder, "data.csv"), "utf8")).toBe("old");
+  });
+});
+
+describe("figures", () => {
+  it("lists what there is, and whether it was made", async () => {
+    const text = await printed("figures", "--out", folder);
+    expect(text).toMatch(
+      /^granularity {2}\(not made; figures 2a 2d 9a 9b of the paper\)\n {2}At which granularity/,
+    );
+  });
+
+  it("finds the pinned figures up to date", async () => {
+    const entries = JSON.parse(await printed("figures", "--json"));
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { name, state } of entries) expect([name, state]).toEqual([name, "up to date"]);
+  });
+
+  it("remakes a figure from nothing", async () => {
+    await printed("figures", "granularity", "--out", folder);
+    const [entry] = JSON.parse(await printed("figures", "--out", folder, "--json"));
+    expect(entry).toMatchObject({ name: "granularity", state: "up to date" });
+  });
+
+  it.each([
+    [["granularty"], "did you mean granularity?"],
+    [["granularity", "--all"], "--all: goes without names, but some are given"],
+  ])("refuses %j", async (words, message) => {
+    const { err, code } = await tautline("figures", ...words, "--out", folder);
+    expect([code, err.includes(message)]).toEqual([2, true]);
+  });
+});
