@@ -8,6 +8,7 @@ export { type ExactLimits, exactLimits } from "./exact/effort.ts";
 export { type Discretisation, type ExactOutcome, evaluateExactly } from "./exact/evaluate-exactly.ts";
 export { recoverabilityTube, type TubeMilestone, type TubePoint } from "./exact/recoverability-tube.ts";
 export { type CanonicalWorld, canonicalWorlds, type PaperAgent, paperAgents } from "./model/builtin.ts";
+export { builtinNames, builtinScenario } from "./model/builtin-scenario.ts";
 export type { Distribution } from "./model/distribution.ts";
 export { type Finding, LimitError, type Place, ScenarioError } from "./model/errors.ts";
 export {
@@ -26,8 +27,10 @@ export {
   type ProgressPmf,
   type StageOutcome,
 } from "./model/outcome.ts";
+export { type ParseOptions, parseScenario, scenarioOf } from "./model/parse-scenario.ts";
 export { resolveScenario } from "./model/resolve-scenario.ts";
 export type { PrunedPool, Scenario, Stage } from "./model/scenario.ts";
+export { scenarioJsonSchema } from "./model/scenario-json-schema.ts";
 export { type ScenarioInput, scenarioSchema } from "./model/scenario-schema.ts";
 export {
   type Semantics,
@@ -36,8 +39,10 @@ export {
   semanticsPresets,
 } from "./model/semantics.ts";
 export type { StageVerdict, TraceEvent } from "./model/trace-event.ts";
+export { describeTrace } from "./montecarlo/describe-trace.ts";
 export type { Estimate } from "./montecarlo/estimate.ts";
 export { type SimulateOptions, simulate } from "./montecarlo/simulate.ts";
+export { type Trace, traces } from "./montecarlo/trace.ts";
 export { type Arithmetic, enumerateOutcome, floatArithmetic } from "./process/enumerate.ts";
 export { type Branch, Process } from "./process/process.ts";
 export type { Attempt, Progress, State, Trajectory } from "./process/state.ts";

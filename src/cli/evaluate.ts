@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase, CommandModule } from "yargs";
 import { ScenarioError } from "../model/errors.ts";
 import type { Sampling } from "./evaluate-by.ts";
-import { FailureAt } from "./failure.ts";
+import { failingAt } from "./failure.ts";
 import { choiceFlag, countFlag, type FlagValue, flagError, manyFlag, onceFlag, undashed } from "./flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -83,9 +83,7 @@ async function evaluate(args: ArgumentsCamelCase<EvaluateArguments>, terminal: T
   const sources = await scenarioSources(inputs, manyFlag("set", args.set), terminal);
   let printed = 0;
   for (const [{ label }, scenario] of scenariosOf(sources)) {
-    const result = await evaluateBy(scenario, sampling, terminal).catch((error) => {
-      throw new FailureAt(label, error);
-    });
+    const result = await failingAt(label, () => evaluateBy(scenario, sampling, terminal));
     if (args.json) terminal.out(`${JSON.stringify(resultJson(scenario, result, args.pmf === true))}\n`);
     else print(terminal, `${printed++ > 0 ? "\n" : ""}${resultText(scenario, result, terminal.colours)}`);
   }

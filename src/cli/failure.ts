@@ -2,12 +2,21 @@ import { LimitError, ScenarioError } from "../model/errors.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A failure while one of several scenarios was evaluated. */
-export class FailureAt extends Error {
+class FailureAt extends Error {
   readonly label: string;
 
   constructor(label: string, cause: unknown) {
     super("", { cause });
     this.label = label;
+  }
+}
+
+/** Does something to a scenario; a failure is then reported with the scenario's name. */
+export async function failingAt<Made>(label: string, act: () => Made | Promise<Made>): Promise<Made> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new FailureAt(label, error);
   }
 }
 

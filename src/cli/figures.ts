@@ -51,6 +51,7 @@ async function figures(args: FiguresArguments, terminal: Terminal): Promise<void
   const known = builtinExperiments().filter(({ study }) => study.figure !== null);
   if (names.length === 0 && !all) return await list(known, folder, json, terminal);
   await remake(all ? known : names.map((name) => named(known, name)), folder, json, terminal);
+  if (all) await writeGallery(known, folder, json, terminal);
 }
 
 async function list(
@@ -88,6 +89,18 @@ async function remake(
     else
       print(terminal, `${study.name}: ${finding}\n  in ${relative(cwd(), own) || "."}: ${files.join(", ")}`);
   }
+}
+
+async function writeGallery(
+  known: readonly Experiment[],
+  folder: string,
+  json: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const { gallery } = await import("../node/gallery.ts");
+  const { replaceFiles } = await import("../node/replace-files.ts");
+  replaceFiles(folder, { "README.md": gallery(known, folder) });
+  if (!json) print(terminal, `The gallery: ${relative(cwd(), join(folder, "README.md"))}`);
 }
 
 function named(known: readonly Experiment[], name: string): Experiment {

@@ -2,7 +2,7 @@ import { ScenarioError } from "../model/errors.ts";
 import { decodeText } from "../node/read-text.ts";
 
 /** More than this on standard input is refused: it is held whole, so that nothing is written before all of it is checked. */
-export const inputLimit = 64_000_000;
+const inputLimit = 64_000_000;
 
 /** A line that is not blank, with its number from 1. */
 export interface Line {

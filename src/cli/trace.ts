@@ -1,4 +1,6 @@
 import type { CommandModule } from "yargs";
+import { ScenarioError } from "../model/errors.ts";
+import { failingAt } from "./failure.ts";
 import { countFlag, type FlagValue, manyFlag, onceFlag, undashed } from "./flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -46,16 +48,18 @@ async function trace(args: TraceArguments, terminal: Terminal): Promise<void> {
   const count = countFlag("count", args.count, mostTraces) ?? 3;
   const seed = onceFlag("seed", args.seed) ?? "1";
   const { scenarioSources } = await import("./scenario-source.ts");
-  const [source] = await scenarioSources(
-    [undashed(args.scenario ?? "closed")],
-    manyFlag("set", args.set),
-    terminal,
-  );
+  const name = undashed(args.scenario ?? "closed");
+  const [source, ...others] = await scenarioSources([name], manyFlag("set", args.set), terminal);
+  if (others.length > 0) {
+    const problem = `must be one scenario, but here are ${others.length + 1}`;
+    throw new ScenarioError({ path: "", problem, place: { file: name } });
+  }
   const scenario = source.read();
   const { traces } = await import("../montecarlo/trace.ts");
   const { describeTrace } = await import("../montecarlo/describe-trace.ts");
+  const drawn = await failingAt(source.label, () => traces(scenario, { seed, count }));
   if (!args.json) print(terminal, `${scenario.name}\n`);
-  for (const one of traces(scenario, { seed, count })) {
+  for (const one of drawn) {
     if (args.json)
       terminal.out(`${JSON.stringify({ scenario: scenario.name, step: scenario.step, ...one })}\n`);
     else print(terminal, `${describeTrace(scenario, one).join("\n")}\n`);

@@ -85,6 +85,7 @@ class BudgetedStage {
   }
 
   #settle(number: number, used: number, start: Pending, judged: Judged, next: Map<number, Pending>): void {
+    this.#effort.spend(7 * judged.reached.cells.length);
     const branch = this.#branchAt(used);
     branch.reached.addScaled(judged.reached, start.chance);
     branch.falselyAccepted.addScaled(judged.falselyAccepted, start.chance);

@@ -11,6 +11,9 @@ export interface ResolvedPool {
   readonly continuous: boolean;
 }
 
+/** Below this the weights of a normal may all underflow. */
+const smallestSd = 1e-9;
+
 /** Cells across the narrowest continuous range on the coarser of the two lattices that the error is estimated from. */
 const cellsAcross = 64;
 
@@ -66,6 +69,13 @@ function readMember(input: PoolMemberInput, index: number): Member {
       path: `pool[${index}].min`,
       problem: `min must not exceed max, but min is ${min} and max is ${max}`,
       hint: "swap them",
+    });
+  }
+  if (sd < smallestSd) {
+    throw new ScenarioError({
+      path: `pool[${index}].sd`,
+      problem: `must be at least ${smallestSd}, but is ${sd}`,
+      hint: "for a single value give it as min and as max",
     });
   }
   if (step === "continuous" && min === max) {

@@ -134,7 +134,10 @@ function resolvePruning(
   throw new ScenarioError({
     path,
     problem: `at least one distribution must be left, but ${taken} of ${members.length} are taken out`,
-    hint: `take out ${members.length - 1} or fewer`,
+    hint:
+      members.length > 1
+        ? `take out ${members.length - 1} or fewer`
+        : "leave pruning out: a pool of one has none to spare",
   });
 }
 

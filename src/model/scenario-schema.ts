@@ -21,9 +21,12 @@ function keyed<Shape extends z.ZodRawShape>(shape: Shape) {
 
 const names = <Name extends string>(record: Record<Name, unknown>) =>
   Object.keys(record) as [Name, ...Name[]];
-const positive = z.number().positive();
+/** Within what sums and squares of progress stay exact enough to mean anything. */
+const largest = 1e9;
+const amount = z.number().min(-largest).max(largest);
+const positive = z.number().positive().max(largest);
 const share = z.number().min(0).max(1);
-const count = z.number().int().min(1).max(1e9);
+const count = z.number().int().min(1).max(largest);
 
 const agentName = z.enum(names(paperAgents)).describe("A built-in agent of the paper");
 
@@ -37,10 +40,10 @@ const member = {
 
 const normalMember = keyed({
   ...member,
-  mean: z.number().describe("Mean of the untruncated normal, in progress"),
+  mean: amount.describe("Mean of the untruncated normal, in progress"),
   sd: positive.describe("Standard deviation of the untruncated normal"),
-  min: z.number().describe("Smallest increment"),
-  max: z.number().describe("Largest increment"),
+  min: amount.describe("Smallest increment"),
+  max: amount.describe("Largest increment"),
   step: z
     .union([positive, z.literal("continuous")])
     .optional()
@@ -77,7 +80,7 @@ const decomposition = z.union([
 
 const guidanceTerm = keyed({
   rule: z.enum(guidanceRules),
-  strength: z.number().min(0).describe("λ"),
+  strength: z.number().min(0).max(largest).describe("λ"),
   level: z
     .enum(guidanceLevels)
     .optional()
@@ -121,7 +124,7 @@ export const scenarioSchema = keyed({
     .optional()
     .describe("A canonical world to start from; the file's keys replace its own"),
   task: keyed({
-    goal: positive.max(1e9).describe("The amount of progress to accumulate"),
+    goal: positive.describe("The amount of progress to accumulate"),
     tolerance: z
       .number()
       .min(0)

@@ -47,7 +47,7 @@ function explain(issue: z.core.$ZodIssue, context: Context): readonly SchemaFind
     return issue.errors[branch].flatMap((inner) => explain(inner, { ...context, above: path }));
   }
   const problem =
-    issue.code === "custom" ? issue.message : `must be ${lawOf(node)}, but is ${shownValue(value)}`;
+    issue.code === "custom" ? issue.message : `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;
   const hint = hintFor(node, value);
   return [
     {

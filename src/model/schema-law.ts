@@ -3,19 +3,23 @@ import type { z } from "zod";
 /** The part of JSON Schema that zod writes for our schemas. */
 export type SchemaNode = z.core.JSONSchema.BaseSchema;
 
-/** What a value must be, in words that follow "must be": `a whole number of at least 1`, `closed or open`. */
-export function lawOf(node: SchemaNode): string {
-  if (node.anyOf)
-    return listed(
-      (node.anyOf as SchemaNode[]).flatMap((option) => option.enum?.map(String) ?? lawOf(option)),
-    );
+/**
+ * What a value must be, in words that follow "must be": `a whole number of at least 1`, `closed or open`.
+ *
+ * `value` is what came instead: a bound so far off that it goes without saying is said only to a number that passed it.
+ */
+export function lawOf(node: SchemaNode, value?: unknown): string {
+  if (node.anyOf) {
+    const options = node.anyOf as SchemaNode[];
+    return listed(options.flatMap((option) => option.enum?.map(String) ?? lawOf(option, value)));
+  }
   if (node.enum) return listed(node.enum.map(String));
   if (node.const !== undefined) return String(node.const);
   if (node.type === "object") return objectLaw(node);
   if (node.type === "array") return node.minItems ? "a list of at least 1 entry" : "a list";
   if (node.type === "string") return textLaw(node);
-  if (node.type === "integer") return `a whole number${rangeLaw(node)}`;
-  if (node.type === "number") return `a number${rangeLaw(node)}`;
+  if (node.type === "integer") return `a whole number${rangeLaw(node, value)}`;
+  if (node.type === "number") return `a number${rangeLaw(node, value)}`;
   return node.type === "boolean" ? "true or false" : "a value";
 }
 
@@ -38,16 +42,18 @@ function textLaw({ minLength, maxLength }: SchemaNode): string {
     : `text of ${minLength ?? 0} to ${maxLength} characters`;
 }
 
-/** Bounds that only say "a safe integer" go without saying. */
-const telling = (bound: unknown): bound is number =>
-  typeof bound === "number" && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
+const farOff = 1e6;
 
-const inWords = (bound: number): string => bound.toLocaleString("en-US");
-
-function rangeLaw({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {
-  const most = telling(maximum) ? inWords(maximum) : undefined;
-  if (telling(exclusiveMinimum))
-    return ` above ${inWords(exclusiveMinimum)}${most ? ` and of at most ${most}` : ""}`;
-  if (!telling(minimum)) return most ? ` of at most ${most}` : "";
-  return most ? ` from ${inWords(minimum)} to ${most}` : ` of at least ${inWords(minimum)}`;
+function rangeLaw({ minimum, exclusiveMinimum, maximum }: SchemaNode, value: unknown): string {
+  // The types allow for the booleans of older drafts; zod writes numbers.
+  const telling = (bound: unknown, passed: (bound: number) => boolean): string | undefined =>
+    typeof bound === "number" && (Math.abs(bound) < farOff || (Number.isFinite(value) && passed(bound)))
+      ? bound.toLocaleString("en-US")
+      : undefined;
+  const above = telling(exclusiveMinimum, (bound) => (value as number) <= bound);
+  const least = telling(minimum, (bound) => (value as number) < bound);
+  const most = telling(maximum, (bound) => (value as number) > bound);
+  if (above) return ` above ${above}${most ? ` and of at most ${most}` : ""}`;
+  if (least) return most ? ` from ${least} to ${most}` : ` of at least ${least}`;
+  return most ? ` of at most ${most}` : "";
 }

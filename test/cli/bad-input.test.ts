@@ -7,15 +7,23 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 const folder = temporaryFolder();
 
 describe("tautline evaluate", () => {
-  it.each(badScenarios)("prints one error, no stack and no result, and exits with 2: %s", async (_, text, error) => {
-    const file = folder.write("wrong.yaml", text);
-    const said = await tautline(["evaluate", file, "--json"]);
-    expectOneError(said);
-    expect(said.err).toBe(`ScenarioError: ${error.replaceAll("FILE", file)}\n`);
-  });
+  it.each(badScenarios)(
+    "prints one error, no stack and no result, and exits with 2: %s",
+    async (_, text, error) => {
+      const file = folder.write("wrong.yaml", text);
+      const said = await tautline(["evaluate", file, "--json"]);
+      expectOneError(said);
+      expect(said.err).toBe(`ScenarioError: ${error.replaceAll("FILE", file)}\n`);
+    },
+  );
 
   it.each([
-    ["a directory", () => mkdirSync(folder.path("folder")) as undefined, "folder", "must be a file, but is a directory"],
+    [
+      "a directory",
+      () => mkdirSync(folder.path("folder")) as undefined,
+      "folder",
+      "must be a file, but is a directory",
+    ],
     ["a missing file", () => undefined, "none.yaml", "must be a file or a built-in scenario"],
     ["200 MB", () => truncateSync(folder.write("huge.yaml", ""), 2e8), "huge.yaml", "but is 200,000,000"],
     ["a picture", () => folder.write("a.png", Uint8Array.of(0x89, 0x50)), "a.png", "must be text in UTF-8"],
@@ -34,10 +42,28 @@ describe("tautline evaluate", () => {
   });
 
   it("says a limit of the engine with the scenario it is about", async () => {
-    const sets = ["--set", "harness.horizon=100000000", "--set", "task.goal=900000000", "--set", "harness.decomposition.subgoals=1"];
+    const sets = [
+      "--set",
+      "harness.horizon=100000000",
+      "--set",
+      "task.goal=900000000",
+      "--set",
+      "harness.decomposition.subgoals=1",
+    ];
     const said = await tautline(["evaluate", "closed/model-1", ...sets]);
     expect(said).toMatchObject({ code: 2, out: "" });
-    expect(said.err).toMatch(/^LimitError: .* is over the limit of .*\n {2}at closed\/model-1\n {2}hint: .*\n$/);
+    expect(said.err).toMatch(
+      /^LimitError: .* is over the limit of .*\n {2}at closed\/model-1\n {2}hint: .*\n$/,
+    );
+  });
+});
+
+describe("tautline trace", () => {
+  it("gives a trajectory without end up, and says so", async () => {
+    const sets = ["--set", "harness.horizon=100000000", "--set", 'pool=[{ pmf: { "0": 1 } }]'];
+    const said = await tautline(["trace", "closed", ...sets]);
+    expect(said.code).toBe(2);
+    expect(said.err).toMatch(/^LimitError: events in one trajectory: .*\n {2}at closed\n {2}hint: /);
   });
 });
 
@@ -71,7 +97,11 @@ describe("a wrong command line", () => {
     [["evaluate", "closed", "--trails", "3"], "unknown flag --trails", "did you mean --trials?"],
     [["evaluate", "closed", "--x"], "unknown flag --x;", ""],
     [["evaluate", "closed", "-x"], "unknown flag -x;", ""],
-    [["evaluate", "closed", "--engine", "exat"], "--engine: must be exact, monte-carlo or both", "did you mean exact?"],
+    [
+      ["evaluate", "closed", "--engine", "exat"],
+      "--engine: must be exact, monte-carlo or both",
+      "did you mean exact?",
+    ],
     [["evaluate", "closed", "--engine"], "--engine: needs a value", ""],
     [["evaluate", "closed", "--engine", "exact", "--engine", "both"], "--engine: may be given once", ""],
     [["evaluate", "closed", "--trials", "10"], "--trials: is for sampling", "add --engine monte-carlo"],
@@ -80,7 +110,11 @@ describe("a wrong command line", () => {
     [["evaluate", "closed", "--engine", "both", "--seed="], "--seed: needs a value", ""],
     ...["abc", "-5", "0", "1.5", "1e11", "NaN", "Infinity", "1_000"].map(
       (trials) =>
-        [["evaluate", "closed", "--engine", "both", "--trials", trials], "--trials: must be a whole number from 1 to 10,000,000,000, but is", ""] as const,
+        [
+          ["evaluate", "closed", "--engine", "both", "--trials", trials],
+          "--trials: must be a whole number from 1 to 10,000,000,000, but is",
+          "",
+        ] as const,
     ),
     [["evaluate", "closed", "--json=yes"], "--json: takes no value", ""],
     [["evaluate", "closed", "--pmf"], "--pmf: goes with --json", ""],
@@ -94,19 +128,24 @@ describe("a wrong command line", () => {
     [["schema", "closed"], "schema: one argument too many", ""],
     [["run"], "run: needs one more argument", "tautline run --help"],
     [["figures", "--al"], "unknown flag --al", "did you mean --all?"],
-  ] as readonly (readonly [readonly string[], string, string])[])("%j gets one error and exit code 2", async (argv, problem, hint) => {
-    const said = await tautline(argv);
-    expectOneError(said);
-    expect(said.err).toContain(problem);
-    expect(said.err).toContain(hint);
-  });
+  ] as readonly (readonly [readonly string[], string, string])[])(
+    "%j gets one error and exit code 2",
+    async (argv, problem, hint) => {
+      const said = await tautline(argv);
+      expectOneError(said);
+      expect(said.err).toContain(problem);
+      expect(said.err).toContain(hint);
+    },
+  );
 });
 
 describe("a bug", () => {
   it("exits with 1, says that it is one, and shows the stack", async () => {
     const { reportFailure } = await import("../../src/cli/failure.ts");
     let err = "";
-    const code = reportFailure(new TypeError("x is no function"), { err: (text: string) => (err += text) } as never);
+    const code = reportFailure(new TypeError("x is no function"), {
+      err: (text: string) => (err += text),
+    } as never);
     expect(code).toBe(1);
     expect(err).toMatch(/^This is a bug in tautline; .*\nTypeError: x is no function\n {4}at /);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { traces } from "../../src/montecarlo/trace.ts";
 import { parseScenario } from "../../src/model/parse-scenario.ts";
 import { scenarioJsonSchema } from "../../src/model/scenario-json-schema.ts";
+import { traces } from "../../src/montecarlo/trace.ts";
 import { tautline } from "../support/tautline.ts";
 
 const names = ["evaluate", "trace", "run", "figures", "schema"];
@@ -33,7 +33,9 @@ describe("tautline --help", () => {
 
   it.each(["evaluate", "trace"])("has examples of %s on built-in scenarios that work", async (name) => {
     const { out } = await tautline([name, "--help"], {});
-    const examples = [...out.matchAll(/^ {2}(tautline \w+ closed\S*(?: --[a-z]+ [\w.=/]+)?) {2}/gm)].map(([, line]) => line);
+    const examples = [...out.matchAll(/^ {2}(tautline \w+ closed\S*(?: --[a-z]+ [\w.=/]+)?) {2}/gm)].map(
+      ([, line]) => line,
+    );
     expect(examples.length).toBeGreaterThan(0);
     for (const line of examples) expect(await tautline(line.split(" ").slice(1))).toMatchObject({ code: 0 });
   });
@@ -45,11 +47,14 @@ describe("tautline --help", () => {
 
 describe("tautline completion", () => {
   it("prints a script for the shell", async () => {
-    expect((await tautline(["completion"])).out).toMatch(/^###-begin-tautline-completions-###|#compdef tautline/);
+    expect((await tautline(["completion"])).out).toMatch(
+      /^###-begin-tautline-completions-###|#compdef tautline/,
+    );
   });
 
   it("completes commands, flags and built-in names", async () => {
-    const completed = async (...words: string[]) => (await tautline(["--get-yargs-completions", "tautline", ...words])).out.split("\n");
+    const completed = async (...words: string[]) =>
+      (await tautline(["--get-yargs-completions", "tautline", ...words])).out.split("\n");
     expect(await completed("")).toEqual(expect.arrayContaining(names));
     expect(await completed("evaluate", "--")).toEqual(expect.arrayContaining(["--engine", "--set"]));
     expect(await completed("trace", "")).toEqual(expect.arrayContaining(["closed/model-1"]));
@@ -58,7 +63,9 @@ describe("tautline completion", () => {
 
 describe("tautline schema", () => {
   it("prints the JSON Schema of scenario files", async () => {
-    expect(JSON.parse((await tautline(["schema"])).out)).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
+    expect(JSON.parse((await tautline(["schema"])).out)).toEqual(
+      JSON.parse(JSON.stringify(scenarioJsonSchema())),
+    );
   });
 });
 
@@ -72,14 +79,26 @@ describe("tautline trace", () => {
   it("prints the same trajectories as events with --json", async () => {
     const { out } = await tautline(["trace", "closed", "--count", "2", "--seed", "s", "--json"]);
     const scenario = parseScenario("world: closed", "closed");
-    expect(out.trimEnd().split("\n").map((line) => JSON.parse(line))).toEqual(
-      traces(scenario, { seed: "s", count: 2 }).map((one) => ({ scenario: "closed", step: 1, ...JSON.parse(JSON.stringify(one)) })),
+    expect(
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual(
+      traces(scenario, { seed: "s", count: 2 }).map((one) => ({
+        scenario: "closed",
+        step: 1,
+        ...JSON.parse(JSON.stringify(one)),
+      })),
     );
   });
 
-  it("takes the first scenario of standard input", async () => {
-    const { code, out } = await tautline(["trace", "-", "--count", "1"], { stdin: '{"world":"open"}\n' });
+  it("takes one scenario from standard input, and no more", async () => {
+    const line = '{"world":"open"}\n';
+    const { code, out } = await tautline(["trace", "-", "--count", "1"], { stdin: line });
     expect(code).toBe(0);
     expect(out).toContain("stage 12");
+    const { err } = await tautline(["trace", "-"], { stdin: line + line });
+    expect(err).toBe("ScenarioError: must be one scenario, but here are 2\n  at -\n");
   });
 });

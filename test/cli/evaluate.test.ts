@@ -46,13 +46,18 @@ describe("tautline evaluate --json", () => {
 
   it("gives both engines in one object with --engine both", async () => {
     const [both] = await evaluated("closed", "--engine", "both", "--trials", "500");
-    expect(both).toMatchObject({ scenario: "closed", exact: { engine: "exact" }, monteCarlo: { trials: 500 } });
+    expect(both).toMatchObject({
+      scenario: "closed",
+      exact: { engine: "exact" },
+      monteCarlo: { trials: 500 },
+    });
     const [alone] = await evaluated("closed");
     expect((both["exact"] as Record<string, unknown>)["hash"]).toBe(alone["hash"]);
   });
 
   it("has a hash that a name does not change and a number does", async () => {
-    const hashOf = async (...sets: string[]) => (await evaluated("closed", ...sets.flatMap((set) => ["--set", set])))[0]["hash"];
+    const hashOf = async (...sets: string[]) =>
+      (await evaluated("closed", ...sets.flatMap((set) => ["--set", set])))[0]["hash"];
     const hash = await hashOf();
     expect(await hashOf("name=other")).toBe(hash);
     expect(await hashOf("harness.attempts=5")).not.toBe(hash);
@@ -77,9 +82,19 @@ describe("tautline evaluate for a reader", () => {
   });
 
   it("shows what hallucination claims only where there is some", async () => {
-    const hallucinating = ["--set", "pool=[{ agent: model-2, hallucination: 0.1 }]", "--set", "harness.verification=0.5"];
+    const hallucinating = [
+      "--set",
+      "pool=[{ agent: model-2, hallucination: 0.1 }]",
+      "--set",
+      "harness.verification=0.5",
+    ];
     const { out } = await tautline(["evaluate", "closed", ...hallucinating]);
-    for (const text of ["claimed rate", "hallucination rate", "first miss: unsupported claim", "hallucinates 0.1"]) {
+    for (const text of [
+      "claimed rate",
+      "hallucination rate",
+      "first miss: unsupported claim",
+      "hallucinates 0.1",
+    ]) {
       expect(out).toContain(text);
     }
     expect((await tautline(["evaluate", "closed"])).out).not.toContain("hallucination");
@@ -93,7 +108,12 @@ describe("tautline evaluate for a reader", () => {
   });
 
   it("tells the error of a continuous scenario", async () => {
-    const { out } = await tautline(["evaluate", "closed", "--set", "pool=[{ mean: 6, sd: 2, min: 4, max: 8, step: continuous }]"]);
+    const { out } = await tautline([
+      "evaluate",
+      "closed",
+      "--set",
+      "pool=[{ mean: 6, sd: 2, min: 4, max: 8, step: continuous }]",
+    ]);
     expect(out).toMatch(/^ {2}pass rate +0\.\d{4} ± [\d.e-]+$/m);
     expect(out).toContain("exact ±: how far the value moved when the step was halved");
   });
@@ -106,7 +126,10 @@ describe("tautline evaluate for a reader", () => {
   });
 
   it("uses colours where they are taken, and no control characters where not", async () => {
-    const [plain, coloured] = [await tautline(["evaluate", "open"]), await tautline(["evaluate", "open"], { colours: true })];
+    const [plain, coloured] = [
+      await tautline(["evaluate", "open"]),
+      await tautline(["evaluate", "open"], { colours: true }),
+    ];
     expect(coloured.out).toContain("\u001b[1mopen");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them.
     expect(plain.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);

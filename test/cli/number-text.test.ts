@@ -39,6 +39,12 @@ describe("plainText", () => {
 
 describe("textColumns", () => {
   it("aligns cells by characters, not bytes, and leaves empty columns out", () => {
-    expect(textColumns([["−1", "", "a"], ["10", "", "b"], ["x", "", ""]])).toEqual(["−1  a", "10  b", "x"]);
+    expect(
+      textColumns([
+        ["−1", "", "a"],
+        ["10", "", "b"],
+        ["x", "", ""],
+      ]),
+    ).toEqual(["−1  a", "10  b", "x"]);
   });
 });

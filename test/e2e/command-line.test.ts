@@ -20,11 +20,18 @@ describe("the program", () => {
     expect((await ended(child)).out.trimEnd().split("\n")).toHaveLength(2);
   });
 
-  it.each(badScenarios.slice(0, 3))("exits with 2 and one error on standard error: %s", async (_, text, error) => {
-    const file = folder.write("wrong.yaml", text);
-    const { code, out, err } = await ended(start(["evaluate", file]));
-    expect({ code, out, err }).toEqual({ code: 2, out: "", err: `ScenarioError: ${error.replaceAll("FILE", file)}\n` });
-  });
+  it.each(badScenarios.slice(0, 3))(
+    "exits with 2 and one error on standard error: %s",
+    async (_, text, error) => {
+      const file = folder.write("wrong.yaml", text);
+      const { code, out, err } = await ended(start(["evaluate", file]));
+      expect({ code, out, err }).toEqual({
+        code: 2,
+        out: "",
+        err: `ScenarioError: ${error.replaceAll("FILE", file)}\n`,
+      });
+    },
+  );
 
   it("says quietly nothing when its reader stops reading", async () => {
     const child = start(["trace", "closed", "--count", "3000"]);
@@ -39,7 +46,11 @@ describe("the program", () => {
   });
 
   it("welcomes whoever gives it no arguments", async () => {
-    expect(await ended(start([]))).toMatchObject({ code: 0, err: "", out: expect.stringContaining("tautline evaluate") });
+    expect(await ended(start([]))).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringContaining("tautline evaluate"),
+    });
   });
 });
 

@@ -48,7 +48,8 @@ describe("a world", () => {
   });
 
   it("gives way as a whole where the file has its own decomposition or semantics", () => {
-    const text = "world: open\nharness: { decomposition: { chunk: 25, scaffolded: 1 }, semantics: { keep: best } }\n";
+    const text =
+      "world: open\nharness: { decomposition: { chunk: 25, scaffolded: 1 }, semantics: { keep: best } }\n";
     const { stages, semantics } = parseScenario(text, "s");
     expect(stages.map(({ chunk }) => chunk)).toEqual([25, 75]);
     expect(semantics).toMatchObject({ feedback: "closed", keep: "best" });
@@ -82,7 +83,10 @@ describe("sets", () => {
   });
 
   it("add an entry after the last of a list", () => {
-    expect(withSets("pool[1]=model-3").pools[0].members.map(({ name }) => name)).toEqual(["model-2", "model-3"]);
+    expect(withSets("pool[1]=model-3").pools[0].members.map(({ name }) => name)).toEqual([
+      "model-2",
+      "model-3",
+    ]);
   });
 
   it("choose the world before they change it, in whatever order they stand", () => {
@@ -94,11 +98,15 @@ describe("sets", () => {
   });
 
   it.each([
-    ["harness.horizn=3", "harness: unknown key \"horizn\"", "did you mean horizon?"],
+    ["harness.horizn=3", 'harness: unknown key "horizn"', "did you mean horizon?"],
     ["harnes.horizon=3", 'unknown key "harnes"', "did you mean harness?"],
     ["harness.horizon=0", "harness.horizon: must be a whole number", ""],
     ["harness.horizon=", "harness.horizon: must be a whole number", "nothing after it"],
-    ["harness.horizon.deep=1", "harness.horizon: must be a mapping to set something inside it, but is 10", ""],
+    [
+      "harness.horizon.deep=1",
+      "harness.horizon: must be a mapping to set something inside it, but is 10",
+      "",
+    ],
     ["pool[4].mean=1", "pool: an index must be one of the 1 entries or the next, but here is [4]", ""],
     ["pool.mean=1", "pool: an index must be", "here is mean"],
     ["task[0]=1", "task: must be a list to set something inside it, but is { goal }", "set task as a whole"],
@@ -122,7 +130,8 @@ describe("sets", () => {
   });
 });
 
-const withSets = (...sets: readonly string[]): Scenario => parseScenario("world: closed\n", "s.yaml", { sets });
+const withSets = (...sets: readonly string[]): Scenario =>
+  parseScenario("world: closed\n", "s.yaml", { sets });
 
 function messageOf(act: () => unknown): string {
   try {

@@ -16,7 +16,9 @@ describe("readYaml", () => {
   it("knows the line of every key and entry", () => {
     const { placeOf } = readYaml("a:\n  b: 1\n  c:\n    - x\n    - { d: 2,\n        e: 3 }\n", "f");
     const lineOf = (...path: (string | number)[]) => placeOf(path).line;
-    expect([lineOf("a"), lineOf("a", "b"), lineOf("a", "c", 0), lineOf("a", "c", 1, "e")]).toEqual([1, 2, 4, 6]);
+    expect([lineOf("a"), lineOf("a", "b"), lineOf("a", "c", 0), lineOf("a", "c", 1, "e")]).toEqual([
+      1, 2, 4, 6,
+    ]);
   });
 
   it("places what is not there at what is nearest around it", () => {
@@ -51,7 +53,31 @@ describe("readYaml", () => {
   });
 
   it("never throws anything but a ScenarioError", () => {
-    const piece = fc.constantFrom("a", ": ", "- ", "\n", "  ", "[", "]", "{", "}", ",", '"', "'", "#", "|", ">", "&", "*", "!", "%", "?", "---", "\t", "1");
+    const piece = fc.constantFrom(
+      "a",
+      ": ",
+      "- ",
+      "\n",
+      "  ",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      '"',
+      "'",
+      "#",
+      "|",
+      ">",
+      "&",
+      "*",
+      "!",
+      "%",
+      "?",
+      "---",
+      "\t",
+      "1",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         try {

@@ -23,6 +23,10 @@ describe("scenarioJsonSchema", () => {
   it("describes the keys a reader has to guess most about", () => {
     const { guidance, verification } = schema.properties.harness.properties;
     expect(guidance.items.properties.strength.description).toBe("λ");
-    expect(verification).toMatchObject({ minimum: 0, maximum: 1, description: expect.stringContaining("checked") });
+    expect(verification).toMatchObject({
+      minimum: 0,
+      maximum: 1,
+      description: expect.stringContaining("checked"),
+    });
   });
 });

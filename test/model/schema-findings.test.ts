@@ -8,7 +8,9 @@ describe("schemaFindings", () => {
   it("finds nothing exactly when the schema accepts", () => {
     fc.assert(
       fc.property(almostScenarios(), (value) => {
-        expect(schemaFindings(scenarioSchema, value).length === 0).toBe(scenarioSchema.safeParse(value).success);
+        expect(schemaFindings(scenarioSchema, value).length === 0).toBe(
+          scenarioSchema.safeParse(value).success,
+        );
       }),
       { numRuns: 500 },
     );
@@ -30,14 +32,24 @@ describe("schemaFindings", () => {
   });
 
   it("enters the branch of a union that knows most of the keys", () => {
-    const schema = z.union([z.strictObject({ a: z.number(), b: z.number() }), z.strictObject({ c: z.number() })]);
-    expect(schemaFindings(schema, { a: 1 })).toMatchObject([{ path: "b", problem: "must be a number, but is missing" }]);
+    const schema = z.union([
+      z.strictObject({ a: z.number(), b: z.number() }),
+      z.strictObject({ c: z.number() }),
+    ]);
+    expect(schemaFindings(schema, { a: 1 })).toMatchObject([
+      { path: "b", problem: "must be a number, but is missing" },
+    ]);
     expect(schemaFindings(schema, { c: "x" })).toMatchObject([{ path: "c" }]);
   });
 
   it("names all forms of a union when none stands out", () => {
-    const schema = z.union([z.strictObject({ a: z.number(), b: z.number() }), z.strictObject({ c: z.number() })]);
-    expect(schemaFindings(schema, { x: 1 })).toMatchObject([{ problem: "must be { a, b } or { c }, but is { x }" }]);
+    const schema = z.union([
+      z.strictObject({ a: z.number(), b: z.number() }),
+      z.strictObject({ c: z.number() }),
+    ]);
+    expect(schemaFindings(schema, { x: 1 })).toMatchObject([
+      { problem: "must be { a, b } or { c }, but is { x }" },
+    ]);
   });
 
   it("does not ask for a key that stands there with a slip", () => {
@@ -53,7 +65,8 @@ describe("schemaFindings", () => {
 /** Scenarios of which a key or two may be wrong. */
 function almostScenarios() {
   const odd = fc.constantFrom<unknown>(null, "x", -1, 0, 1.5, [], {}, Number.NaN, [1], { subgoals: 2 });
-  const mostly = (value: unknown) => fc.oneof({ weight: 12, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
+  const mostly = (value: unknown) =>
+    fc.oneof({ weight: 12, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
   const harness = fc.record({
     decomposition: fc.oneof(
       mostly({ subgoals: 8 }),

@@ -25,7 +25,10 @@ describe("shownValue", () => {
 });
 
 describe("shownText", () => {
-  it.each(["\u001b[31m", "\u009b31m", "\u202e", "\u200b", "\n"])("escapes what would garble a terminal: %j", (text) => {
-    expect(shownText(text)).toMatch(/^"[\x20-\x7e]*"$/);
-  });
+  it.each(["\u001b[31m", "\u009b31m", "\u202e", "\u200b", "\n"])(
+    "escapes what would garble a terminal: %j",
+    (text) => {
+      expect(shownText(text)).toMatch(/^"[\x20-\x7e]*"$/);
+    },
+  );
 });

@@ -141,6 +141,96 @@ export function smallScenarios(sizes: Sizes = {}): fc.Arbitrary<ScenarioInput> {
   );
 }
 
+/** What larger scenarios may hold. Each option off by default: one honest distribution, no guidance, closed and relative. */
+export interface Larger {
+  /** The most distributions in a pool. */
+  readonly members?: number;
+  /** The rules that may guide, at either level. */
+  readonly rules?: readonly (typeof guidanceRules)[number][];
+  /** The strengths they may have. */
+  readonly strengths?: readonly number[];
+  readonly hallucination?: boolean;
+  /** The least increment: below 0 progress can be lost. */
+  readonly least?: number;
+  readonly semantics?: ScenarioInput["harness"]["semantics"];
+}
+
+/**
+ * Scenarios too large to enumerate, for theorems: by default of independent stages, closed and relative. Their distributions
+ * are plain, skewed, gappy or degenerate: one point, a range of one value, a deviation next to nothing or far past the range.
+ */
+export function largerScenarios(larger: Larger = {}): fc.Arbitrary<ScenarioInput> {
+  const { members = 1, rules = [], strengths = [0, 0.1, 0.5, 2, 10] } = larger;
+  return fc.integer({ min: 1, max: 60 }).chain((goal) =>
+    fc
+      .record({
+        pool: fc.array(largerMember(larger), { minLength: 1, maxLength: members }),
+        decomposition: largerDecomposition(goal),
+        tolerance: fc.constantFrom(0, 0.5, 1, 2, 4, 9),
+        horizon: fc.integer({ min: 1, max: 12 }),
+        attempts: fc.integer({ min: 1, max: 6 }),
+        verification: fc.constantFrom(0, 0.3, 1),
+        guidance: fc.array(
+          fc.record({
+            rule: fc.constantFrom(...(rules.length > 0 ? rules : guidanceRules)),
+            strength: fc.constantFrom(...strengths),
+            level: fc.constantFrom(...guidanceLevels),
+          }),
+          { maxLength: rules.length > 0 ? 2 : 0 },
+        ),
+      })
+      .map(({ pool: drawn, ...harness }) =>
+        repaired({
+          task: { goal },
+          pool: drawn.map((member, i) => ({ ...(member as object), name: `d${i}` }) as PoolMemberInput),
+          harness: defined({ ...harness, semantics: larger.semantics }),
+        } as ScenarioInput),
+      ),
+  );
+}
+
+function largerMember({ hallucination = false, least = 0 }: Larger): fc.Arbitrary<PoolMemberInput> {
+  const own = {
+    weight: fc.option(fc.constantFrom(0.2, 1, 7), { nil: undefined }),
+    ...(hallucination && {
+      hallucination: fc.option(fc.constantFrom(0.05, 0.4, 1), { nil: undefined }),
+    }),
+  };
+  const normal = fc
+    .record({
+      mean: fc.double({ min: -5, max: 25, noNaN: true }),
+      sd: fc.constantFrom(0.001, 0.4, 2, 6, 1000),
+      min: fc.integer({ min: least, max: 9 }),
+      width: fc.integer({ min: 0, max: 12 }),
+      ...own,
+    })
+    .map(({ width, ...rest }) => ({ ...rest, max: rest.min + width }));
+  const pmf = fc
+    .record({
+      shares: fc.uniqueArray(
+        fc.record({ value: fc.integer({ min: least, max: 15 }), share: fc.integer({ min: 1, max: 50 }) }),
+        { minLength: 1, maxLength: 5, selector: ({ value }) => value },
+      ),
+      ...own,
+    })
+    .map(({ shares, ...rest }) => {
+      const total = shares.reduce((sum, { share }) => sum + share, 0);
+      return { ...rest, pmf: Object.fromEntries(shares.map(({ value, share }) => [value, share / total])) };
+    });
+  return fc.oneof(normal, pmf).map((member) => defined(member) as PoolMemberInput);
+}
+
+const largerDecomposition = (goal: number): fc.Arbitrary<ScenarioInput["harness"]["decomposition"]> =>
+  fc.oneof(
+    fc.record({ subgoals: fc.integer({ min: 1, max: Math.min(goal, 8) }) }),
+    fc
+      .record({ chunk: fc.integer({ min: Math.ceil(goal / 8), max: goal }), scaffolded: fc.nat(8) })
+      .map(({ chunk, scaffolded }) => ({
+        chunk,
+        scaffolded: Math.min(scaffolded, Math.floor(goal / chunk)),
+      })),
+  );
+
 /** Takes back what no scenario may ask: pruning everything, and a grounded rule over liars alone. */
 function repaired(input: ScenarioInput): ScenarioInput {
   const { pruning, guidance } = input.harness;

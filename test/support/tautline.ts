@@ -11,7 +11,10 @@ export interface Said {
 /** Runs a command line in this process; `stdin` is what it finds on standard input. */
 export async function tautline(
   argv: readonly string[],
-  { stdin = "", ...settings }: { readonly stdin?: string | Uint8Array } & Partial<Pick<Terminal, "colours">> = {},
+  {
+    stdin = "",
+    ...settings
+  }: { readonly stdin?: string | Uint8Array } & Partial<Pick<Terminal, "colours">> = {},
 ): Promise<Said> {
   const [out, err]: string[][] = [[], []];
   const terminal: Terminal = {
