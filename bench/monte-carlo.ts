@@ -80,15 +80,18 @@ function cProgram(folder: string): Contestant | null {
   }
 }
 
-/** The NumPy program; null without Python or NumPy. */
-function numpyProgram(): Contestant | null {
+/** The NumPy program in its two kinds; none without Python or NumPy. */
+function numpyPrograms(): readonly Contestant[] {
   try {
     const version = output("python3", ["-c", "import numpy; print(numpy.__version__)"]);
-    const run = (trials: number, seed: number) =>
-      JSON.parse(output("python3", [peer("addition_task.py"), String(trials), String(seed)]));
-    return { name: `NumPy ${version}, vectorised`, trials: 400_000, run };
+    return ["plain", "tuned"].map((kind) => ({
+      name: `NumPy ${version}, vectorised, ${kind}`,
+      trials: 400_000,
+      run: (trials, seed) =>
+        JSON.parse(output("python3", [peer("addition_task.py"), String(trials), String(seed), kind])),
+    }));
   } catch {
-    return null;
+    return [];
   }
 }
 
@@ -133,14 +136,14 @@ function report(results: ReadonlyMap<Contestant, readonly Repetition[]>): string
 const folder = mkdtempSync(join(tmpdir(), "tautline-bench-"));
 try {
   const c = cProgram(folder);
-  const numpy = numpyProgram();
+  const numpy = numpyPrograms();
   if (!c) console.log("no C compiler (cc): the C program is left out");
-  if (!numpy) console.log("no python3 with NumPy: the NumPy program is left out");
+  if (numpy.length === 0) console.log("no python3 with NumPy: the NumPy programs are left out");
   const ours: readonly Contestant[] = [
     { name: "tautline, `simulate`", trials: 2_000_000, run: tautline },
     { name: "tautline, the general kernel alone", trials: 400_000, run: generalKernel },
   ];
-  const contestants = [...ours, ...[c, numpy].filter((one) => one !== null)];
+  const contestants = [...ours, ...(c ? [c] : []), ...numpy];
   console.log(
     `${cpus()[0].model}, Node ${process.version}, ${repetitions} repetitions in turn, one core each\n`,
   );

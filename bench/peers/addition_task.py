@@ -1,10 +1,11 @@
 """The addition task in vectorised NumPy, as a peer to measure tautline's Monte Carlo engine against.
 
 Goal 240 in twelve chunks of 20; model-2 (mean 8, sd 3, 5 to 11); closed feedback, horizon 10, four attempts, tolerance 1.
-Trials go side by side in batches that fit the cache; finished ones are taken out at once. A word of SFC64 gives four
-16-bit draws, each looked up in a table of 65,536 increments.
+Trials go side by side and finished ones are taken out at once; each draw is looked up in a table of 65,536 increments.
+`plain` draws from NumPy's default generator with all trials in one batch, as one would write it first; `tuned` takes four
+16-bit draws from each raw word of SFC64, in batches that fit the cache.
 
-    python3 addition_task.py TRIALS SEED
+    python3 addition_task.py TRIALS SEED plain|tuned
 """
 
 import json
@@ -26,7 +27,17 @@ def increment_table():
     return np.repeat(values, np.diff(ends, prepend=0)).astype(np.int16)
 
 
-class Draws:
+class PlainDraws:
+    """16-bit draws from the default generator."""
+
+    def __init__(self, seed):
+        self.generator = np.random.default_rng(seed)
+
+    def take(self, count):
+        return self.generator.integers(0, POINTS, count, dtype=np.uint16)
+
+
+class TunedDraws:
     """16-bit draws, four from each word."""
 
     def __init__(self, seed):
@@ -79,13 +90,15 @@ def batch(trials, table, draws):
 def main():
     trials = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    plain = sys.argv[3:] == ["plain"]
+    size = trials if plain else BATCH
     table = increment_table()
-    draws = Draws(seed)
-    batch(BATCH, table, draws)  # warm-up
+    draws = PlainDraws(seed) if plain else TunedDraws(seed)
+    batch(size, table, draws)  # warm-up
     begin = time.perf_counter()
     sums = np.zeros(4)
-    for first in range(0, trials, BATCH):
-        sums += batch(min(BATCH, trials - first), table, draws)
+    for first in range(0, trials, size):
+        sums += batch(min(size, trials - first), table, draws)
     seconds = time.perf_counter() - begin
     passed, bias, actions, attempts = sums
     print(

@@ -79,7 +79,10 @@ export function solveStage(attempt: AttemptOutcome, attempts: number, by: StageJ
   const { reached, falselyAccepted, failed } = judge(attempt.ends[0], by);
   const failures = reached.like();
   for (const mass of failed.values()) failures.addScaled(mass, 1);
-  const q = failures.total();
+  // All masses sum to 1 up to rounding. Divided by their sum, a stage that never reaches has q = 1 to the bit, and its
+  // thousandth power is 1 as well.
+  const whole = failures.total() + reached.total() + falselyAccepted.total();
+  const q = failures.total() / whole;
   const tries = geometricSum(q, attempts);
   const lastFails = power(q, attempts - 1);
   const causes = noCauses();
@@ -88,7 +91,7 @@ export function solveStage(attempt: AttemptOutcome, attempts: number, by: StageJ
     actions: 0,
     reached: reached.scaled(tries),
     falselyAccepted: falselyAccepted.scaled(tries),
-    missed: by.keep === "last" ? failures.scaled(lastFails) : bestOf(failures, attempts, by),
+    missed: by.keep === "last" ? failures.scaled(lastFails) : bestOf(failures, whole, attempts, by),
   };
   return {
     branches: [branch],
@@ -102,7 +105,7 @@ export function solveStage(attempt: AttemptOutcome, attempts: number, by: StageJ
  * The failed attempt nearest to the aim out of `attempts` failed ones, all failing: with T the mass of progress no nearer
  * than some value and T′ that of farther, the best is that value with probability T^R − T′^R. Its lie is as in one attempt.
  */
-function bestOf(failures: Mass, attempts: number, by: StageJudge): Mass {
+function bestOf(failures: Mass, whole: number, attempts: number, by: StageJudge): Mass {
   const reports = new Map<number, number>();
   failures.each((reported, _, mass) => {
     reports.set(reported, (reports.get(reported) ?? 0) + mass);
@@ -112,7 +115,7 @@ function bestOf(failures: Mass, attempts: number, by: StageJudge): Mass {
   let farther = 0;
   for (const reported of farthestFirst) {
     const upTo = farther + (reports.get(reported) ?? 0);
-    factors.set(reported, powers(upTo, farther, attempts).between);
+    factors.set(reported, powers(upTo / whole, farther / whole, attempts).between);
     farther = upTo;
   }
   const best = failures.like();

@@ -42,6 +42,21 @@ describe("evaluateExactly", () => {
     );
   });
 
+  it.each(["last", "best"] as const)(
+    "keeps shares at 1 over ten thousand attempts, keeping the %s",
+    (keep) => {
+      const hopeless = inWorld("closed", "model-2", {
+        decomposition: { subgoals: 2 },
+        attempts: 10_000,
+        semantics: { keep },
+      });
+      const { failures, finalProgress } = evaluateExactly(hopeless);
+      const mass = Array.from(finalProgress.probabilities).reduce((sum, p) => sum + p, 0);
+      expect(Math.abs(failures.unreachable - 1)).toBeLessThan(1e-14);
+      expect(Math.abs(mass - 1)).toBeLessThan(1e-14);
+    },
+  );
+
   it("is not changed by a task budget that cannot be used up", () => {
     fc.assert(
       fc.property(smallScenarios(), (input) => {
