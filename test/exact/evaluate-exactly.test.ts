@@ -53,7 +53,8 @@ describe("evaluateExactly", () => {
       const { failures, finalProgress } = evaluateExactly(hopeless);
       const mass = Array.from(finalProgress.probabilities).reduce((sum, p) => sum + p, 0);
       expect(Math.abs(failures.unreachable - 1)).toBeLessThan(1e-14);
-      expect(Math.abs(mass - 1)).toBeLessThan(1e-14);
+      // The best of R is a difference of R-th powers: one rounding of its base counts R times.
+      expect(Math.abs(mass - 1)).toBeLessThan(keep === "last" ? 1e-14 : 1e-12);
     },
   );
 
