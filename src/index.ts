@@ -46,3 +46,6 @@ export { type Trace, traces } from "./montecarlo/trace.ts";
 export { type Arithmetic, enumerateOutcome, floatArithmetic } from "./process/enumerate.ts";
 export { type Branch, Process } from "./process/process.ts";
 export type { Attempt, Progress, State, Trajectory } from "./process/state.ts";
+export { type Allocation, allocateAttempts, type Split } from "./theory/allocate-attempts.ts";
+export { type MarginalStop, marginalStop, type PartialPoint } from "./theory/marginal-stop.ts";
+export { type TailDivergence, tailDivergence } from "./theory/tail-divergence.ts";
