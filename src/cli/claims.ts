@@ -1,5 +1,7 @@
 import type { CommandModule } from "yargs";
 import type { Claim } from "../theory/claims.ts";
+import type { Statement } from "../theory/statement.ts";
+import type { World } from "../theory/worlds.ts";
 import { choiceFlag, type FlagValue, manyFlag, undashed } from "./flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -44,20 +46,41 @@ export function claimsCommand(terminal: Terminal): CommandModule<object, ClaimsA
 
 async function claims(args: ClaimsArguments, terminal: Terminal): Promise<void> {
   const { worlds } = await import("../theory/worlds.ts");
-  const { decideClaims, findStatements, statements } = await import("../theory/claims.ts");
+  const { findStatements, statements } = await import("../theory/claims.ts");
   const asked =
     choiceFlag("semantics", args.semantics, ["all", ...worlds.map(({ name }) => name)]) ?? "closed";
   const ids = manyFlag("id", args.id).map(undashed);
   const chosen = ids.length === 0 ? statements : [...new Set(ids.flatMap(findStatements))];
-  const decided: Claim[] = [];
-  for (const world of worlds.filter(({ name }) => asked === "all" || name === asked)) {
-    for (const claim of decideClaims(world, chosen)) {
-      if (args.json) terminal.out(`${JSON.stringify(claim)}\n`);
-      decided.push(claim);
-    }
-  }
+  const among = worlds.filter(({ name }) => asked === "all" || name === asked);
+  const tell = args.json ? (claim: Claim) => terminal.out(`${JSON.stringify(claim)}\n`) : () => {};
+  const decided = await decide(among, chosen, tell, asked === "all" ? terminal : null);
   if (args.json) return;
   const { claimsText, matrixText } = await import("./claims-text.ts");
   if (asked === "all") print(terminal, matrixText(decided, worlds));
   else print(terminal, claimsText(decided, { columns: terminal.columns, whole: ids.length > 0 }));
+}
+
+/** The verdicts of worlds one after another, each told when it is there; progress is shown where somebody has to wait. */
+async function decide(
+  among: readonly World[],
+  chosen: readonly Statement[],
+  tell: (claim: Claim) => void,
+  waiting: Terminal | null,
+): Promise<readonly Claim[]> {
+  const { decideClaims } = await import("../theory/claims.ts");
+  const { progressOf } = await import("./progress.ts");
+  const progress = waiting && progressOf("claims", waiting);
+  const decided: Claim[] = [];
+  try {
+    for (const world of among) {
+      for (const claim of decideClaims(world, chosen)) {
+        tell(claim);
+        decided.push(claim);
+        progress?.update(decided.length, among.length * chosen.length);
+      }
+    }
+  } finally {
+    progress?.stop();
+  }
+  return decided;
 }

@@ -76,8 +76,9 @@ async function run(args: RunArguments, terminal: Terminal): Promise<void> {
   const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
   if (args.json) return terminal.out(`${JSON.stringify({ study: study.name, folder, ...result })}\n`);
   if (result.finding !== null) print(terminal, `${result.finding}\n`);
-  else if (study.figure !== null) print(terminal, "No figure: it needs an engine that was not asked.\n");
-  print(terminal, bestTable(study, result.rows));
+  else if (study.figure !== null && study.table === null)
+    print(terminal, "No figure: it needs an engine that was not asked.\n");
+  if (study.engines.length > 0) print(terminal, bestTable(study, result.rows));
   print(terminal, `In ${relative(cwd(), folder) || "."}: ${result.files.join(", ")}`);
 }
 

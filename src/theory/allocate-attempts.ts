@@ -1,0 +1,110 @@
+import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { LimitError, ScenarioError } from "../model/errors.ts";
+import type { Scenario } from "../model/scenario.ts";
+import { attemptOdds } from "./attempt-odds.ts";
+import { greedySplit } from "./greedy-split.ts";
+import { withAttempts } from "./with-attempts.ts";
+
+/** A split of attempts over stages, and the strict pass rate it gives. */
+export interface Split {
+  readonly attempts: readonly number[];
+  readonly total: number;
+  readonly passRate: number;
+}
+
+/** The best split of a total number of attempts, beside what the scenario has and an even split of the same total. */
+export interface Allocation {
+  readonly best: Split;
+  readonly own: Split;
+  readonly even: Split;
+  /** The probability that one attempt truly reaches each stage. */
+  readonly reachInOne: readonly number[];
+  /** Stages, from 0, that no number of attempts reaches: with one of them every split passes never. */
+  readonly unreachable: readonly number[];
+}
+
+/** More attempts than this in all are refused: each is given out by itself. */
+export const attemptLimit = 1_000_000;
+
+/**
+ * Splits a total number of attempts over the stages so that the pass rate is highest (T1.budget).
+ *
+ * Each next attempt goes to the stage whose log reach it raises most; that is optimal because log(1 − q^R) is concave in R
+ * and stages are independent. `total` caps attempts: a stage reached at once leaves its others unused.
+ *
+ * Shape:  one number of attempts, 1 or more, for each stage; they sum to `total`.
+ * Errors: ScenarioError for a total that is not whole or below one for each stage, and for scenarios to which the theorem
+ *         does not apply: stages that aim at milestones, a task budget, a terminal pass, random pruning. LimitError past
+ *         `attemptLimit`, and as `evaluateExactly`.
+ * Source: docs/theory, T1.budget.
+ */
+export function allocateAttempts(scenario: Scenario, total: number): Allocation {
+  assertApplies(scenario);
+  assertTotal(total, scenario.stages.length);
+  const odds = attemptOdds(scenario);
+  const own = scenario.stages.map(({ attempts }) => attempts);
+  return {
+    best: splitOf(
+      scenario,
+      greedySplit(
+        odds.map(({ fail }) => fail),
+        total,
+      ),
+    ),
+    own: splitOf(scenario, own),
+    even: splitOf(scenario, evenSplit(own.length, total)),
+    reachInOne: odds.map(({ reach }) => reach),
+    unreachable: odds.flatMap(({ reach }, t) => (reach === 0 ? [t] : [])),
+  };
+}
+
+function splitOf(scenario: Scenario, attempts: readonly number[]): Split {
+  const { passRate } = evaluateExactly(withAttempts(scenario, attempts));
+  return { attempts, total: attempts.reduce((sum, count) => sum + count, 0), passRate };
+}
+
+/** As even as it can be, the first stages getting what is left over. */
+function evenSplit(stages: number, total: number): readonly number[] {
+  const share = Math.floor(total / stages);
+  return Array.from({ length: stages }, (_, t) => (t < total - share * stages ? share + 1 : share));
+}
+
+function assertTotal(total: number, stages: number): void {
+  if (total > attemptLimit)
+    throw new LimitError("attempts to give out", total, attemptLimit, "use a smaller total");
+  if (Number.isInteger(total) && total >= stages) return;
+  throw new ScenarioError({
+    path: "total",
+    problem: `must be a whole number of at least one attempt for each of the ${stages} stages, but is ${total}`,
+    hint: `use ${stages} or more`,
+  });
+}
+
+/** The theorem asks that the pass rate be a product over stages, each factor a function of its own attempts only. */
+function assertApplies({ semantics, budget, pools }: Scenario): void {
+  const refuse = (path: string, problem: string, hint: string): never => {
+    throw new ScenarioError({
+      path,
+      problem: `an optimal split needs independent stages, but ${problem}`,
+      hint,
+    });
+  };
+  const { anchor, pass } = semantics;
+  const inOptions = "harness.semantics";
+  if (anchor === "absolute")
+    refuse(
+      `${inOptions}.anchor`,
+      "an absolute anchor lets a stage depend on the one before",
+      "use anchor: relative",
+    );
+  if (pass === "terminal")
+    refuse(`${inOptions}.pass`, "a terminal pass looks at the final total only", "use pass: strict");
+  if (budget < Number.POSITIVE_INFINITY)
+    refuse("task.budget", "a task budget lets a stage take actions from the next", "leave the budget out");
+  if (pools.length > 1)
+    refuse(
+      "harness.pruning",
+      "random pruning draws one pool for all of them",
+      "name the distributions to prune",
+    );
+}

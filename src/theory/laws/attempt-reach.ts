@@ -1,0 +1,37 @@
+import { solveAttempt } from "../../exact/attempt.ts";
+import { Effort } from "../../exact/effort.ts";
+import { judge } from "../../exact/stage.ts";
+import type { StageLaw } from "../../model/stage-law.ts";
+
+type Feedback = "closed" | "open";
+
+/** The probability that one attempt is judged to have reached, going by what it reports. */
+export function attemptReach(law: StageLaw, feedback: Feedback): number {
+  if (feedback === "closed") return law.continuation(0, law.target.horizon);
+  const [end] = solveAttempt(law, { feedback, byAction: false }, new Effort()).ends;
+  return end.reached.total();
+}
+
+/** What one attempt comes to before any claim is checked; the three sum to 1. */
+export interface AttemptVerdicts {
+  /** T: it claims to have reached, and has. */
+  readonly supported: number;
+  /** F: it claims to have reached, and has not. */
+  readonly unsupported: number;
+  /** It claims nothing: overshoot or stall. */
+  readonly failed: number;
+}
+
+/** T and F of one attempt that begins with true and reported progress equal. */
+export function attemptVerdicts(law: StageLaw, feedback: Feedback): AttemptVerdicts {
+  const [end] = solveAttempt(law, { feedback, byAction: false }, new Effort()).ends;
+  const { aim, window } = law.target;
+  const by = { aim, window, step: law.laws.step, lieBefore: 0, keep: "last", unreachable: false } as const;
+  const { reached, failed } = judge(end, { ...by, verification: 1 });
+  const unsupported = failed.get("unsupportedClaim")?.total() ?? 0;
+  return {
+    supported: reached.total(),
+    unsupported,
+    failed: end.overshoot.total() + end.stall.total(),
+  };
+}

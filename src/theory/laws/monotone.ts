@@ -1,0 +1,73 @@
+import { readsStepsLeft } from "../../model/guidance.ts";
+import type { Scenario, Stage } from "../../model/scenario.ts";
+
+/** What T1.monotone lets grow: R, H or ε. */
+export const growing = ["attempts", "horizon", "tolerance"] as const;
+export type Growing = (typeof growing)[number];
+
+/** The same scenario with more attempts or a longer horizon at every stage, or a wider tolerance. The task's own stays. */
+export function grown(scenario: Scenario, what: Growing, by: number): Scenario {
+  const coarser = scenario.coarser && grown(scenario.coarser, what, by);
+  if (what === "tolerance") return { ...scenario, tolerance: scenario.tolerance + by, coarser };
+  const more = (stage: Stage): Stage => ({ ...stage, [what]: stage[what] + by });
+  return { ...scenario, stages: scenario.stages.map(more), coarser };
+}
+
+/** A premise of T1.monotone, and whether a scenario is outside it. */
+interface Premise {
+  readonly words: string;
+  readonly broken: (scenario: Scenario) => boolean;
+}
+
+const isClosed: Premise = {
+  words: "closed feedback",
+  broken: ({ semantics }) => semantics.feedback === "open",
+};
+const isRelative: Premise = {
+  words: "relative anchor",
+  broken: ({ semantics }) => semantics.anchor === "absolute",
+};
+const noBudget: Premise = {
+  words: "no task budget",
+  broken: ({ budget }) => budget < Number.POSITIVE_INFINITY,
+};
+const blindToValue: Premise = {
+  words: "guidance that does not read the continuation value",
+  broken: ({ guidance }) => readsStepsLeft(guidance.filter(({ strength }) => strength > 0)),
+};
+const honest: Premise = {
+  words: "no hallucination",
+  broken: ({ pools }) => pools.some(({ members }) => members.some(({ hallucination }) => hallucination > 0)),
+};
+const noFalseAcceptance: Premise = {
+  words: "no hallucination, or every claim checked",
+  broken: (scenario) => scenario.verification < 1 && honest.broken(scenario),
+};
+
+const retried = ({ stages }: Scenario): boolean => stages.some(({ attempts }) => attempts > 1);
+/** With a single attempt nothing follows a failure, so what a failure would have left does not matter. */
+const orOneAttempt = ({ words, broken }: Premise): Premise => ({
+  words: `${words}, or a single attempt`,
+  broken: (scenario) => retried(scenario) && broken(scenario),
+});
+
+const premises: Readonly<Record<Growing, readonly Premise[]>> = {
+  attempts: [],
+  horizon: [
+    isClosed,
+    blindToValue,
+    orOneAttempt(isRelative),
+    orOneAttempt(noBudget),
+    orOneAttempt(noFalseAcceptance),
+  ],
+  tolerance: [isRelative, blindToValue, honest],
+};
+
+/**
+ * The premises of T1.monotone that a scenario does not meet: with none of them left the strict pass rate never falls when
+ * `what` grows. They are wider than "closed, relative": each stands here because a counter-example needs it.
+ *
+ * Source: docs/theory/granularity-capability.md; the counter-examples are in experiments/counterexamples.
+ */
+export const brokenPremises = (scenario: Scenario, what: Growing): readonly string[] =>
+  premises[what].filter(({ broken }) => broken(scenario)).map(({ words }) => words);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { ScenarioError } from "../../src/model/errors.ts";
+import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import { allocateAttempts, attemptLimit } from "../../src/theory/allocate-attempts.ts";
+import { inWorld } from "../support/canonical.ts";
+
+/** A chunk that model-1 rarely meets between two that it often does. */
+const uneven: Partial<ScenarioInput["harness"]> = { decomposition: { chunks: [24, 10, 18] } };
+const scenario = (
+  harness: Partial<ScenarioInput["harness"]> = {},
+  task: Partial<ScenarioInput["task"]> = {},
+) => inWorld("closed", "model-1", { ...uneven, ...harness }, { goal: 52, ...task });
+
+describe("allocateAttempts", () => {
+  it("is as good as every split of nine attempts over three stages", () => {
+    const { best } = allocateAttempts(scenario(), 9);
+    const rates: number[] = [];
+    for (let a = 1; a <= 7; a++) {
+      for (let b = 1; a + b <= 8; b++) rates.push(rateOf([a, b, 9 - a - b]));
+    }
+    expect(rates).toHaveLength(28);
+    expect(best.passRate).toBeCloseTo(Math.max(...rates), 14);
+  });
+
+  it("gives the stage that is hardest to reach more than the others", () => {
+    const { best, even, reachInOne } = allocateAttempts(scenario(), 12);
+    expect(best.attempts[reachInOne.indexOf(Math.min(...reachInOne))]).toBe(Math.max(...best.attempts));
+    expect(best.passRate).toBeGreaterThan(even.passRate);
+    expect(best.attempts.reduce((sum, count) => sum + count)).toBe(12);
+  });
+
+  it("reports what the scenario has now", () => {
+    const { own } = allocateAttempts(scenario({ attempts: 5 }), 9);
+    expect(own).toEqual({ attempts: [5, 5, 5], total: 15, passRate: rateOf([5, 5, 5]) });
+  });
+
+  it("takes the odds of each stage's own attempts where a miss aborts", () => {
+    const aborting = allocateAttempts(scenario({ semantics: { onExhausted: "abort" } }), 12);
+    expect(aborting.best.attempts).toEqual(allocateAttempts(scenario(), 12).best.attempts);
+  });
+
+  it("counts a false acceptance as the end of a stage, not as a failed attempt", () => {
+    const lying = inWorld(
+      "closed",
+      [{ agent: "model-1", hallucination: 0.2 }],
+      { ...uneven, verification: 0.5 },
+      { goal: 52 },
+    );
+    const { best } = allocateAttempts(lying, 8);
+    const rates = [1, 2, 3, 4, 5, 6].flatMap((a) =>
+      Array.from({ length: 7 - a }, (_, i) => passRate(lying, [a, i + 1, 7 - a - i])),
+    );
+    expect(best.passRate).toBeCloseTo(Math.max(...rates), 14);
+  });
+
+  it("names a stage that no number of attempts reaches", () => {
+    const { unreachable, best } = allocateAttempts(scenario({ decomposition: { chunks: [24, 2, 26] } }), 9);
+    expect(unreachable).toEqual([1]);
+    expect(best.passRate).toBe(0);
+  });
+
+  it.each([
+    ["harness.semantics.anchor", scenario({ semantics: { anchor: "absolute" } })],
+    ["harness.semantics.pass", scenario({ semantics: { pass: "terminal" } })],
+    ["task.budget", scenario({}, { budget: 30 })],
+    [
+      "harness.pruning",
+      inWorld("closed", ["model-1", "model-2"], { pruning: { count: 1, which: "random" } }),
+    ],
+  ])("refuses where the theorem does not apply: %s", (path, refused) => {
+    expect(() => allocateAttempts(refused, 40)).toThrow(ScenarioError);
+    expect(() => allocateAttempts(refused, 40)).toThrow(path);
+  });
+
+  it.each([2, 4.5, Number.NaN])("refuses a total of %f for three stages", (total) => {
+    expect(() => allocateAttempts(scenario(), total)).toThrow(
+      /at least one attempt for each of the 3 stages/,
+    );
+  });
+
+  it("refuses a total past its limit, and says both", () => {
+    expect(() => allocateAttempts(scenario(), attemptLimit + 1)).toThrow(
+      /1,000,001 is over the limit of 1,000,000/,
+    );
+  });
+});
+
+function passRate(base: ReturnType<typeof scenario>, attempts: readonly number[]): number {
+  return evaluateExactly({
+    ...base,
+    stages: base.stages.map((stage, t) => ({ ...stage, attempts: attempts[t] })),
+  }).passRate;
+}
+
+const rateOf = (attempts: readonly number[]): number => passRate(scenario(), attempts);
