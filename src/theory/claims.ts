@@ -12,7 +12,7 @@ import { monotone } from "./statements/monotone.ts";
 import { partialCaption, partialHarness, shift } from "./statements/partial.ts";
 import { peak, singlePeak } from "./statements/peak.ts";
 import { pool } from "./statements/pool-growth.ts";
-import { pruningCaption } from "./statements/pruning-caption.ts";
+import { finePruningCaption, pruningCaption } from "./statements/pruning-caption.ts";
 import { pruning } from "./statements/pruning-law.ts";
 import { retryCaption } from "./statements/retries.ts";
 import { retry, saturation } from "./statements/retry-laws.ts";
@@ -42,6 +42,7 @@ export const statements: readonly Statement[] = [
   pool,
   pruning,
   pruningCaption,
+  finePruningCaption,
   hallucination,
   marginal,
   unimodal,
