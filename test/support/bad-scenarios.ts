@@ -386,14 +386,14 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
     edited(["attempts: 4", "attempts: 4\n  pruning: { count: 1, which: random }"]),
     `harness.pruning: at least one distribution must be left, but 1 of 1 are taken out
   at FILE:10
-  hint: take out 0 or fewer`,
+  hint: leave pruning out: a pool of one has none to spare`,
   ],
   [
     "pruning everything by name",
     edited(["attempts: 4", "attempts: 4\n  pruning: { which: [model-2] }"]),
     `harness.pruning: at least one distribution must be left, but 1 of 1 are taken out
   at FILE:10
-  hint: take out 0 or fewer`,
+  hint: leave pruning out: a pool of one has none to spare`,
   ],
   [
     "pruning a stranger",

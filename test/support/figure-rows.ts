@@ -2,7 +2,7 @@ import { compile } from "vega-lite";
 import type { FigureContext, FigureDefinition } from "../../src/figures/figure.ts";
 import type { Row } from "../../src/stats/table.ts";
 
-export const figureContext: FigureContext = {
+const figureContext: FigureContext = {
   experiment: "010-sample",
   dataHash: "0123456789abcdef",
   figures: ["2a"],

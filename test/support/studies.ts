@@ -14,6 +14,8 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     axes: expanded,
     grids: [expanded],
     engines: ["exact"],
+    computation: null,
+    table: null,
     trials: 100,
     seed: "sample",
     figure: null,

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import { performanceDifference } from "../../src/theory/laws/difference.ts";
+import { type PrunedAct, pruneAct, pruningAt } from "../../src/theory/laws/keep-choices.ts";
+import { type StageAct, stageActs, worthAt } from "../../src/theory/laws/stage-acts.ts";
+import { visitsOf } from "../../src/theory/laws/visits.ts";
+import { expectCounterExample } from "../support/must-fail.ts";
+import { largerScenarios } from "../support/scenario-arbitraries.ts";
+
+const rules = ["aligned", "misaligned", "compliance"] as const;
+
+/** A scenario of two or three distributions, and the names of those that are kept. */
+const pruned = fc
+  .tuple(
+    largerScenarios({ members: 3, rules, strengths: [0.1, 0.5, 2], least: -1 }),
+    fc.integer({ min: 1, max: 6 }),
+  )
+  .filter(([input]) => input.pool.length > 1)
+  .map(([input, subset]) => {
+    const names = (input.pool as { name: string }[]).map(({ name }) => name);
+    const kept = names.filter((_, i) => (subset >> i) % 2 === 1);
+    return { input, kept: kept.length > 0 ? kept : names.slice(0, 1) };
+  });
+
+/** Every attempt of a scenario, before and after pruning. */
+function eachAct(
+  { input, kept }: { input: ScenarioInput; kept: readonly string[] },
+  visit: (act: StageAct, after: PrunedAct, scenario: Scenario) => void,
+): void {
+  const scenario = resolveScenario(input);
+  for (const act of stageActs(scenario)) visit(act, pruneAct(scenario, act, kept), scenario);
+}
+
+describe("T2.pruning: keeping the choices B changes a state's value by E[V | B] − E[V]", () => {
+  it("holds to 1e-12 in every state: P(not B) times what is kept less what is removed", () => {
+    let met = 0;
+    fc.assert(
+      fc.property(pruned, (drawn) => {
+        eachAct(drawn, (act, after) => {
+          for (const visit of visitsOf(act.guided)) {
+            const { change, kept, removed, removedWeight } = pruningAt(act, after, visit);
+            // A weight that is all but 0 is the quotient of two rounded ones after pruning.
+            if (removedWeight > 1 - 1e-9) continue;
+            if (Math.abs(change) > 1e-6) met++;
+            expect(Math.abs(change - removedWeight * (kept - removed))).toBeLessThanOrEqual(1e-12);
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect(met).toBeGreaterThan(100);
+  });
+
+  it("adds up over the states of the pruned run to what the whole pruning changes", () => {
+    fc.assert(
+      fc.property(pruned, (drawn) => {
+        eachAct(drawn, (_, { before, after }) => {
+          const { difference, sum } = performanceDifference(before, after);
+          expect(Math.abs(difference - sum)).toBeLessThanOrEqual(1e-12);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("so never lowers reach when in every state what is kept is worth at least what is removed", () => {
+    const met = { helps: 0, hurts: 0 };
+    fc.assert(
+      fc.property(pruned, (drawn) => {
+        eachAct(drawn, (act, after) => {
+          const sides = visitsOf(after.after).map((visit) => pruningAt(act, after, visit));
+          const { difference } = performanceDifference(after.before, after.after);
+          if (sides.every(({ kept, removed }) => kept >= removed)) {
+            met.helps++;
+            expect(difference).toBeGreaterThanOrEqual(-1e-12);
+          }
+          if (sides.every(({ kept, removed }) => kept <= removed)) {
+            met.hurts++;
+            expect(difference).toBeLessThanOrEqual(1e-12);
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+    expect(Math.min(met.helps, met.hurts)).toBeGreaterThan(20);
+  });
+
+  it("gives 0, whatever the attempts, once every choice that is recoverable at the start is removed", () => {
+    let met = 0;
+    fc.assert(
+      fc.property(pruned, fc.constantFrom(1, 7, 100_000), (drawn, attempts) => {
+        eachAct(drawn, (act, _, scenario) => {
+          const worth = worthAt(act.guided, 0, act.stage.horizon);
+          const lost = act.members.filter(({ offset, probabilities }) =>
+            probabilities.every((p, a) => p === 0 || worth(offset + a) === 0),
+          );
+          if (lost.length === 0 || lost.length === act.members.length) return;
+          met++;
+          const stages = scenario.stages.map((stage) => ({ ...stage, attempts }));
+          const over = { ...scenario, pools: [{ share: 1, members: lost }], stages };
+          expect(evaluateExactly(over).stages[act.index].reach).toBe(0);
+          expect(evaluateExactly(over).passRate).toBe(0);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+    expect(met).toBeGreaterThan(20);
+  });
+
+  describe("fails when it is broken:", () => {
+    it.each<[string, (sides: ReturnType<typeof pruningAt>) => number]>([
+      ["the sign turned", ({ kept, removed, removedWeight }) => removedWeight * (removed - kept)],
+      ["the weight of what is removed left out", ({ kept, removed }) => kept - removed],
+    ])("%s", (_, wrong) => {
+      const holds = fc.property(pruned, ({ input, kept }) => {
+        const scenario = resolveScenario(input);
+        return stageActs(scenario).every((act) => {
+          const start = { index: 0, stepsLeft: act.stage.horizon };
+          const sides = pruningAt(act, pruneAct(scenario, act, kept), start);
+          return Math.abs(sides.change - wrong(sides)) <= 1e-12;
+        });
+      });
+      expectCounterExample(holds);
+    });
+
+    it("the start alone taken to decide (later states are pruned as well)", () => {
+      const holds = fc.property(pruned, ({ input, kept }) => {
+        const scenario = resolveScenario(input);
+        return stageActs(scenario).every((act) => {
+          const after = pruneAct(scenario, act, kept);
+          const { change } = pruningAt(act, after, { index: 0, stepsLeft: act.stage.horizon });
+          const { difference } = performanceDifference(after.before, after.after);
+          return Math.abs(change) < 1e-9 || Math.abs(difference) < 1e-9 || change > 0 === difference > 0;
+        });
+      });
+      expectCounterExample(holds);
+    });
+
+    it("one recoverable choice left in", () => {
+      const holds = fc.property(pruned, ({ input, kept }) => {
+        const scenario = resolveScenario(input);
+        return stageActs(scenario).every(
+          (act) => pruneAct(scenario, act, kept).after.continuation(0, act.stage.horizon) === 0,
+        );
+      });
+      expectCounterExample(holds);
+    });
+  });
+});
