@@ -12,7 +12,7 @@ import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { implausible } from "../support/sampling-tolerance.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
-/** About 150,000 figures are compared: one false alarm in some 60,000 runs with fresh seeds; the seed is fixed. */
+/** About 80,000 figures are compared: one false alarm in some 100,000 runs with fresh seeds; the seed is fixed. */
 const doubt = 1e-10;
 
 const sampled = (scenario: Scenario, kernel: Kernel, trials: number, name: string) =>
@@ -40,15 +40,15 @@ describe.each([
           implausible(scenario, evaluateExactly(scenario), sampled(scenario, kernel, trials, name), doubt),
         ).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
     expect(compared).toBeGreaterThan(20);
   });
 });
 
 describe("both kernels", () => {
-  // 400,000 trials see a pass rate of 0.1 that is off by 0.003.
-  const trials = 400_000;
+  // 100,000 trials see a pass rate of 0.1 that is off by 0.007.
+  const trials = 100_000;
   const world = {
     task: { goal: 240 },
     pool: ["model-2"],
@@ -90,11 +90,11 @@ describe("both kernels", () => {
     }
   });
 
-  it("are caught when they sample something three per cent off", () => {
+  it("are caught when they sample something six per cent off", () => {
     const scenario = resolveScenario(world as ScenarioInput);
     const other = resolveScenario({
       ...world,
-      pool: [{ mean: 8.25, sd: 3, min: 5, max: 11 }],
+      pool: [{ mean: 8.5, sd: 3, min: 5, max: 11 }],
     } as ScenarioInput);
     const estimate = sampled(other, compileKernel(other), trials, "the closed world");
     expect(implausible(scenario, evaluateExactly(scenario), estimate, doubt)).not.toEqual([]);

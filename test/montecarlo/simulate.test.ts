@@ -7,6 +7,8 @@ import { mergeCounts } from "../../src/montecarlo/counts.ts";
 import { estimateFrom } from "../../src/montecarlo/estimate.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import { simulateBlock } from "../../src/montecarlo/simulate-block.ts";
+import { normalScore } from "../../src/stats/normal-score.ts";
+import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import { closedWorld } from "../support/closed-world.ts";
 
 const world = closedWorld();
@@ -32,6 +34,23 @@ describe("simulate", () => {
     expect(Math.abs(meanAbsoluteBias - exact.meanAbsoluteBias)).toBeLessThan(
       5 * standardError.meanAbsoluteBias,
     );
+  });
+
+  it("states each interval around its own rate, at the level asked", () => {
+    const liars = closedWorld({ pool: [{ agent: "model-2", hallucination: 0.1 }] }, { verification: 0.5 });
+    const estimate = simulate(liars, { seed: "around", trials: 2000, confidence: 0.99 });
+    const around = (rate: number) => wilsonInterval(Math.round(rate * 2000), 2000, normalScore(0.99));
+    const { stages, ...rates } = estimate.interval;
+    for (const name of Object.keys(rates) as (keyof typeof rates)[]) {
+      expect(rates[name]).toEqual(around(estimate[name]));
+    }
+    stages.forEach((stage, i) => {
+      expect(estimate.stages[i].reach).toBeLessThan(estimate.stages[i].claimed);
+      expect(stage).toEqual({
+        reach: around(estimate.stages[i].reach),
+        claimed: around(estimate.stages[i].claimed),
+      });
+    });
   });
 
   it("has intervals that hold the exact pass rate about as often as they say", () => {

@@ -21,7 +21,9 @@ describe("readText", () => {
 
   it("reads a file of exactly the limit and refuses one byte more", () => {
     expect(readText(folder.write("full", "x".repeat(fileLimit)))).toHaveLength(fileLimit);
-    expect(messageOf(folder.write("over", "x".repeat(fileLimit + 1)))).toMatch(/at most 1,000,000 bytes, but is 1,000,001/);
+    expect(messageOf(folder.write("over", "x".repeat(fileLimit + 1)))).toMatch(
+      /at most 1,000,000 bytes, but is 1,000,001/,
+    );
   });
 
   it("refuses a file of 200 MB by its size, unread", () => {
@@ -34,11 +36,15 @@ describe("readText", () => {
 
   it("refuses a directory", () => {
     mkdirSync(folder.path("dir"));
-    expect(messageOf(folder.path("dir"))).toMatch(/^must be a file, but is a directory\n {2}at .*dir\n {2}hint: /);
+    expect(messageOf(folder.path("dir"))).toMatch(
+      /^must be a file, but is a directory\n {2}at .*dir\n {2}hint: /,
+    );
   });
 
   it("refuses what is not there, and what lies under a file", () => {
-    expect(messageOf(folder.path("none"))).toMatch(/^must be a readable file, but there is none\n {2}at .*none$/);
+    expect(messageOf(folder.path("none"))).toMatch(
+      /^must be a readable file, but there is none\n {2}at .*none$/,
+    );
     expect(messageOf(`${folder.write("leaf", "")}/x`)).toContain("a part of its path is no directory");
   });
 
@@ -49,7 +55,9 @@ describe("readText", () => {
 
   it("refuses bytes that are no UTF-8", () => {
     expect(messageOf(folder.write("latin1", Uint8Array.of(0x63, 0xe9)))).toContain("must be text in UTF-8");
-    expect(messageOf(folder.write("utf16", Buffer.from("\ufeffname", "utf16le")))).toContain("must be text in UTF-8");
+    expect(messageOf(folder.write("utf16", Buffer.from("\ufeffname", "utf16le")))).toContain(
+      "must be text in UTF-8",
+    );
   });
 
   describe.runIf(posix)("on a POSIX system", () => {
@@ -60,7 +68,9 @@ describe("readText", () => {
 
     it("refuses a pipe at once, though nobody writes to it", { timeout: 5000 }, () => {
       execFileSync("mkfifo", [folder.path("pipe")]);
-      expect(messageOf(folder.path("pipe"))).toMatch(/must be a regular file, but is a pipe\n.*\n {2}hint: give - /);
+      expect(messageOf(folder.path("pipe"))).toMatch(
+        /must be a regular file, but is a pipe\n.*\n {2}hint: give - /,
+      );
     });
 
     it("refuses an endless device", { timeout: 5000 }, () => {

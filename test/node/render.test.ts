@@ -40,6 +40,26 @@ describe("renderSvg", () => {
     expect(await renderSvg(bars("Twice"))).toBe(await renderSvg(bars("Twice")));
   });
 
+  it("gives the same bytes whatever was drawn before: clips and gradients are numbered anew", async () => {
+    const gradient = {
+      gradient: "radial",
+      stops: [
+        { offset: 0, color: "red" },
+        { offset: 1, color: "blue" },
+      ],
+    };
+    const mark = { type: "bar", clip: true, color: gradient };
+    const clipped = { ...bars("Clipped"), mark } as TopLevelSpec;
+    const first = await renderSvg(clipped);
+    expect(await renderSvg(clipped)).toBe(first);
+    expect(first.match(/\bid="[^"]*"/g)?.sort()).toEqual([
+      'id="clip1"',
+      'id="gradient_2"',
+      'id="p_gradient_2"',
+    ]);
+    for (const [, id] of first.matchAll(/(?:url\(|href=")#([^")]+)/g)) expect(first).toContain(`id="${id}"`);
+  });
+
   it("keeps text as text, in the fonts that were asked for", async () => {
     const svg = await renderSvg(bars("Findable"));
     expect(svg).toContain(">Findable</text>");

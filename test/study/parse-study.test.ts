@@ -46,6 +46,12 @@ describe("parseStudy", () => {
     expect(parse(file({}, paper)).paper.figures).toEqual(["2a", "5"]);
   });
 
+  it("takes a table that was measured elsewhere instead of axes", () => {
+    const text = "question: a\nexpects: b\nrefutedIf: c\ntable: reference/seen.csv";
+    expect(parse(text)).toMatchObject({ table: "reference/seen.csv", axes: [], grids: [], engines: [] });
+    expect(parse(file()).table).toBeNull();
+  });
+
   it("reads JSON as well", () => {
     const study = {
       question: "?",
@@ -100,6 +106,14 @@ describe("parseStudy", () => {
       file({ 4: "scenario: { world: closed, task: { goal: none } }" }),
       "task.goal: must be a number above 0",
       4,
+    ],
+    ["axes and a table", file({}, "table: seen.csv"), "table: a study must have axes and", 8],
+    ["neither axes nor a table", file({ 5: "", 6: "", 7: "" }), "axes: a study must have", null],
+    [
+      "a table with engines",
+      file({ 5: "table: seen.csv", 6: "engines: [exact]", 7: "" }),
+      "engines: a study must have",
+      6,
     ],
     [
       "an unknown figure",

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { type GalleryEntry, galleryPage } from "../../src/node/gallery-page.ts";
+import { studyOf } from "../support/studies.ts";
+
+const claim = (changes: object) =>
+  ({
+    id: "T9.sample",
+    words: "It always holds.",
+    scope: "closed world",
+    verdict: "holds with exceptions",
+    cases: { holding: 3, of: 8 },
+    exceptions: ["at 1", "at 2", "at 3", "at 4", "at 5"],
+    ...changes,
+  }) as unknown as GalleryEntry["claims"][number];
+
+const entry = (changes: Partial<GalleryEntry> = {}): GalleryEntry => ({
+  study: studyOf(
+    { attempts: [1] },
+    {
+      paper: { figures: ["2a", "2d"], says: "It peaks.", level: "S", gives: "the agents" },
+      ours: "the goal",
+    },
+  ),
+  finding: "It peaks | inside",
+  details: "At K = 3.",
+  claims: [claim({})],
+  experiment: { name: "010-sample.yaml", link: "../experiments/010-sample.yaml" },
+  sampled: 2000,
+  ...changes,
+});
+
+describe("galleryPage", () => {
+  it("says of a figure what the paper says and where, what came out, and whose the numbers are", () => {
+    const page = galleryPage([entry()]);
+    for (const part of [
+      "![It peaks | inside](sample/sample.png)",
+      "**The paper says** (Figures 2a, 2d; S): It peaks.",
+      "**What came out:** It peaks | inside. At K = 3.",
+      "**The paper's parameters:** the agents.",
+      "**Our parameters:** the goal.",
+      "[PDF](sample/sample.pdf)",
+      "experiment [010-sample.yaml](../experiments/010-sample.yaml); 2,000 trials",
+    ]) {
+      expect(page).toContain(part);
+    }
+  });
+
+  it("gives each verdict with its cases and the first exceptions", () => {
+    expect(galleryPage([entry()])).toContain(
+      "`T9.sample` **holds with exceptions** (3 of 8 cases; closed world): It always holds. Against it: at 1; at 2; at 3; and 2 more.",
+    );
+    const holds = entry({ claims: [claim({ verdict: "holds", exceptions: [] })] });
+    expect(galleryPage([holds])).not.toContain("Against it");
+  });
+
+  it("has a table of all figures in which no cell ends early", () => {
+    expect(galleryPage([entry()])).toContain(
+      "| [sample](#sample) | 2a 2d | It peaks \\| inside | T9.sample holds with exceptions |",
+    );
+  });
+
+  it("parts the paper's figures from our own, and says which cannot be rerun", () => {
+    const own = entry({ study: studyOf({ attempts: [1] }, { name: "mine" }), claims: [], sampled: null });
+    const page = galleryPage([own, entry()]);
+    const places = ["### sample", "## Not rerun: Figures 3a and 4", "## Our own figures", "### mine"].map(
+      (part) => page.indexOf(part),
+    );
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(page.slice(places[3])).not.toContain("The paper says");
+  });
+});
