@@ -1,3 +1,4 @@
+import { LimitError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { TraceEvent } from "../model/trace-event.ts";
 import { type Branch, Process } from "../process/process.ts";
@@ -17,6 +18,7 @@ export interface Trace {
  * Draws whole trajectories, each as its events, by walking the explicit-chance process.
  *
  * They follow the same law as the trials of `simulate`, but are none of those trials: streams are used differently.
+ * Errors: LimitError for a trajectory past 200,000 events.
  */
 export function traces(
   scenario: Scenario,
@@ -26,6 +28,11 @@ export function traces(
   return Array.from({ length: count }, (_, index) => trace(process, seed, index));
 }
 
+/** A trajectory longer than this is nothing to read, and one that makes no progress would otherwise fill the memory. */
+const eventLimit = 200_000;
+
+const hint = "use a smaller goal, horizon or number of attempts, or give the task a budget";
+
 function trace(process: Process, seed: string, index: number): Trace {
   const drawn = stream(seed, "trace", index);
   const events: TraceEvent[] = [];
@@ -33,6 +40,8 @@ function trace(process: Process, seed: string, index: number): Trace {
   for (;;) {
     const branch = choose(branches, drawn);
     events.push(...branch.events);
+    if (events.length > eventLimit)
+      throw new LimitError("events in one trajectory", events.length, eventLimit, hint);
     if (branch.next.phase === "end") return { seed, index, events, end: branch.next.trajectory };
     branches = process.branches(branch.next);
   }

@@ -1,29 +1,23 @@
 import { compareNearness } from "../model/lattice.ts";
-import { type FailureCause, failureCauses } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Counts } from "./counts.ts";
 import type { Draws } from "./draws.ts";
+import {
+  budgetSpent,
+  claimed,
+  type Ending,
+  falselyAccepted,
+  none,
+  overshoot,
+  reached,
+  stall,
+  unreachable,
+  unsupportedClaim,
+} from "./ending.ts";
 import { firstAbove } from "./quantised-law.ts";
 import { type StagePlan, StagePlans } from "./stage-plan.ts";
 import { Tally } from "./tally.ts";
-
-/**
- * How an attempt or a stage ended: a cause, by its place in `failureCauses`, or one of the two ways to be accepted. Inside an
- * attempt also: not yet, and with a claim to be looked at.
- */
-type End = number;
-const reached: End = -1;
-const falselyAccepted: End = -2;
-const none: End = -3;
-const claimed: End = -4;
-
-const codeOf = (cause: FailureCause): End => failureCauses.indexOf(cause);
-const overshoot = codeOf("overshoot");
-const stall = codeOf("stall");
-const unreachable = codeOf("unreachable");
-const unsupportedClaim = codeOf("unsupportedClaim");
-const budgetSpent = codeOf("budget");
 
 /**
  * Walks trajectories one by one, under every option of the model. Case by case this is src/process/process.ts with the
@@ -120,17 +114,17 @@ class Walk {
     this.#missed = false;
   }
 
-  #accept(stage: number, end: End): void {
+  #accept(stage: number, end: Ending): void {
     this.tally.countStage(stage, end === reached ? 1 : 0, 1);
     if (end === falselyAccepted) this.#miss(stage, unsupportedClaim);
   }
 
-  #refuse(stage: number, cause: End): void {
+  #refuse(stage: number, cause: Ending): void {
     this.#accepted = false;
     this.#miss(stage, cause);
   }
 
-  #miss(stage: number, cause: End): void {
+  #miss(stage: number, cause: Ending): void {
     if (!this.#missed) this.tally.countMiss(stage, cause, 1);
     this.#missed = true;
   }
@@ -141,7 +135,7 @@ class Walk {
     tally.countTrials(1, this.#accepted ? 1 : 0, powersOf(this.#actions), powersOf(this.#attempts));
   }
 
-  #stage(plan: StagePlan): End {
+  #stage(plan: StagePlan): Ending {
     if (this.#skips) {
       const end = this.#skip(plan);
       if (end !== null) return end;
@@ -166,14 +160,14 @@ class Walk {
   }
 
   /** A stage that its milestone lets do without acting; null when it has to act. */
-  #skip(plan: StagePlan): End | null {
+  #skip(plan: StagePlan): Ending | null {
     this.#made = 0;
     this.#trulyMade = 0;
     if (plan.low <= 0 && plan.high >= 0) return this.#claim(plan);
     return plan.high < 0 ? finalCause(plan, overshoot) : null;
   }
 
-  #attempt(plan: StagePlan): End {
+  #attempt(plan: StagePlan): Ending {
     const { low, high, horizon, planned, only } = plan;
     const { budget } = this.#scenario;
     const stream = this.#stream;
@@ -208,7 +202,7 @@ class Walk {
   }
 
   /** A claim stands when it is true, or when nobody looks. */
-  #claim({ low, high }: StagePlan): End {
+  #claim({ low, high }: StagePlan): Ending {
     const truth = this.#trulyMade + (this.#absolute ? this.#truth - this.#position : 0);
     if (truth >= low && truth <= high) return reached;
     const { verification } = this.#scenario;
@@ -219,5 +213,5 @@ class Walk {
 
 const powersOf = (count: number) => ({ sum: count, squares: count * count });
 
-const finalCause = (plan: StagePlan, cause: End): End =>
+const finalCause = (plan: StagePlan, cause: Ending): Ending =>
   plan.hopeless && cause !== unsupportedClaim ? unreachable : cause;

@@ -17,7 +17,8 @@ export function figureState({ sha256, study }: Experiment, folder: string): Figu
   if (kept.experiment?.sha256 !== sha256) return "experiment changed";
   const hashes = Object.entries(kept.sha256 ?? {});
   const intact = hashes.every(([name, hash]) => hashOf(join(folder, name)) === hash);
-  const pictured = study.figure === null || existsSync(join(folder, `${study.name}.png`));
+  const pictures = study.figure === null ? [] : [`${study.name}.png`, `${study.name}.pdf`];
+  const pictured = pictures.every((name) => existsSync(join(folder, name)));
   return intact && pictured ? "up to date" : "files changed";
 }
 

@@ -6,4 +6,5 @@
 export { builtinExperiments, type Experiment, findExperiment } from "./experiments.ts";
 export { type FigureState, figureState } from "./figure-state.ts";
 export { renderPng, renderSvg } from "./render.ts";
+export { renderPdf } from "./render-pdf.ts";
 export { type ExperimentResult, runExperiment } from "./run-experiment.ts";

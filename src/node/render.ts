@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { Resvg } from "@resvg/resvg-js";
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { type FontMetrics, readFontMetrics } from "./font-metrics.ts";
+import { fontFiles } from "./fonts.ts";
 
-/** Pixels of a PNG for each unit of the picture: sharp on a screen of twice the usual density. For print there is the SVG. */
+/** Pixels of a PNG for each unit of the picture: sharp on a screen of twice the usual density. For print there are the SVG and the PDF. */
 const zoom = 3;
 
 /**
@@ -24,10 +24,23 @@ export async function renderSvg(spec: TopLevelSpec): Promise<string> {
     const svg = await view.toSVG();
     if (complaints.length > 0)
       throw new Error(`the picture cannot be drawn as specified: ${complaints.join("; ")}`);
-    return `${svg}\n`;
+    return `${renumbered(svg)}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** Vega numbers clips and gradients on from picture to picture; here each begins at 1, whatever was drawn before it. */
+function renumbered(svg: string): string {
+  const numbers = new Map<string, string>();
+  return svg.replaceAll(
+    /(?<=\bid="(?:p_)?|url\(#(?:p_)?|href="#)(clip|gradient_)\d+/g,
+    (id, kind: string) => {
+      const known = numbers.get(id) ?? `${kind}${numbers.size + 1}`;
+      numbers.set(id, known);
+      return known;
+    },
+  );
 }
 
 /**
@@ -39,21 +52,9 @@ export function renderPng(svg: string): Uint8Array {
   const image = new Resvg(svg, {
     fitTo: { mode: "zoom", value: zoom },
     background: "white",
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles()], defaultFontFamily: "DejaVu Sans" },
+    font: { loadSystemFonts: false, fontFiles: Object.values(fontFiles()), defaultFontFamily: "DejaVu Sans" },
   });
   return image.render().asPng();
-}
-
-const faces = [
-  "DejaVuSans.ttf",
-  "DejaVuSans-Bold.ttf",
-  "DejaVuSans-Oblique.ttf",
-  "DejaVuSans-BoldOblique.ttf",
-] as const;
-
-function fontFiles(): readonly string[] {
-  const { resolve } = createRequire(import.meta.url);
-  return faces.map((face) => resolve(`dejavu-fonts-ttf/ttf/${face}`));
 }
 
 /** Vega's typings leave its text measure out. Replacing `width` is how a renderer without canvas brings its own. */
@@ -69,7 +70,7 @@ interface TextItem {
 let metrics: { readonly regular: FontMetrics; readonly bold: FontMetrics } | undefined;
 
 function measureWithDejaVu(): void {
-  const [regular, bold] = fontFiles();
+  const { regular, bold } = fontFiles();
   metrics ??= { regular: readFontMetrics(readFileSync(regular)), bold: readFontMetrics(readFileSync(bold)) };
   const { regular: plain, bold: heavy } = metrics;
   textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>

@@ -1,13 +1,18 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import type { Row } from "../stats/table.ts";
 import { studyCells } from "../study/cells.ts";
+import { computeStudy } from "../study/compute-study.ts";
+import { parseCsv } from "../study/csv.ts";
 import { runStudy } from "../study/run-study.ts";
 import type { Study } from "../study/study.ts";
+import { computations } from "./computations.ts";
 import { evaluators } from "./evaluators.ts";
 import type { Experiment } from "./experiments.ts";
+import { readText } from "./read-text.ts";
 import { replaceFiles } from "./replace-files.ts";
 import { studyFiles } from "./study-files.ts";
 
@@ -30,14 +35,33 @@ export async function runExperiment(
   onCell: (done: number, total: number) => void = () => {},
 ): Promise<ExperimentResult> {
   prepareFolder(folder);
-  const rows = await runStudy(study, studyCells(study), evaluators, async (done, total) => {
-    onCell(done, total);
-    // Evaluators never wait; without this a bar would not move and Ctrl-C would not be heard.
-    await setImmediate();
-  });
+  const rows = study.table === null ? await evaluatedRows(study, onCell) : readTable(experiment, study.table);
   const { finding, files } = await studyFiles(experiment, study, rows);
   replaceFiles(folder, files);
   return { rows, finding, files: Object.keys(files) };
+}
+
+function evaluatedRows(study: Study, onCell: (done: number, total: number) => void): Promise<readonly Row[]> {
+  const hear = async (done: number, total: number) => {
+    onCell(done, total);
+    // Evaluators never wait; without this a bar would not move and Ctrl-C would not be heard.
+    await setImmediate();
+  };
+  const cells = studyCells(study);
+  return study.computation === null
+    ? runStudy(study, cells, evaluators, hear)
+    : computeStudy(study, cells, computations[study.computation], hear);
+}
+
+/** Errors: ScenarioError for a table that is not there or is none. */
+function readTable({ file }: Experiment, table: string): readonly Row[] {
+  const path = join(dirname(file), table);
+  try {
+    return parseCsv(readText(path));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ScenarioError({ path: "table", problem: error.message, place: { file: path } });
+  }
 }
 
 /** Before anything is computed: a folder that cannot be is not found out after an hour. */

@@ -6,9 +6,10 @@ import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
 import { prettyJson } from "../study/pretty-json.ts";
-import type { Study } from "../study/study.ts";
+import { isSampled, type Study } from "../study/study.ts";
 import { type Experiment, packageRoot } from "./experiments.ts";
 import { renderPng, renderSvg } from "./render.ts";
+import { renderPdf } from "./render-pdf.ts";
 
 /** A study's result as the files it is kept in. */
 export interface StudyFiles {
@@ -19,7 +20,7 @@ export interface StudyFiles {
 
 /**
  * The files of a result: `data.csv` and `data.json` with every row, `spec.vl.json` with the figure and the data it draws (it
- * opens as it is in any Vega editor), NAME.svg, NAME.png, and `provenance.json`.
+ * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, and `provenance.json`.
  *
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes.
  */
@@ -34,8 +35,11 @@ export async function studyFiles(
     return { finding: null, files: { ...data, ...provenance(experiment, study, rows, data, null) } };
   const svg = await renderSvg(figure.spec);
   const texts = { ...data, "spec.vl.json": prettyJson(figure.spec), [`${study.name}.svg`]: svg };
-  const picture = { [`${study.name}.png`]: renderPng(svg) };
-  const files = { ...texts, ...picture, ...provenance(experiment, study, rows, texts, figure.finding) };
+  const pictures = {
+    [`${study.name}.png`]: renderPng(svg),
+    [`${study.name}.pdf`]: await renderPdf(svg, figure.finding),
+  };
+  const files = { ...texts, ...pictures, ...provenance(experiment, study, rows, texts, figure.finding) };
   return { finding: figure.finding, files };
 }
 
@@ -60,7 +64,7 @@ const rowsJson = (rows: readonly Row[]): string =>
 /**
  * Where a result comes from. Nothing in it differs between machines or moments, so that remaking a figure gives the same
  * bytes: no time, no host, and no commit either, for a file cannot name the commit it is part of; the hashes say more. The
- * PNG has no hash, because its renderer may round differently on another processor.
+ * PNG and the PDF have no hash: how they are rounded and packed may differ on another processor or a later Node.
  */
 function provenance(
   { file, sha256 }: Experiment,
@@ -69,7 +73,7 @@ function provenance(
   texts: Readonly<Record<string, string>>,
   finding: string | null,
 ): Record<"provenance.json", string> {
-  const { question, engines, trials, seed, figure } = study;
+  const { question, engines, computation, trials, seed, figure } = study;
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
   const content = {
     experiment: { file: basename(file), sha256 },
@@ -77,7 +81,8 @@ function provenance(
     finding,
     figure,
     engines,
-    ...(engines.includes("monte-carlo") ? { trials, seed } : {}),
+    ...(computation === null ? {} : { computation }),
+    ...(isSampled(study) ? { trials, seed } : {}),
     rows: rows.length,
     madeBy: packageVersion(),
     sha256: Object.fromEntries(hashes),

@@ -26,7 +26,9 @@ const paths: Readonly<Record<string, string>> = {
   horizon: "harness.horizon",
   attempts: "harness.attempts",
   guidance: "harness.guidance",
+  strength: "harness.guidance[0].strength",
   verification: "harness.verification",
+  carryOver: "harness.semantics.tail.carryOver",
   semantics: "harness.semantics",
 };
 

@@ -28,7 +28,7 @@ export function parseStudy(
     const study = resolveStudy(value as StudyInput, file);
     rejectReservedAxes(study);
     rejectFigure(study, figures);
-    studyCells(study, placeOf);
+    if (study.table === null) studyCells(study, placeOf);
     return study;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
@@ -47,8 +47,7 @@ function resolveStudy(input: StudyInput, file: string): Study {
     expects,
     refutedIf,
     scenario: input.scenario ?? {},
-    ...expandGrids(input.axes as GridInput | readonly GridInput[]),
-    engines: [...new Set(input.engines ?? ["exact" as const])],
+    ...rowsOf(input),
     trials: input.trials ?? 10_000,
     seed: String(input.seed ?? name),
     figure: input.figure ?? null,
@@ -61,6 +60,30 @@ function resolveStudy(input: StudyInput, file: string): Study {
     ours: input.ours ?? "",
     claims: input.claims ?? [],
   };
+}
+
+type RowSource = Pick<Study, "axes" | "grids" | "engines" | "computation" | "table">;
+
+/** Where a study's rows come from: a grid and the engines or the computation that it is put to, or a table. */
+function rowsOf({ axes, engines, computation, table }: StudyInput): RowSource {
+  const asked = engines ?? (computation === undefined ? ["exact" as const] : []);
+  const twice = engines !== undefined && computation !== undefined;
+  if (axes !== undefined && table === undefined && !twice) {
+    const grids = expandGrids(axes as GridInput | readonly GridInput[]);
+    return { ...grids, engines: [...new Set(asked)], computation: computation ?? null, table: null };
+  }
+  if (axes === undefined && table !== undefined && engines === undefined && computation === undefined)
+    return { axes: [], grids: [], engines: [], computation: null, table };
+  const problem =
+    "a study must have axes and either engines or a computation to put them to, or a table and none of these";
+  throw new ScenarioError({ path: wrongSource({ axes, engines, computation, table }), problem });
+}
+
+/** The key to look at: of what goes with nothing else that is there. */
+function wrongSource({ axes, engines, computation, table }: Partial<StudyInput>): string {
+  if (table === undefined) return axes === undefined ? "axes" : "computation";
+  if (axes !== undefined) return "table";
+  return engines === undefined && computation !== undefined ? "computation" : "engines";
 }
 
 function rejectReservedAxes({ axes, grids }: Study): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { engines, sourceLevels } from "./study.ts";
+import { computations, engines, sourceLevels } from "./study.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const text = z.string().min(1);
@@ -28,15 +28,21 @@ export const studySchema = z.strictObject({
     .describe("What all cells share; a scenario file without what the axes set"),
   axes: z
     .union([z.record(z.string(), axis), z.array(z.record(z.string(), axis)).min(2)])
+    .optional()
     .describe("Axis → its values: a list, or { from, to, step }; or several such grids of the same axes"),
+  table: text.optional().describe("Instead of axes: a CSV file beside this one, measured elsewhere"),
   engines: z.array(z.enum(engines)).min(1).optional().describe("Evaluators to ask (default: exact)"),
+  computation: z
+    .enum(computations)
+    .optional()
+    .describe("Instead of engines: what is asked of every cell beside its outcome"),
   trials: z
     .number()
     .int()
     .min(1)
     .max(1e12)
     .optional()
-    .describe("Monte Carlo trials for each cell (default 10,000)"),
+    .describe("Monte Carlo trials, or trajectories of a computation, for each cell (default 10,000)"),
   seed: z
     .union([z.string(), z.number()])
     .optional()

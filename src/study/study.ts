@@ -4,6 +4,21 @@ import type { Scalar } from "../stats/table.ts";
 export const engines = ["exact", "monte-carlo"] as const;
 export type Engine = (typeof engines)[number];
 
+/** What a study may ask of its cells instead of their outcomes: each gives rows of its own. */
+export const computations = [
+  "attempt-by-actions",
+  "tube",
+  "partial-pieces",
+  "tail-divergence",
+  "ceiling",
+  "claims",
+] as const;
+export type ComputationName = (typeof computations)[number];
+
+/** Whether a study's rows hang on its seed and its number of trials. */
+export const isSampled = ({ engines: asked, computation }: Pick<Study, "engines" | "computation">): boolean =>
+  asked.includes("monte-carlo") || computation === "tube";
+
 /** Where a saying of the paper stands: in its own captions or abstract (S), in readers' notes (N), or part in each. */
 export const sourceLevels = ["S", "N", "S, N"] as const;
 
@@ -22,7 +37,12 @@ export interface Study {
   readonly axes: readonly Axis[];
   /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
   readonly grids: readonly (readonly Axis[])[];
+  /** None when rows come from a computation or a table. */
   readonly engines: readonly Engine[];
+  /** What is asked of every cell instead of its outcome; null for outcomes and for a table. */
+  readonly computation: ComputationName | null;
+  /** A CSV file beside the experiment's, whose rows were measured elsewhere and stand for those of a grid; null for a grid. */
+  readonly table: string | null;
   /** Monte Carlo trials for each cell. */
   readonly trials: number;
   readonly seed: string;

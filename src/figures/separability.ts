@@ -1,0 +1,174 @@
+import type { Row } from "../stats/table.ts";
+import { groupBy, numberAt } from "./columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { separabilityDetails, separabilityFinding } from "./separability-finding.ts";
+import {
+  type ChunkStudy,
+  chunkStudies,
+  conclusions,
+  type KeptCurve,
+  standsUpTo,
+} from "./separability-parts.ts";
+import { type SignEntry, signKey } from "./sign-key.ts";
+import { sweepFigure } from "./sweep-figure.ts";
+import { figureWidth, ink, mark, seriesStyles, textSize } from "./theme.ts";
+import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+
+/**
+ * What becomes of partial harnesses when the free tail keeps a share κ of the scaffold's guidance, for each chunk size: pass
+ * rates over r, the shares in which each conclusion stands, and how far the tail's actions move.
+ */
+export const separability: FigureDefinition = {
+  axes: ["pool", "chunk", "carryOver", "scaffolded"],
+  engines: [],
+  computation: "tail-divergence",
+  draw,
+};
+
+/** The shares whose curves are drawn. */
+const shownShares = [0, 0.3, 1] as const;
+const styles = seriesStyles.slice(0, shownShares.length);
+const heights = { pass: 112, ranges: 74, shift: 62 } as const;
+const rangeColor = "#7fa3c7";
+
+function draw(rows: readonly Row[], context: FigureContext): Figure {
+  const { guided, lone } = byPool(rows);
+  const finding = separabilityFinding(guided);
+  const row = (panel: (study: ChunkStudy, first: boolean) => View) => [
+    triptychRow(guided.map((study, i) => panel(study, i === 0))),
+  ];
+  const spec = sweepFigure(
+    {
+      finding,
+      details: separabilityDetails(guided, lone),
+      key: signKey(key, figureWidth),
+      panels: [row(passPanel), row(rangePanel), row(shiftPanel)],
+      reading: [
+        "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
+          "action law with and without carry-over, averaged over one attempt, at the r that is best without.",
+      ],
+    },
+    context,
+  );
+  return { finding, spec };
+}
+
+const key: readonly SignEntry[] = [
+  ...shownShares.map((share, i): SignEntry => {
+    const { color, dash } = styles[i];
+    return { sign: { kind: "line", color, dash }, text: `κ = ${share}` };
+  }),
+  { sign: { kind: "point", shape: "circle", fill: ink.text, stroke: ink.text }, text: "best r" },
+  { sign: { kind: "patch", color: rangeColor }, text: "conclusion stands" },
+];
+
+/** The pool whose tail guidance moves, and the agents alone, whose tails have none. */
+function byPool(rows: readonly Row[]) {
+  const pools = [...groupBy(rows, "pool").values()];
+  const isMoved = (own: readonly Row[]) => own.some((row) => numberAt(row, "totalVariation") > 0);
+  return {
+    guided: pools.filter(isMoved).flatMap(chunkStudies),
+    lone: pools.filter((own) => !isMoved(own)).flatMap(chunkStudies),
+  };
+}
+
+const axisOf = (field: string, title: string | null, domain: readonly number[], axis: object) => ({
+  field,
+  type: "quantitative" as const,
+  title,
+  scale: { domain: [...domain], nice: false, zero: false },
+  axis,
+});
+
+function passPanel({ chunk, curves }: ChunkStudy, first: boolean): View {
+  const from = Math.max(
+    0,
+    Math.min(...curves.map(({ passRates }) => passRates.findIndex((rate) => rate > 1e-3))) - 1,
+  );
+  const full = curves[0].passRates.length - 1;
+  const x = axisOf("r", "Scaffolded chunks r", [from - 0.4, full + 0.4], {
+    grid: false,
+    tickMinStep: 1,
+    tickCount: 6,
+  });
+  const most = Math.max(...curves.flatMap(({ passRates }) => passRates));
+  const y = axisOf("pass", first ? "Pass rate F(r)" : null, [0, most * 1.15], { tickCount: 4 });
+  const shown = shownShares.map((share) => curves.find(({ carryOver }) => carryOver === share));
+  return {
+    width: triptych.width,
+    height: heights.pass,
+    title: panelHeading(`c = ${chunk}`),
+    layer: shown.flatMap((curve, i) => (curve ? curveLayers(curve, from, styles[i], { x, y }) : [])),
+  };
+}
+
+function curveLayers(
+  { passRates, best }: KeptCurve,
+  from: number,
+  { color, dash, shape }: (typeof seriesStyles)[number],
+  encoding: { readonly x: ReturnType<typeof axisOf>; readonly y: ReturnType<typeof axisOf> },
+) {
+  const values = passRates.map((pass, r) => ({ r, pass })).filter(({ r }) => r >= from);
+  return [
+    { data: { values }, mark: { ...mark.line, color, strokeDash: [...dash] }, encoding },
+    { data: { values }, mark: { ...mark.sampled, color, shape }, encoding },
+    {
+      data: { values: [{ r: best, pass: passRates[best] }] },
+      mark: { ...mark.best, color, shape },
+      encoding,
+    },
+  ];
+}
+
+const shareAxis = (title: string | null) =>
+  axisOf("to", title, [0, 1], {
+    grid: false,
+    values: [0, 0.2, 0.4, 0.6, 0.8, 1],
+    labelFlush: false,
+    labels: title !== null,
+  });
+
+/** One bar for each conclusion under its name. */
+function rangePanel(study: ChunkStudy): View {
+  const x = shareAxis(null);
+  const values = conclusions.map((conclusion, i) => {
+    const to = standsUpTo(study, conclusion);
+    const text = `${conclusion.name}: ${to === null ? "not at all" : `κ = 0…${to}`}`;
+    return { from: 0, to: to ?? 0, name: i + 0.3, top: i + 0.55, bottom: i + 0.85, text };
+  });
+  const y = (field: string) => ({
+    field,
+    type: "quantitative" as const,
+    title: null,
+    axis: null,
+    scale: { domain: [conclusions.length, 0], nice: false },
+  });
+  return {
+    width: triptych.width,
+    height: heights.ranges,
+    data: { values },
+    layer: [
+      {
+        mark: { type: "rect", color: rangeColor },
+        encoding: { x, x2: { field: "from" }, y: y("top"), y2: { field: "bottom" } },
+      },
+      {
+        mark: { type: "text", align: "left", baseline: "middle", fontSize: textSize.note, color: ink.text },
+        encoding: { x: { value: 0 }, y: y("name"), text: { field: "text" } },
+      },
+    ],
+  };
+}
+
+function shiftPanel({ curves }: ChunkStudy, first: boolean): View {
+  const x = shareAxis("Share κ that the tail keeps");
+  const y = axisOf("shift", first ? "Shift" : null, [0, 0.3], { values: [0, 0.1, 0.2, 0.3] });
+  const at = curves[0].best;
+  const values = curves.map(({ carryOver, variation }) => ({ to: carryOver, shift: variation[at] }));
+  return {
+    width: triptych.width,
+    height: heights.shift,
+    data: { values },
+    layer: [{ mark: { ...mark.line, color: seriesStyles[0].color }, encoding: { x, y } }],
+  };
+}

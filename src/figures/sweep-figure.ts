@@ -1,0 +1,68 @@
+import type { TopLevelSpec } from "vega-lite";
+import { captionView } from "./caption-view.ts";
+import type { FigureContext, View } from "./figure.ts";
+import { type KeyEntry, keyView } from "./key-view.ts";
+import { figureWidth, lineLength, panel, theme } from "./theme.ts";
+import { wrapped } from "./wording.ts";
+
+/** What a picture of panels consists of, from top to bottom. */
+export interface SweepFigure {
+  readonly finding: string;
+  /** Sentences under the title. */
+  readonly details: readonly string[];
+  /** The entries of the usual key, or a key of its own. */
+  readonly key: readonly KeyEntry[] | View;
+  /** Rows of panels. */
+  readonly panels: readonly (readonly View[])[];
+  /** The space between panels side by side, when it is not the usual one. */
+  readonly gap?: number;
+  /** How to read the picture: the first lines of the caption. */
+  readonly reading: readonly string[];
+}
+
+/** The specification of a picture: its finding for a title, a key, panels side by side, a caption. */
+export function sweepFigure(parts: SweepFigure, context: FigureContext): TopLevelSpec {
+  const { finding, details, key, panels, gap = panel.gap, reading } = parts;
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    description: finding,
+    title: titleOf(finding, details),
+    config: theme,
+    spacing: 10,
+    vconcat: [
+      isEntries(key) ? keyView(key, figureWidth) : key,
+      ...panels.map((views) => ({ spacing: gap, hconcat: [...views] })),
+      captionView(reading, context, figureWidth),
+    ],
+  };
+}
+
+const isEntries = (key: readonly KeyEntry[] | View): key is readonly KeyEntry[] => Array.isArray(key);
+
+function titleOf(finding: string, details: readonly string[]) {
+  const text = wrapped(finding, lineLength.title);
+  return {
+    text: text.length === 1 ? finding : [...text],
+    subtitle: details.flatMap((line) => wrapped(line, lineLength.subtitle)),
+  };
+}
+
+/** The first line of a caption: what lines and points are. */
+export function linesAndPoints({ trials }: FigureContext): string {
+  return trials === null
+    ? "Lines: exact."
+    : `Lines: exact. Points: ${trials.toLocaleString("en-US")} trials each.`;
+}
+
+/** The key of series and their sampled points. */
+export function seriesKey(
+  names: readonly string[],
+  { trials }: FigureContext,
+  signs: readonly KeyEntry[] = [],
+): readonly KeyEntry[] {
+  return [
+    ...names.map((text): KeyEntry => ({ text, sign: "series" })),
+    ...(trials === null ? [] : [{ text: "Monte Carlo, 95 % interval", sign: "interval" as const }]),
+    ...signs,
+  ];
+}

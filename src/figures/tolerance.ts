@@ -1,0 +1,33 @@
+import type { Row } from "../stats/table.ts";
+import { extremesOf } from "./curves.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { bias, type Measure, passRate } from "./measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
+import { exactCurves, type Sweep, sweepPanel } from "./sweep-panel.ts";
+import { toleranceDetails, toleranceFinding } from "./tolerance-finding.ts";
+
+/** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */
+export const tolerance: FigureDefinition = { axes: ["agent", "tolerance"], engines: ["exact"], draw };
+
+const sweep: Sweep = { series: "agent", x: "tolerance", xTitle: "Tolerance ε of a stage" };
+
+function draw(rows: readonly Row[], context: FigureContext): Figure {
+  const [pass, biases] = [passRate, bias].map((measure) => exactCurves(rows, sweep, measure));
+  const names = pass.map(({ series }) => series);
+  const view = (measure: Measure): View => {
+    const best = measure === bias ? biases.map((curve) => extremesOf(curve, -1)[0]) : [];
+    return sweepPanel(sweep, { measure, rows, names, best, signs: [] });
+  };
+  const finding = toleranceFinding(pass, biases);
+  const spec = sweepFigure(
+    {
+      finding,
+      details: toleranceDetails(pass, biases),
+      key: seriesKey(names, context, [{ text: "least bias", sign: "best" }]),
+      panels: [[view(passRate), view(bias)]],
+      reading: [linesAndPoints(context)],
+    },
+    context,
+  );
+  return { finding, spec };
+}

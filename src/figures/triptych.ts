@@ -1,0 +1,22 @@
+import type { View } from "./figure.ts";
+import { figureWidth, ink, textSize } from "./theme.ts";
+
+/** Three panels side by side, as wide together as two usual ones: the space between leaves room for the labels of an axis. */
+const gap = 30;
+export const triptych = { gap, width: (figureWidth - 2 * gap) / 3 } as const;
+
+/** The name of a panel, above it. */
+export const panelHeading = (text: string | string[]) => ({
+  text,
+  fontSize: textSize.label,
+  fontWeight: "normal" as const,
+  color: ink.text,
+  offset: 4,
+});
+
+/** Panels side by side at fixed places, however wide the labels of their axes are, so that rows of them stand in columns. */
+export const triptychRow = (views: readonly View[]): View => ({
+  hconcat: [...views],
+  spacing: gap,
+  bounds: "flush",
+});

@@ -1,0 +1,201 @@
+import type { Row } from "../stats/table.ts";
+import { groupBy } from "./columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { type SignEntry, signKey } from "./sign-key.ts";
+import { sweepFigure } from "./sweep-figure.ts";
+import { figureWidth, ink, seriesStyles } from "./theme.ts";
+import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { tubeDetails, tubeFinding } from "./tube-finding.ts";
+import { type AttemptPath, type RunPath, type Tube, tubeOf } from "./tube-parts.ts";
+
+/**
+ * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
+ * each milestone and its chance to pass from there; below, the same inside one attempt at the first stage.
+ */
+export const tube: FigureDefinition = { axes: ["subgoals"], engines: [], computation: "tube", draw };
+
+/** Light enough for lines to stand out on all of it. */
+const ramp = ["#f1f6fa", "#c5daeb", "#9bc0dd", "#6a9cc5"] as const;
+/** The chances that these stand for: closer together where most chances lie. */
+const rampChances = [0, 0.25, 0.5, 1] as const;
+const inside = ink.text;
+const { color: outside } = seriesStyles[1];
+const heights = { runs: 112, attempt: 128 } as const;
+/** So many attempts can be told apart. */
+const shownAttempts = 16;
+/** How far ahead of its milestone or behind it a run is shown, in progress. */
+const farthest = 15;
+
+function draw(rows: readonly Row[], context: FigureContext): Figure {
+  const tubes = [...groupBy(rows, "subgoals").values()].map(tubeOf);
+  const finding = tubeFinding(tubes);
+  const row = (panel: (one: Tube, first: boolean) => View) => [
+    triptychRow(tubes.map((one, i) => panel(one, i === 0))),
+  ];
+  const spec = sweepFigure(
+    {
+      finding,
+      details: tubeDetails(tubes),
+      key: signKey(key, figureWidth),
+      panels: [row(runPanel), row(attemptPanel)],
+      reading: [
+        `Shading: exact. Lines: ${tubes[0].runs.length} sampled runs, below the first attempts of ${shownAttempts} of them. Above: a run that ` +
+          "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
+      ],
+    },
+    context,
+  );
+  return { finding, spec };
+}
+
+const key: readonly SignEntry[] = [
+  { sign: { kind: "ramp", colors: ramp }, text: "chance to succeed: 0, ¼, ½, 1" },
+  { sign: { kind: "line", color: inside, width: 1 }, text: "run in the tube" },
+  { sign: { kind: "line", color: outside, dash: [3, 2], width: 1 }, text: "run that left, or failed" },
+  { sign: { kind: "line", color: ink.axis, width: 0.8, dash: [1, 1.5] }, text: "target" },
+];
+
+const finishColor = {
+  field: "finish",
+  type: "quantitative" as const,
+  scale: { domain: [...rampChances], range: [...ramp] },
+  legend: null,
+};
+
+const quantitative = (field: string, title: string | null, domain: readonly number[], axis: object) => ({
+  field,
+  type: "quantitative" as const,
+  title,
+  scale: { domain: [...domain], nice: false, zero: false },
+  axis: { grid: false, ...axis },
+});
+
+/** Where runs are at each milestone. */
+function runPanel({ subgoals, milestones, runs }: Tube, first: boolean): View {
+  const x = quantitative("at", "Milestone", [-0.5, subgoals + 0.5], {
+    values: ticksTo(subgoals),
+    format: "d",
+  });
+  const y = quantitative("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
+    values: [-10, 0, 10],
+  });
+  const cells = milestones.map(({ at, progress, finish }) => ({
+    at: at - 0.5,
+    right: at + 0.5,
+    progress: progress - 0.5,
+    high: progress + 0.5,
+    finish,
+  }));
+  return {
+    width: triptych.width,
+    height: heights.runs,
+    title: panelHeading(`K = ${subgoals}: passes ${milestones[0].finish.toFixed(2)}`),
+    layer: [
+      {
+        data: { values: cells },
+        mark: { type: "rect", strokeWidth: 0.4 },
+        encoding: {
+          x,
+          x2: { field: "right" },
+          y,
+          y2: { field: "high" },
+          color: finishColor,
+          stroke: finishColor,
+        },
+      },
+      ...pathLayers(runs.flatMap(outsideOf), { color: outside, strokeDash: [3, 2] }, x, y),
+      ...pathLayers(runs.flatMap(insideOf), { color: inside }, x, y),
+    ],
+  };
+}
+
+/** The part of a run before it misses a stage, and from there on. */
+const insideOf = ({ run, points }: RunPath) =>
+  points.filter(({ within }) => within).map((point) => ({ ...point, run }));
+
+function outsideOf({ run, points }: RunPath) {
+  const left = points.findIndex(({ within }) => !within);
+  return left === -1 ? [] : points.slice(left - 1).map((point) => ({ ...point, run }));
+}
+
+/** Where one attempt at the first stage is after each action. */
+function attemptPanel({ chunk, states, attempts }: Tube, first: boolean): View {
+  const top = chunk.high + 9;
+  const x = quantitative("at", "Actions in the first stage", [-0.5, 10.5], { values: [0, 2, 4, 6, 8, 10] });
+  const y = quantitative("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
+  const cells = states
+    .filter(({ finish }) => finish > 0)
+    .map(({ at, progress, finish }) => ({
+      at: at - 0.5,
+      right: at + 0.5,
+      progress: progress - 0.5,
+      high: progress + 0.5,
+      finish,
+    }));
+  const failed = (wanted: boolean) =>
+    attempts
+      .slice(0, shownAttempts)
+      .filter(({ verdict }) => (verdict !== "reached") === wanted)
+      .flatMap(pointsOf);
+  return {
+    width: triptych.width,
+    height: heights.attempt,
+    layer: [
+      {
+        data: { values: cells },
+        mark: { type: "rect", strokeWidth: 0.4 },
+        encoding: {
+          x,
+          x2: { field: "right" },
+          y,
+          y2: { field: "high" },
+          color: finishColor,
+          stroke: finishColor,
+        },
+      },
+      {
+        data: { values: [{ progress: chunk.low - 0.5 }, { progress: chunk.high + 0.5 }] },
+        mark: { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.8, color: ink.axis },
+        encoding: { y },
+      },
+      ...pathLayers(failed(true), { color: outside, strokeDash: [3, 2] }, x, y),
+      ...pathLayers(failed(false), { color: inside }, x, y),
+    ],
+  };
+}
+
+const pointsOf = ({ run, points }: AttemptPath) => points.map((point) => ({ ...point, run }));
+
+interface PathPoint {
+  readonly run: number;
+  readonly at: number;
+  readonly progress: number;
+}
+
+/** Thin lines through sampled points, one for each run, and a dot where a path ends. */
+function pathLayers(
+  points: readonly PathPoint[],
+  look: { readonly color: string; readonly strokeDash?: number[] },
+  x: ReturnType<typeof quantitative>,
+  y: ReturnType<typeof quantitative>,
+) {
+  const detail = { field: "run", type: "nominal" as const };
+  const ends = points.filter(({ run }, i) => points[i + 1]?.run !== run);
+  return [
+    {
+      data: { values: [...points] },
+      mark: { type: "line" as const, strokeWidth: 0.8, opacity: 0.4, clip: true, ...look },
+      encoding: { x, y, detail },
+    },
+    {
+      data: { values: ends },
+      mark: { type: "point" as const, filled: true, size: 7, opacity: 0.6, clip: true, color: look.color },
+      encoding: { x, y },
+    },
+  ];
+}
+
+function ticksTo(last: number): number[] {
+  const step = Math.max(1, Math.round(last / 4));
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
+}

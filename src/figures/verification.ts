@@ -1,0 +1,117 @@
+import type { Row } from "../stats/table.ts";
+import { numberAt } from "./columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { type SignEntry, signKey } from "./sign-key.ts";
+import { sweepFigure } from "./sweep-figure.ts";
+import { figureWidth, mark, seriesStyles } from "./theme.ts";
+import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { type ClaimPoint, verificationDetails, verificationFinding } from "./verification-finding.ts";
+
+/**
+ * What a harness claims and what is true: over verification at three strengths of compliance, and over the strength at three
+ * levels of verification; between the two curves lies what is claimed and false.
+ */
+export const verification: FigureDefinition = {
+  axes: ["strength", "verification"],
+  engines: ["exact"],
+  draw,
+};
+
+const [truth, claim] = seriesStyles;
+const gapColor = "#f0d9cd";
+const height = 112;
+
+function draw(rows: readonly Row[], context: FigureContext): Figure {
+  const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
+  const finding = verificationFinding(points);
+  const spec = sweepFigure(
+    {
+      finding,
+      details: verificationDetails(points),
+      key: signKey(key, figureWidth),
+      panels: [
+        [rowOver(points, "verification", "Verification v", "strength", "λ")],
+        [rowOver(points, "strength", "Compliance strength λ", "verification", "v")],
+      ],
+      reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
+    },
+    context,
+  );
+  return { finding, spec };
+}
+
+const key: readonly SignEntry[] = [
+  { sign: { kind: "line", color: claim.color, dash: claim.dash }, text: "claimed pass rate" },
+  { sign: { kind: "line", color: truth.color }, text: "true pass rate" },
+  { sign: { kind: "patch", color: gapColor }, text: "claimed and false" },
+];
+
+const pointOf = (row: Row): ClaimPoint => ({
+  strength: numberAt(row, "strength"),
+  verification: numberAt(row, "verification"),
+  claimed: numberAt(row, "claimedRate"),
+  pass: numberAt(row, "passRate"),
+});
+
+type Direction = "strength" | "verification";
+
+/** Three panels along one axis: at the least, a middle and the greatest value of the other. */
+function rowOver(
+  points: readonly ClaimPoint[],
+  along: Direction,
+  title: string,
+  other: Direction,
+  sign: string,
+): View {
+  const levels = [...new Set(points.map((point) => point[other]))].sort((a, b) => a - b);
+  const shown = [levels[0], levels[(levels.length - 1) >> 1], levels[levels.length - 1]];
+  return triptychRow(
+    shown.map((level, i) =>
+      panelOf(
+        points.filter((point) => point[other] === level),
+        along,
+        title,
+        `${sign} = ${level}`,
+        i === 0,
+      ),
+    ),
+  );
+}
+
+function panelOf(
+  points: readonly ClaimPoint[],
+  along: Direction,
+  title: string,
+  heading: string,
+  first: boolean,
+): View {
+  const x = {
+    field: along,
+    type: "quantitative" as const,
+    title,
+    axis: { grid: false, tickCount: 5, labelFlush: false },
+  };
+  const y = {
+    type: "quantitative" as const,
+    scale: { domain: [0, 1] },
+    axis: { title: first ? "Share of runs" : null, values: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+  };
+  const curve = (field: string, { color, dash, shape }: typeof truth) => [
+    { mark: { ...mark.line, color, strokeDash: [...dash] }, encoding: { x, y: { ...y, field } } },
+    { mark: { ...mark.sampled, shape, color, size: 11 }, encoding: { x, y: { ...y, field } } },
+  ];
+  return {
+    width: triptych.width,
+    height,
+    title: panelHeading(heading),
+    data: { values: [...points] },
+    layer: [
+      {
+        mark: { type: "area", color: gapColor, opacity: 1 },
+        encoding: { x, y: { ...y, field: "claimed" }, y2: { field: "pass" } },
+      },
+      ...curve("claimed", claim),
+      ...curve("pass", truth),
+    ],
+  };
+}
