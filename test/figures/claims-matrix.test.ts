@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { claimsMatrix } from "../../src/figures/claims-matrix.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+type Verdict = "holds" | "holds with exceptions" | "fails";
+
+const claim = (statement: string, semantics: string, verdict: Verdict, withinPremises = true): Row => ({
+  semantics,
+  statement,
+  kind: statement.startsWith("law") ? "theorem" : "prediction",
+  withinPremises,
+  verdict,
+  holding: 1,
+  cases: 2,
+});
+
+const rows = [
+  claim("law", "closed", "holds"),
+  claim("law", "open", "fails", false),
+  claim("T1.peak", "closed", "holds"),
+  claim("T1.peak", "open", "holds"),
+  claim("T3.partial", "closed", "holds with exceptions"),
+  claim("T3.partial", "open", "fails"),
+];
+
+describe("claimsMatrix", () => {
+  it("has its finding for a title: what survives everywhere", () => {
+    const { finding, said } = drawn(claimsMatrix, rows);
+    expect(finding).toBe("Theorems hold within their premises; 1 of 2 predictions in all 2 semantics");
+    expect(said).toBe(
+      "Verdicts on predictions: 2 hold, 1 hold with exceptions, 1 fail. " +
+        "Of 2 semantics, exceptions allowed: T1.peak (granularity peak inside) holds in 2, T3.partial (partial beats full) holds in 1.",
+    );
+  });
+
+  it("says so when a theorem fails within its premises", () => {
+    expect(drawn(claimsMatrix, [...rows, claim("law-2", "open", "fails")]).finding).toBe(
+      "A theorem fails within its premises: law-2 in open",
+    );
+  });
+
+  it("counts for each statement the semantics in which it holds", () => {
+    const { text } = drawn(claimsMatrix, rows);
+    expect(text).toContain('{"statement":"T1.peak","count":"2/2"}');
+    expect(text).toContain('{"statement":"T3.partial","count":"1/2"}');
+  });
+
+  it("tells verdicts apart by sign and by the lightness of their colours", () => {
+    const { text } = drawn(claimsMatrix, rows);
+    const lightness = ["#c9dbeb", "#f4e6bd", "#b8420f"].map((color) => {
+      expect(text).toContain(color);
+      return Number.parseInt(color.slice(1, 3), 16) * 0.21 + Number.parseInt(color.slice(3, 5), 16) * 0.72;
+    });
+    expect(lightness[0] - lightness[2]).toBeGreaterThan(60);
+    expect(text).toContain('"shape":"cross"');
+  });
+
+  it("refuses a verdict that it does not know", () => {
+    expect(() => drawn(claimsMatrix, [claim("law", "closed", "unknown" as Verdict)])).toThrow(
+      "a verdict must be one of",
+    );
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(claimsMatrix, rows).spec)).toEqual([]);
+  });
+});

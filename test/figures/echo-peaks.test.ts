@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { echoPeaks } from "../../src/figures/echo-peaks.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+/** Rows of an agent of mean 2 on a goal of 12: the reach of chunks 1, 2, … after one action, and after two. */
+function agent(name: string, ones: readonly number[], twos: readonly number[] = []): readonly Row[] {
+  const common = { agent: name, goal: 12, attempts: 1, hitShare: 0.5 };
+  return ones.flatMap((reach, i) => [
+    { ...common, chunk: i + 1, actions: 1, sumMean: 2, sumSpread: 0.5, reach },
+    { ...common, chunk: i + 1, actions: 2, sumMean: 4, sumSpread: 0.71, reach: twos[i] ?? 0 },
+  ]);
+}
+
+// reach 0.1, 0.9, 0.2, 0.7, 0.5, 0.95: of the pass rates at K = 12, 6, 4, 3 (and 2) the last is best, and K = 6 an echo
+const rippled = agent("model-1", [0.1, 0.9, 0.1, 0, 0, 0], [0, 0, 0.1, 0.7, 0.5, 0.95]);
+
+describe("echoPeaks", () => {
+  it("has its finding for a title: echoes stand on ripples", () => {
+    const { finding, title, said } = drawn(echoPeaks, rippled);
+    expect(finding).toBe("Echoes are ripples of the reach: each within 0.0 of a chunk hit more often");
+    expect(title).toBe(finding);
+    expect(said).toContain(
+      "The highest is model-1's at K = 6, chunks of 2: pass rate 0.53 against 0.90 at its best, K = 2.",
+    );
+    expect(said).toContain("Ripples at 1.0, 2.0 natural steps for model-1.");
+  });
+
+  it("multiplies the reach over the stages for the pass rate", () => {
+    // K = 6: six chunks of 2, each reached with 0.9
+    expect(drawn(echoPeaks, rippled).text).toContain(`{"x":2,"y":${0.9 * 0.9 * 0.9 * 0.9 * 0.9 * 0.9}`);
+  });
+
+  it("says so when an echo is no ripple", () => {
+    // the reach falls up to chunk 5: it has no ripple, but K = 6 passes more often than K = 3
+    const falling = agent("model-2", [0.985, 0.98, 0.97, 0.5, 0.5, 0.99]);
+    expect(drawn(echoPeaks, falling).finding).toBe(
+      "Not every echo is a ripple of the reach: model-2's K = 6 is none",
+    );
+  });
+
+  it("says so when there is no echo", () => {
+    expect(drawn(echoPeaks, agent("model-3", [0, 0, 0.1, 0.2, 0.3, 0.4])).finding).toBe(
+      "The pass rate has no echo: its only peak is the coarsest chunk in reach",
+    );
+  });
+
+  it("stacks the shares of the reach: each begins where the one before ends", () => {
+    expect(drawn(echoPeaks, rippled).text).toContain('{"x":3,"y":0.2,"y2":0.1}');
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(echoPeaks, rippled).spec)).toEqual([]);
+  });
+});

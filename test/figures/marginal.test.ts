@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { marginal } from "../../src/figures/marginal.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+/** The rows of an agent: tail reaches τ(0), τ(1), … and one reach s of every chunk. */
+const agent = (name: string, reach: number, tails: readonly number[]): readonly Row[] =>
+  tails.map((tailReach, r) => ({
+    agent: name,
+    scaffolded: r,
+    passRate: reach ** r * tailReach,
+    chunkReach: r === 0 ? null : reach,
+    tailReach,
+  }));
+
+// s = 0.8 costs 0.223 nats; the tail saves ∞, log 4 = 1.386, log 1.25 = 0.223 (a tie), and then less
+const tied = agent("model-1", 0.8, [0, 0.2, 0.8, 1, 1]);
+// … and here once more enough at the end
+const resonant = agent("model-2", 0.8, [0.1, 0.5, 0.55, 0.5, 0.9]);
+
+describe("marginal", () => {
+  it("has its finding for a title: where the saving falls below the cost, the pass rate peaks", () => {
+    const { finding, said } = drawn(marginal, tied);
+    expect(finding).toBe("Saving falls below cost at r* = 2: there the pass rate peaks");
+    expect(said).toBe(
+      "A chunk costs 0.22 nats; the r*-th saves 1.39, the next one 0.22. Past r* no chunk is worth its cost again.",
+    );
+  });
+
+  it("names a chunk that is worth its cost again", () => {
+    expect(drawn(marginal, resonant).said).toContain("too late: model-2's r = 4 (0.588 against 0.223).");
+  });
+
+  it("says so when the pass rate peaks elsewhere", () => {
+    const late = agent("model-3", 0.9, [0.1, 0.2, 0.2, 0.2, 0.9]);
+    expect(drawn(marginal, late).finding).toBe(
+      "Saving falls below cost at r* = 1, but the pass rate peaks elsewhere: model-3's at r = 4",
+    );
+  });
+
+  it("writes what is too large to draw, and leaves out chunks with nothing to save", () => {
+    const { text } = drawn(marginal, agent("model-1", 0.8, [0, 0, 0.2, 0.8, 0.7]));
+    expect(text).toContain('{"r":2,"to":0.5,"worth":true,"label":"∞"');
+    expect(text).toContain('{"r":3,"to":0.5,"worth":true,"label":"1.4"');
+    expect(text).not.toContain('{"r":1,"to"');
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(marginal, [...tied, ...resonant]).spec)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { separability } from "../../src/figures/separability.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+/** The rows of a pool at one share: F(0), F(1), … for chunks of 20; guidance moves the tail's actions by the share. */
+const share = (carryOver: number, passRates: readonly number[], pool = "a + b"): readonly Row[] =>
+  passRates.map((passRate, scaffolded) => ({
+    pool,
+    chunk: 20,
+    carryOver,
+    scaffolded,
+    passRate,
+    totalVariation: pool === "a + b" ? carryOver / 4 : 0,
+    largest: 0,
+    nats: pool === "a + b" ? carryOver : 0,
+  }));
+
+const moving = [
+  ...share(0, [0, 0.1, 0.3, 0.2]),
+  ...share(0.3, [0, 0.2, 0.35, 0.25]),
+  ...share(0.6, [0, 0.4, 0.38, 0.3]),
+  ...share(1, [0.1, 0.5, 0.4, 0.3]),
+];
+const lone = [...share(0, [0, 0.1, 0.2, 0.1], "a"), ...share(1, [0, 0.1, 0.2, 0.1], "a")];
+
+describe("separability", () => {
+  it("has its finding for a title: which conclusions stand up to which share", () => {
+    const { finding, said } = drawn(separability, [...moving, ...lone]);
+    expect(finding).toBe("Partial harnesses win at every κ; the best r stays put up to κ = 0.3");
+    expect(said).toBe(
+      "c = 20, κ = 0 → 1: best r 2 → 1, best pass rate 0.30 → 0.50; the tail's actions shift by 0.25 (total variation), an attempt " +
+        "by 1.00 nats. An agent alone has no guidance to keep: there κ changes no pass rate, and every conclusion is as it was.",
+    );
+  });
+
+  it("says so when the peak leaves the inside", () => {
+    const leaving = [...moving.filter((row) => row["carryOver"] !== 1), ...share(1, [0.6, 0.5, 0.4, 0.3])];
+    expect(drawn(separability, leaving).finding).toBe(
+      "The interior peak stands up to κ = 0.6, its place up to 0.3",
+    );
+  });
+
+  it("says so when nothing moves", () => {
+    const still = [...share(0, [0, 0.1, 0.3, 0.2]), ...share(1, [0, 0.2, 0.4, 0.3])];
+    expect(drawn(separability, still).finding).toBe(
+      "Whatever the tail keeps, the peak is inside and stays where it is",
+    );
+  });
+
+  it("says by how much agents alone are moved, if they are", () => {
+    const moved = [...lone.slice(0, 4), ...share(1, [0, 0.1, 0.25, 0.1], "a")];
+    expect(drawn(separability, [...moving, ...moved]).said).toContain(
+      "For agents alone κ changes pass rates by up to 0.050.",
+    );
+  });
+
+  it("draws a bar as long as each conclusion stands", () => {
+    const { text } = drawn(separability, moving);
+    expect(text).toContain("interior peak: κ = 0…1");
+    expect(text).toContain("peak at the same r: κ = 0…0.3");
+    expect(text).toContain("partial beats full: κ = 0…1");
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(separability, [...moving, ...lone]).spec)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { tube } from "../../src/figures/tube.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+/** The rows of a harness of K stages of 10 that passes with a rate; one run stays in the tube, one leaves it at once. */
+function harness(subgoals: number, passRate: number): readonly Row[] {
+  const common = {
+    subgoals,
+    chunk: 10,
+    tolerance: 1,
+    run: null,
+    visit: null,
+    finish: null,
+    within: null,
+    verdict: null,
+  };
+  const place = (part: string, at: number, progress: number, more: Row): Row => ({
+    ...common,
+    part,
+    at,
+    progress,
+    ...more,
+  });
+  return [
+    place("milestone", 0, 0, { visit: 1, finish: passRate }),
+    place("milestone", subgoals, -1, { visit: 0.2, finish: 1 }),
+    place("milestone", subgoals, 2, { visit: 0.3, finish: 1 }),
+    place("run", 0, 0, { run: 0, within: true }),
+    place("run", subgoals, 1, { run: 0, within: true }),
+    place("run", 0, 0, { run: 1, within: true }),
+    place("run", subgoals, 7, { run: 1, within: false }),
+    place("state", 0, 0, { visit: 1, finish: 0.4 }),
+    place("state", 1, 5, { visit: 0.5, finish: 0.8 }),
+    place("state", 1, 8, { visit: 0.25, finish: 0 }),
+    place("attempt", 0, 0, { run: 0, verdict: "reached" }),
+    place("attempt", 1, 10, { run: 0, verdict: "reached" }),
+    place("attempt", 0, 0, { run: 1, verdict: "overshoot" }),
+    place("attempt", 1, 13, { run: 1, verdict: "overshoot" }),
+  ];
+}
+
+describe("tube", () => {
+  it("has its finding for a title: which harness keeps most runs", () => {
+    const { finding, said } = drawn(tube, [...harness(3, 0.4), ...harness(4, 0.5), ...harness(12, 0.1)]);
+    expect(finding).toBe("A matched harness keeps most runs in the tube: K = 3, 4, 12 pass 0.40, 0.50, 0.10");
+    expect(said).toBe(
+      "One attempt reaches with 0.40, 0.40, 0.40; of 2 sampled ones 0, 0, 0 stall and 1, 1, 1 overshoot. " +
+        "Actions taken when all is lost: 0.25, 0.25, 0.25 an attempt. At the end the tube is 3, 3, 3 wide.",
+    );
+  });
+
+  it("names the K that is best when it is at an end", () => {
+    expect(drawn(tube, [...harness(3, 0.6), ...harness(4, 0.5), ...harness(12, 0.1)]).finding).toContain(
+      "K = 3 keeps most runs in the tube",
+    );
+  });
+
+  it("leaves out what cannot be recovered", () => {
+    const { text } = drawn(tube, harness(3, 0.4));
+    expect(text).toContain('{"at":0.5,"right":1.5,"progress":4.5,"high":5.5,"finish":0.8}');
+    expect(text).not.toContain('"progress":7.5,"high":8.5');
+  });
+
+  it("shows the way of a run that left from the last place in the tube on", () => {
+    expect(drawn(tube, harness(3, 0.4)).text).toContain(
+      '[{"at":0,"progress":0,"within":true,"run":1},{"at":3,"progress":7,"within":false,"run":1}]',
+    );
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(tube, [...harness(3, 0.4), ...harness(12, 0.1)]).spec)).toEqual([]);
+  });
+});

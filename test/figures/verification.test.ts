@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { verification } from "../../src/figures/verification.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { complaintsOf, drawn } from "../support/figure-rows.ts";
+
+/** Rows of one strength at v = 0, 0.5, 1: pairs of claimed and true. */
+const strength = (value: number, ...pairs: readonly (readonly [number, number])[]): readonly Row[] =>
+  pairs.map(([claimedRate, passRate], i) => ({
+    strength: value,
+    verification: i / 2,
+    engine: "exact",
+    claimedRate,
+    passRate,
+  }));
+
+const weak = strength(0, [0.7, 0.1], [0.5, 0.2], [0.4, 0.4]);
+const middle = strength(1, [0.75, 0.05], [0.5, 0.1], [0.3, 0.3]);
+const strong = strength(2, [0.8, 0.004], [0.4, 0.1], [0.2, 0.2]);
+
+describe("verification", () => {
+  it("has its finding for a title: what compliance and verification do", () => {
+    const { finding, said } = drawn(verification, [...weak, ...middle, ...strong]);
+    expect(finding).toBe("Compliance raises claims and lowers truth; verification closes the gap");
+    expect(said).toBe(
+      "Unverified: 0.70 claimed, 0.10 true at λ = 0; 0.80 claimed, 0.004 true at λ = 2. All verified: 0.40 and 0.20, claimed and " +
+        "true alike. At every strength each step of verification adds true passes and takes away claims.",
+    );
+  });
+
+  it("says so when compliance does the opposite and verification leaves a gap", () => {
+    const other = strength(2, [0.6, 0.2], [0.5, 0.3], [0.5, 0.4]);
+    expect(drawn(verification, [...weak, ...other]).finding).toBe(
+      "Compliance lowers claims and raises truth; verification does not close the gap",
+    );
+  });
+
+  it("says where a step of verification goes the wrong way", () => {
+    const wrong = strength(2, [0.8, 0.1], [0.4, 0.05], [0.2, 0.2]);
+    expect(drawn(verification, [...weak, ...wrong]).said).toContain(
+      "Verification does not add passes and take away claims at λ = 2.",
+    );
+  });
+
+  it("refuses a table without an unverified end", () => {
+    expect(() => drawn(verification, weak.slice(1))).toThrow(
+      "needs a point at strength 0 and verification 0",
+    );
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(verification, [...weak, ...middle, ...strong]).spec)).toEqual([]);
+  });
+});
