@@ -84,8 +84,8 @@ describe("both kernels", () => {
       harness: { ...world.harness, ...inside },
     } as ScenarioInput);
     const exact = evaluateExactly(scenario);
-    const kernels = [compileKernel(scenario), new WalkKernel(scenario)];
-    for (const kernel of kernels) {
+    const chain = ChainKernel.compile(scenario);
+    for (const kernel of [new WalkKernel(scenario), ...(chain ? [chain] : [])]) {
       expect(implausible(scenario, exact, sampled(scenario, kernel, trials, name), doubt)).toEqual([]);
     }
   });
