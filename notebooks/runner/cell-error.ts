@@ -1,4 +1,8 @@
-import type { Origin } from "./cells-module.ts";
+/** A place in a notebook: the first code cell is 1, its first line 1. */
+export interface Origin {
+  readonly cell: number;
+  readonly line: number;
+}
 
 /** Something wrong in a cell: its place, and what it is. */
 export class CellError extends Error {

@@ -1,17 +1,11 @@
 import { parseSync, type StaticImport } from "oxc-parser";
-import { CellError } from "./cell-error.ts";
+import { CellError, type Origin } from "./cell-error.ts";
 
 /** The code cells of one notebook as one module, and which cell and line each of its lines came from. */
 export interface CellsModule {
   readonly text: string;
   /** Line n of the module is `origins[n - 1]`; null for a line that no cell holds. */
   readonly origins: readonly (Origin | null)[];
-}
-
-/** A place in a notebook: the first code cell is 1, its first line 1. */
-export interface Origin {
-  readonly cell: number;
-  readonly line: number;
 }
 
 export interface ModuleOptions {
