@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import type { Origin } from "./cell-error.ts";
-import { CellError } from "./cell-error.ts";
+import { CellError, type Origin } from "./cell-error.ts";
 import type { CellsModule } from "./cells-module.ts";
 import type { Thrown, Told } from "./child.ts";
 import type { Output } from "./notebook.ts";
