@@ -6,7 +6,7 @@ import { sweepFigure } from "./sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./theme.ts";
 import { panelHeading, triptych, triptychRow } from "./triptych.ts";
 import { tubeDetails, tubeFinding } from "./tube-finding.ts";
-import { type AttemptPath, type RunPath, type Tube, tubeOf } from "./tube-parts.ts";
+import { type AttemptPath, type RunPath, type Tube, type TubePlace, tubeOf } from "./tube-parts.ts";
 
 /**
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
@@ -79,7 +79,23 @@ function runPanel({ subgoals, milestones, runs }: Tube, first: boolean): View {
   const y = quantitative("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
     values: [-10, 0, 10],
   });
-  const cells = milestones.map(({ at, progress, finish }) => ({
+  return {
+    width: triptych.width,
+    height: heights.runs,
+    title: panelHeading(`K = ${subgoals}: passes ${milestones[0].finish.toFixed(2)}`),
+    layer: [
+      tubeLayer(milestones, x, y),
+      ...pathLayers(runs.flatMap(outsideOf), { color: outside, strokeDash: [3, 2] }, x, y),
+      ...pathLayers(runs.flatMap(insideOf), { color: inside }, x, y),
+    ],
+  };
+}
+
+type Scale = ReturnType<typeof quantitative>;
+
+/** A cell around each state, shaded by the chance to succeed from there. */
+function tubeLayer(states: readonly TubePlace[], x: Scale, y: Scale) {
+  const values = states.map(({ at, progress, finish }) => ({
     at: at - 0.5,
     right: at + 0.5,
     progress: progress - 0.5,
@@ -87,25 +103,16 @@ function runPanel({ subgoals, milestones, runs }: Tube, first: boolean): View {
     finish,
   }));
   return {
-    width: triptych.width,
-    height: heights.runs,
-    title: panelHeading(`K = ${subgoals}: passes ${milestones[0].finish.toFixed(2)}`),
-    layer: [
-      {
-        data: { values: cells },
-        mark: { type: "rect", strokeWidth: 0.4 },
-        encoding: {
-          x,
-          x2: { field: "right" },
-          y,
-          y2: { field: "high" },
-          color: finishColor,
-          stroke: finishColor,
-        },
-      },
-      ...pathLayers(runs.flatMap(outsideOf), { color: outside, strokeDash: [3, 2] }, x, y),
-      ...pathLayers(runs.flatMap(insideOf), { color: inside }, x, y),
-    ],
+    data: { values },
+    mark: { type: "rect" as const, strokeWidth: 0.4 },
+    encoding: {
+      x,
+      x2: { field: "right" },
+      y,
+      y2: { field: "high" },
+      color: finishColor,
+      stroke: finishColor,
+    },
   };
 }
 
@@ -123,15 +130,7 @@ function attemptPanel({ chunk, states, attempts }: Tube, first: boolean): View {
   const top = chunk.high + 9;
   const x = quantitative("at", "Actions in the first stage", [-0.5, 10.5], { values: [0, 2, 4, 6, 8, 10] });
   const y = quantitative("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
-  const cells = states
-    .filter(({ finish }) => finish > 0)
-    .map(({ at, progress, finish }) => ({
-      at: at - 0.5,
-      right: at + 0.5,
-      progress: progress - 0.5,
-      high: progress + 0.5,
-      finish,
-    }));
+  const live = states.filter(({ finish }) => finish > 0);
   const failed = (wanted: boolean) =>
     attempts
       .slice(0, shownAttempts)
@@ -141,18 +140,7 @@ function attemptPanel({ chunk, states, attempts }: Tube, first: boolean): View {
     width: triptych.width,
     height: heights.attempt,
     layer: [
-      {
-        data: { values: cells },
-        mark: { type: "rect", strokeWidth: 0.4 },
-        encoding: {
-          x,
-          x2: { field: "right" },
-          y,
-          y2: { field: "high" },
-          color: finishColor,
-          stroke: finishColor,
-        },
-      },
+      tubeLayer(live, x, y),
       {
         data: { values: [{ progress: chunk.low - 0.5 }, { progress: chunk.high + 0.5 }] },
         mark: { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.8, color: ink.axis },
