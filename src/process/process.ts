@@ -25,7 +25,7 @@ interface Consequence {
  * The semantics of docs/model.md as explicit chance: nothing here draws, every step returns all that can happen.
  *
  * It is written to be read beside section 2 of that document and not to be fast. Enumerating it is the judge of both
- * engines; walking it with a generator gives traces.
+ * engines; walking it with a generator gives traces. One piece, because it is one page of that document.
  */
 export class Process {
   readonly scenario: Scenario;
@@ -63,7 +63,9 @@ export class Process {
   #enterStage(trajectory: Trajectory): Consequence {
     const { stages, budget, semantics } = this.scenario;
     if (trajectory.stage === stages.length) return end(trajectory, "finished");
-    if (trajectory.actions >= budget) return end(withMiss(trajectory, "budget"), "budget");
+    if (trajectory.actions >= budget) {
+      return end({ ...withMiss(trajectory, "budget"), accepted: false }, "budget");
+    }
     const aim = aimFrom(this.scenario, stages[trajectory.stage], trajectory.total.reported);
     const stage: TraceEvent = { kind: "stage", stage: trajectory.stage, aim };
     const none: Attempt = { number: 0, aim, planned: null, taken: 0, progress: nothing, best: null };
@@ -275,7 +277,6 @@ const preceded = (event: TraceEvent, { events, next }: Consequence): Consequence
 
 const withMiss = (trajectory: Trajectory, cause: FailureCause): Trajectory => ({
   ...trajectory,
-  accepted: trajectory.accepted && cause === "unsupportedClaim",
   firstMiss: trajectory.firstMiss ?? { stage: trajectory.stage, cause },
 });
 
