@@ -8,10 +8,10 @@ import { tallyDependent } from "../src/exact/dependent-stages.ts";
 import { Effort } from "../src/exact/effort.ts";
 import { evaluateExactly } from "../src/exact/evaluate-exactly.ts";
 import { StageSolver } from "../src/exact/stage-solver.ts";
-import { canonicalWorlds } from "../src/model/builtin.ts";
-import { resolveScenario } from "../src/model/resolve-scenario.ts";
+import { canonicalWorlds } from "../src/input/builtin.ts";
+import { resolveScenario } from "../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../src/input/scenario-schema.ts";
 import type { Scenario } from "../src/model/scenario.ts";
-import type { ScenarioInput } from "../src/model/scenario-schema.ts";
 import { digits, table, timeOf } from "./timing.ts";
 
 function scenario(goal: number, subgoals: number, harness: Partial<ScenarioInput["harness"]> = {}): Scenario {

@@ -10,7 +10,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { resolveScenario } from "../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../src/input/resolve-scenario.ts";
 import { drawsOf } from "../src/montecarlo/draws.ts";
 import { simulate } from "../src/montecarlo/simulate.ts";
 import { WalkKernel } from "../src/montecarlo/walk-kernel.ts";

@@ -1,4 +1,4 @@
-import { ink, textSize } from "../src/figures/theme.ts";
+import { ink, textSize } from "../src/figures/kit/theme.ts";
 import type { TubeMilestone } from "../src/index.ts";
 import { chart, type View, type Words } from "./charts.ts";
 import type { Display } from "./display.ts";

@@ -4,13 +4,21 @@
  * A scenario goes in (`parseScenario` or `resolveScenario`), an outcome comes out (`evaluateExactly`, `simulate`).
  * What touches files, pictures or processes stands in `tautline/node`.
  */
+
+export { type Claim, decideClaims, statements } from "./analysis/claims.ts";
+export type { Statement, Verdict } from "./analysis/statement.ts";
+export { type World, worlds } from "./analysis/worlds.ts";
 export { type ExactLimits, exactLimits } from "./exact/effort.ts";
 export { type Discretisation, type ExactOutcome, evaluateExactly } from "./exact/evaluate-exactly.ts";
 export { recoverabilityTube, type TubeMilestone, type TubePoint } from "./exact/recoverability-tube.ts";
-export type { FigureDefinition } from "./figures/figure.ts";
 export { figureDefinitions } from "./figures/figure-definitions.ts";
-export { type CanonicalWorld, canonicalWorlds, type PaperAgent, paperAgents } from "./model/builtin.ts";
-export { builtinNames, builtinScenario } from "./model/builtin-scenario.ts";
+export type { FigureDefinition } from "./figures/kit/figure.ts";
+export { type CanonicalWorld, canonicalWorlds, type PaperAgent, paperAgents } from "./input/builtin.ts";
+export { builtinNames, builtinScenario } from "./input/builtin-scenario.ts";
+export { type ParseOptions, parseScenario, scenarioOf } from "./input/parse-scenario.ts";
+export { resolveScenario } from "./input/resolve-scenario.ts";
+export { scenarioJsonSchema } from "./input/scenario-json-schema.ts";
+export { type ScenarioInput, scenarioSchema } from "./input/scenario-schema.ts";
 export type { Distribution } from "./model/distribution.ts";
 export { type Finding, LimitError, type Place, ScenarioError } from "./model/errors.ts";
 export {
@@ -29,11 +37,7 @@ export {
   type ProgressPmf,
   type StageOutcome,
 } from "./model/outcome.ts";
-export { type ParseOptions, parseScenario, scenarioOf } from "./model/parse-scenario.ts";
-export { resolveScenario } from "./model/resolve-scenario.ts";
 export type { PrunedPool, Scenario, Stage } from "./model/scenario.ts";
-export { scenarioJsonSchema } from "./model/scenario-json-schema.ts";
-export { type ScenarioInput, scenarioSchema } from "./model/scenario-schema.ts";
 export {
   type Semantics,
   type SemanticsPreset,
@@ -56,8 +60,5 @@ export { parseStudy } from "./study/parse-study.ts";
 export { type Evaluators, runStudy } from "./study/run-study.ts";
 export type { Study } from "./study/study.ts";
 export { type Allocation, allocateAttempts, type Split } from "./theory/allocate-attempts.ts";
-export { type Claim, decideClaims, statements } from "./theory/claims.ts";
 export { type MarginalStop, marginalStop, type PartialPoint } from "./theory/marginal-stop.ts";
-export type { Statement, Verdict } from "./theory/statement.ts";
 export { type TailDivergence, tailDivergence } from "./theory/tail-divergence.ts";
-export { type World, worlds } from "./theory/worlds.ts";

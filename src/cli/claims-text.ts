@@ -1,6 +1,6 @@
-import type { Claim } from "../theory/claims.ts";
-import type { Measured } from "../theory/statement.ts";
-import type { World } from "../theory/worlds.ts";
+import type { Claim } from "../analysis/claims.ts";
+import type { Measured } from "../analysis/statement.ts";
+import type { World } from "../analysis/worlds.ts";
 import { meanText } from "./number-text.ts";
 import { textColumns } from "./text-columns.ts";
 

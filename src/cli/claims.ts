@@ -1,7 +1,7 @@
 import type { CommandModule } from "yargs";
-import type { Claim } from "../theory/claims.ts";
-import type { Statement } from "../theory/statement.ts";
-import type { World } from "../theory/worlds.ts";
+import type { Claim } from "../analysis/claims.ts";
+import type { Statement } from "../analysis/statement.ts";
+import type { World } from "../analysis/worlds.ts";
 import { choiceFlag, type FlagValue, manyFlag, undashed } from "./flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -45,8 +45,8 @@ export function claimsCommand(terminal: Terminal): CommandModule<object, ClaimsA
 }
 
 async function claims(args: ClaimsArguments, terminal: Terminal): Promise<void> {
-  const { worlds } = await import("../theory/worlds.ts");
-  const { findStatements, statements } = await import("../theory/claims.ts");
+  const { worlds } = await import("../analysis/worlds.ts");
+  const { findStatements, statements } = await import("../analysis/claims.ts");
   const asked =
     choiceFlag("semantics", args.semantics, ["all", ...worlds.map(({ name }) => name)]) ?? "closed";
   const ids = manyFlag("id", args.id).map(undashed);
@@ -67,7 +67,7 @@ async function decide(
   tell: (claim: Claim) => void,
   waiting: Terminal | null,
 ): Promise<readonly Claim[]> {
-  const { decideClaims } = await import("../theory/claims.ts");
+  const { decideClaims } = await import("../analysis/claims.ts");
   const { progressOf } = await import("./progress.ts");
   const progress = waiting && progressOf("claims", waiting);
   const decided: Claim[] = [];

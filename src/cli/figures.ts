@@ -1,9 +1,9 @@
 import { join, relative, resolve } from "node:path";
 import { cwd } from "node:process";
 import type { CommandModule } from "yargs";
+import { nearestName } from "../input/nearest-name.ts";
+import { shownText } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { nearestName } from "../model/nearest-name.ts";
-import { shownText } from "../model/shown-value.ts";
 import type { Experiment } from "../node/experiments.ts";
 import { type FlagValue, onceFlag } from "./flags.ts";
 import { progressOf } from "./progress.ts";

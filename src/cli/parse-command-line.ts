@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import yargs, { type ArgumentsCamelCase, type Argv } from "yargs";
-import { builtinNames } from "../model/builtin-scenario.ts";
+import { builtinNames } from "../input/builtin-scenario.ts";
 import { type AnyCommand, commands } from "./commands.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageError } from "./usage-error.ts";

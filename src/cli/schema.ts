@@ -14,7 +14,7 @@ export function schemaCommand(terminal: Terminal): CommandModule {
         .example("$0 schema > scenario.schema.json", "for an editor; then, on the first line of a scenario:")
         .example("# yaml-language-server: $schema=scenario.schema.json", ""),
     handler: async () => {
-      const { scenarioJsonSchema } = await import("../model/scenario-json-schema.ts");
+      const { scenarioJsonSchema } = await import("../input/scenario-json-schema.ts");
       terminal.out(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
     },
   };

@@ -1,9 +1,9 @@
 import { inWindow } from "../model/aim.ts";
 import { compareNearness } from "../model/lattice.ts";
 import { type FailureCause, failureCauses } from "../model/outcome.ts";
+import { geometricSum, power, powers } from "../model/powers.ts";
 import type { AttemptOutcome } from "./attempt.ts";
 import { Mass } from "./mass.ts";
-import { geometricSum, power, powers } from "./powers.ts";
 
 /** What becomes of one stage after `actions` actions, or after any number of them without a task budget. */
 export interface StageBranch {

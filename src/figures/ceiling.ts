@@ -1,11 +1,11 @@
 import type { Row } from "../stats/table.ts";
 import { type CeilingPoint, ceilingDetails, ceilingFinding } from "./ceiling-finding.ts";
-import { groupBy, numberAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, mark, seriesStyles } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { groupBy, numberAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 
 /**
  * How loose the ceiling of Theorem 1 is, for each agent: the exact reach of one attempt and its ceiling over the chunk, and

@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
 import { type MatrixCell, matrixDetails, matrixFinding } from "./claims-matrix-finding.ts";
-import { textAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, textSize } from "./theme.ts";
+import { textAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, textSize } from "./kit/theme.ts";
 
 /** The claims × semantics matrix: a row for each statement, a column for each semantics, every verdict a colour and a sign. */
 export const claimsMatrix: FigureDefinition = {

@@ -1,7 +1,7 @@
 import { localPeaks } from "../stats/local-peaks.ts";
-import { extremesOf } from "./curves.ts";
 import type { AttemptCurve } from "./echo-peaks-curves.ts";
-import { joined, rateWord, shortened } from "./wording.ts";
+import { extremesOf } from "./kit/curves.ts";
+import { joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** A ripple lower than this share of the far reach is not spoken of. */
 const slight = 0.02;

@@ -1,13 +1,13 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./columns.ts";
-import { extremesOf } from "./curves.ts";
 import { type AttemptCurve, attemptCurve } from "./echo-peaks-curves.ts";
 import { echoDetails, echoFinding } from "./echo-peaks-finding.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, mark, seriesStyles } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { groupBy } from "./kit/columns.ts";
+import { extremesOf } from "./kit/curves.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 
 /**
  * Why pass rates climb again: for each agent, above one another over the size of a chunk, where the sum of n actions lies, how

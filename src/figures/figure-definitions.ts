@@ -1,10 +1,10 @@
 import { ceiling } from "./ceiling.ts";
 import { claimsMatrix } from "./claims-matrix.ts";
 import { echoPeaks } from "./echo-peaks.ts";
-import type { FigureDefinition } from "./figure.ts";
 import { granularity } from "./granularity.ts";
 import { guidancePool } from "./guidance-pool.ts";
 import { harnessSensitivity } from "./harness-sensitivity.ts";
+import type { FigureDefinition } from "./kit/figure.ts";
 import { marginal } from "./marginal.ts";
 import { partial } from "./partial.ts";
 import { partialShift } from "./partial-shift.ts";

@@ -1,5 +1,5 @@
-import { type Curve, type Extreme, extremesOf } from "./curves.ts";
-import { joined, shortened } from "./wording.ts";
+import { type Curve, type Extreme, extremesOf } from "./kit/curves.ts";
+import { joined, shortened } from "./kit/wording.ts";
 
 /** Where each series' pass rate is highest, and whether that is inside the grid for all of them. */
 export function peakFinding(pass: readonly Curve[]): string {

@@ -1,6 +1,6 @@
-import { type Curve, curveOf, type Extreme, lastOf, stepsAgainst, valueAt } from "./curves.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
-import { biasWord, joined, rateWord } from "./wording.ts";
+import { type Curve, curveOf, type Extreme, lastOf, stepsAgainst, valueAt } from "./kit/curves.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { biasWord, joined, rateWord } from "./kit/wording.ts";
 
 /** Whether a larger pool does what the paper says: aligned guidance gains from it, misaligned guidance loses. */
 export function guidanceFinding(pass: readonly Curve[], biases: readonly Curve[]): string {

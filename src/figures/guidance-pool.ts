@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
 import { againstTrend, guidanceDetails, guidanceFinding } from "./guidance-pool-finding.ts";
-import { signsAt } from "./marks.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
-import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
-import { exactCurves, type Sweep, sweepPanel } from "./sweep-panel.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { signsAt } from "./kit/marks.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
+import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
 
 /**
  * Pass rate and bias over the number of distributions in the pool, one curve for each way to choose among them; needs the

@@ -1,4 +1,4 @@
-import { joined } from "./wording.ts";
+import { joined } from "./kit/wording.ts";
 
 /** What was measured of one model, from the lightest harness to the strictest. */
 export interface ModelResults {

@@ -1,11 +1,11 @@
 import { normalScore } from "../stats/normal-score.ts";
 import type { Row } from "../stats/table.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { groupBy, numberAt, textAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
 import { type ModelResults, sensitivityDetails, sensitivityFinding } from "./harness-sensitivity-finding.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, mark, seriesStyles, textSize } from "./theme.ts";
+import { groupBy, numberAt, textAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
 
 /**
  * Success of real models under a light, a balanced and a strict harness, a panel for each, with intervals made of the number

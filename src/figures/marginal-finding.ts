@@ -1,4 +1,4 @@
-import { joined } from "./wording.ts";
+import { joined } from "./kit/wording.ts";
 
 /** The r-th scaffolded chunk: what it saves in the free tail and what it costs itself, in nats. */
 export interface AddedChunk {

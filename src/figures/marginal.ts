@@ -1,13 +1,13 @@
 import { log } from "../model/pinned-math.ts";
 import { highest } from "../stats/local-peaks.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy, numberAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { groupBy, numberAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 import { type AddedChunk, type MarginalCurve, marginalDetails, marginalFinding } from "./marginal-finding.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, mark, seriesStyles } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
 
 /**
  * T3.marginal as a picture, for each agent: what the r-th scaffolded chunk saves in the free tail beside what it costs, and

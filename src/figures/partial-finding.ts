@@ -1,5 +1,5 @@
-import { type Curve, extremesOf, furtherExtremes, lastOf, valueAt } from "./curves.ts";
-import { biasWord, joined, rateWord, shortened } from "./wording.ts";
+import { type Curve, extremesOf, furtherExtremes, lastOf, valueAt } from "./kit/curves.ts";
+import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */
 export function partialFinding(pass: readonly Curve[]): string {

@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./figure.ts";
-import { bias, passRate } from "./measures.ts";
+import { groupBy } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { bias, passRate } from "./kit/measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { partialCurves, partialPanel, partialSigns } from "./partial.ts";
 import { shiftDetails, shiftFinding } from "./partial-finding.ts";
-import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
 
 /** Pass rate and bias over the number of scaffolded chunks, a row of panels for each chunk size, small chunks first. */
 export const partialShift: FigureDefinition = {

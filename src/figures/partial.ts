@@ -1,11 +1,11 @@
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import type { KeyEntry } from "./key-view.ts";
-import { turnsOf } from "./marks.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { KeyEntry } from "./kit/key-view.ts";
+import { turnsOf } from "./kit/marks.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
+import { exactCurves, type Sweep, type SweepPanel, sweepPanel } from "./kit/sweep-panel.ts";
 import { partialDetails, partialFinding } from "./partial-finding.ts";
-import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
-import { exactCurves, type Sweep, type SweepPanel, sweepPanel } from "./sweep-panel.ts";
 
 /**
  * Pass rate and bias over the number of scaffolded chunks, one curve for each agent; the best number and any further turn

@@ -1,8 +1,8 @@
-import type { FigureDefinition } from "./figure.ts";
-import { type PhaseCell, ridgeOf } from "./phase-cells.ts";
+import type { FigureDefinition } from "./kit/figure.ts";
+import { type PhaseCell, ridgeOf } from "./kit/phase-cells.ts";
+import type { PhaseAxis } from "./kit/phase-panel.ts";
+import { joined, shortened } from "./kit/wording.ts";
 import { type Phase, phaseFigure } from "./phase-figure.ts";
-import type { PhaseAxis } from "./phase-panel.ts";
-import { joined, shortened } from "./wording.ts";
 
 /** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
 export const phaseAttempts: FigureDefinition = {

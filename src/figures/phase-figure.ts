@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./columns.ts";
-import type { Figure, FigureContext } from "./figure.ts";
-import { type PhaseCell, phaseCells } from "./phase-cells.ts";
-import { type PhaseAxis, phaseKey, phasePanel, subgoalAxis } from "./phase-panel.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { triptychRow } from "./triptych.ts";
+import { groupBy } from "./kit/columns.ts";
+import type { Figure, FigureContext } from "./kit/figure.ts";
+import { type PhaseCell, phaseCells } from "./kit/phase-cells.ts";
+import { type PhaseAxis, phaseKey, phasePanel, subgoalAxis } from "./kit/phase-panel.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { triptychRow } from "./kit/triptych.ts";
 
 /** One agent's phase diagram. */
 export interface Phase {

@@ -1,6 +1,6 @@
-import type { Curve, Extreme } from "./curves.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
-import { biasWord, joined, rateWord } from "./wording.ts";
+import type { Curve, Extreme } from "./kit/curves.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { biasWord, joined, rateWord } from "./kit/wording.ts";
 
 /** Whether removals cost on average, and whether they cost most under fine decomposition. */
 export function pruningFinding(pass: readonly Curve[], biases: readonly Curve[]): string {

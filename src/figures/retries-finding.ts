@@ -1,5 +1,5 @@
-import { type Curve, lastOf } from "./curves.ts";
-import { biasWord, joined, rateWord, shortened } from "./wording.ts";
+import { type Curve, lastOf } from "./kit/curves.ts";
+import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** The curves of one agent, one for each number of sub-goals. */
 export interface AgentCurves {

@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./figure.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
+import { groupBy } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
+import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
 import { retriesDetails, retriesFinding } from "./retries-finding.ts";
-import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
-import { exactCurves, type Sweep, sweepPanel } from "./sweep-panel.ts";
 
 /** Pass rate and bias over the attempts a stage may take, one curve for each number of sub-goals, a row for each agent. */
 export const retries: FigureDefinition = {

@@ -1,5 +1,5 @@
+import { joined } from "./kit/wording.ts";
 import { type ChunkStudy, conclusions, type KeptCurve, standsUpTo } from "./separability-parts.ts";
-import { joined } from "./wording.ts";
 
 /** Which conclusions stand whatever the tail keeps, and how far the others do. */
 export function separabilityFinding(studies: readonly ChunkStudy[]): string {

@@ -1,6 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy, numberAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
+import { groupBy, numberAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 import { separabilityDetails, separabilityFinding } from "./separability-finding.ts";
 import {
   type ChunkStudy,
@@ -9,10 +13,6 @@ import {
   type KeptCurve,
   standsUpTo,
 } from "./separability-parts.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, mark, seriesStyles, textSize } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
 
 /**
  * What becomes of partial harnesses when the free tail keeps a share κ of the scaffold's guidance, for each chunk size: pass

@@ -1,7 +1,7 @@
-import { type PaperAgent, paperAgents } from "../model/builtin.ts";
-import { resolvePool } from "../model/resolve-pool.ts";
-import { type Curve, extremesOf, lastOf, stepsAgainst } from "./curves.ts";
-import { joined, shortened } from "./wording.ts";
+import { type PaperAgent, paperAgents } from "../input/builtin.ts";
+import { resolvePool } from "../input/resolve-pool.ts";
+import { type Curve, extremesOf, lastOf, stepsAgainst } from "./kit/curves.ts";
+import { joined, shortened } from "./kit/wording.ts";
 
 /** Whether most of the rise in pass rate comes at once, and where the bias is least. */
 export function toleranceFinding(pass: readonly Curve[], biases: readonly Curve[]): string {

@@ -1,9 +1,9 @@
 import type { Row } from "../stats/table.ts";
-import { extremesOf } from "./curves.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { bias, type Measure, passRate } from "./measures.ts";
-import { linesAndPoints, seriesKey, sweepFigure } from "./sweep-figure.ts";
-import { exactCurves, type Sweep, sweepPanel } from "./sweep-panel.ts";
+import { extremesOf } from "./kit/curves.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { bias, type Measure, passRate } from "./kit/measures.ts";
+import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
+import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
 import { toleranceDetails, toleranceFinding } from "./tolerance-finding.ts";
 
 /** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */

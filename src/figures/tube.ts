@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, ink, seriesStyles } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { groupBy } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 import { tubeDetails, tubeFinding } from "./tube-finding.ts";
 import { type AttemptPath, type RunPath, type Tube, type TubePlace, tubeOf } from "./tube-parts.ts";
 

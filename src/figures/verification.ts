@@ -1,10 +1,10 @@
 import type { Row } from "../stats/table.ts";
-import { numberAt } from "./columns.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./figure.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
-import { sweepFigure } from "./sweep-figure.ts";
-import { figureWidth, mark, seriesStyles } from "./theme.ts";
-import { panelHeading, triptych, triptychRow } from "./triptych.ts";
+import { numberAt } from "./kit/columns.ts";
+import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { type SignEntry, signKey } from "./kit/sign-key.ts";
+import { sweepFigure } from "./kit/sweep-figure.ts";
+import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
+import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
 import { type ClaimPoint, verificationDetails, verificationFinding } from "./verification-finding.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Scenario } from "../model/scenario.ts";
-import { ChainKernel } from "./chain-kernel.ts";
 import type { Counts } from "./counts.ts";
 import type { Draws } from "./draws.ts";
+import { ChainKernel } from "./small-stages/chain-kernel.ts";
 import { WalkKernel } from "./walk-kernel.ts";
 
 /** A scenario compiled for sampling: runs trials. Reused for every block of the scenario. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
+import { nearestName } from "../input/nearest-name.ts";
+import { shownText } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { nearestName } from "../model/nearest-name.ts";
-import { shownText } from "../model/shown-value.ts";
 import { digest } from "../study/digest.ts";
 import { parseStudy } from "../study/parse-study.ts";
 import type { Study } from "../study/study.ts";

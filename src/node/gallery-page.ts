@@ -1,5 +1,5 @@
+import type { Claim } from "../analysis/claims.ts";
 import type { Study } from "../study/study.ts";
-import type { Claim } from "../theory/claims.ts";
 
 /** One figure, as the gallery shows it. */
 export interface GalleryEntry {

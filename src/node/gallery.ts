@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
+import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
+import { worlds } from "../analysis/worlds.ts";
 import { isSampled } from "../study/study.ts";
-import { type Claim, decideClaims, findStatements } from "../theory/claims.ts";
-import { worlds } from "../theory/worlds.ts";
 import type { Experiment } from "./experiments.ts";
 import { type GalleryEntry, galleryPage } from "./gallery-page.ts";
 

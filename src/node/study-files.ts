@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Figure } from "../figures/figure.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
+import type { Figure } from "../figures/kit/figure.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";

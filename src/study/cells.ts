@@ -1,9 +1,9 @@
-import { applySet } from "../model/apply-set.ts";
+import { applySet } from "../input/apply-set.ts";
+import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
+import { onWorld, scenarioOf } from "../input/parse-scenario.ts";
+import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
-import { type KeyPath, parseKeyPath } from "../model/key-path.ts";
-import { onWorld, scenarioOf } from "../model/parse-scenario.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { ScenarioInput } from "../model/scenario-schema.ts";
 import type { Scalar } from "../stats/table.ts";
 import { axisPath } from "./expand-grids.ts";
 import { identityOf } from "./identity.ts";

@@ -1,5 +1,5 @@
+import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { type KeyPath, keyPathText, parseKeyPath } from "../model/key-path.ts";
 import type { Scalar } from "../stats/table.ts";
 import type { Axis, AxisValue } from "./study.ts";
 

@@ -1,5 +1,5 @@
+import { type KeyPath, keyPathText } from "../input/key-path.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { type KeyPath, keyPathText } from "../model/key-path.ts";
 import { type AxisInput, expandAxis } from "./expand-axis.ts";
 import type { Axis } from "./study.ts";
 

@@ -1,7 +1,7 @@
+import { keyPathText, parseKeyPath } from "../input/key-path.ts";
+import { readYaml } from "../input/read-yaml.ts";
+import { schemaFindings } from "../input/schema-findings.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { keyPathText, parseKeyPath } from "../model/key-path.ts";
-import { readYaml } from "../model/read-yaml.ts";
-import { schemaFindings } from "../model/schema-findings.ts";
 import { studyCells } from "./cells.ts";
 import { axisPath, expandGrids, type GridInput } from "./expand-grids.ts";
 import { isResultColumn } from "./outcome-row.ts";

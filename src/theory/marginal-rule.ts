@@ -1,4 +1,4 @@
-import { indexOfHighest } from "./trend.ts";
+import { indexOfHighest } from "../stats/compare.ts";
 
 /** Where to stop scaffolding, from the pass rates F(0) … F(full). Indices are numbers of scaffolded chunks. */
 export interface Stop {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseScenario } from "../../src/model/parse-scenario.ts";
-import { scenarioJsonSchema } from "../../src/model/scenario-json-schema.ts";
+import { parseScenario } from "../../src/input/parse-scenario.ts";
+import { scenarioJsonSchema } from "../../src/input/scenario-json-schema.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
 import { tautline } from "../support/tautline.ts";
 

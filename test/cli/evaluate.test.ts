@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { parseScenario } from "../../src/model/parse-scenario.ts";
+import { parseScenario } from "../../src/input/parse-scenario.ts";
 import { soundScenario } from "../support/bad-scenarios.ts";
 import { tautline } from "../support/tautline.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";

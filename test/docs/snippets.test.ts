@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseScenario } from "../../src/model/parse-scenario.ts";
+import { parseScenario } from "../../src/input/parse-scenario.ts";
 import { type Block, blocksOf, pages } from "../support/documents.ts";
 
 const main = resolve("src/cli/main.ts");

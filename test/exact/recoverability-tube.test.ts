@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import { inWorld } from "../support/canonical.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 

@@ -1,7 +1,7 @@
 import { compile } from "vega-lite";
 import { describe, expect, it } from "vitest";
-import type { FigureContext } from "../../src/figures/figure.ts";
 import { granularity } from "../../src/figures/granularity.ts";
+import type { FigureContext } from "../../src/figures/kit/figure.ts";
 import type { Row } from "../../src/stats/table.ts";
 
 const context: FigureContext = {

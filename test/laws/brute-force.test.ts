@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { LimitError } from "../../src/model/errors.ts";
 import { guidanceLevels, guidanceRules } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { semanticsOptions } from "../../src/model/semantics.ts";
 import { type Arithmetic, enumerateOutcome } from "../../src/process/enumerate.ts";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
-import { ChainKernel } from "../../src/montecarlo/chain-kernel.ts";
 import { drawsOf } from "../../src/montecarlo/draws.ts";
 import { estimateFrom } from "../../src/montecarlo/estimate.ts";
 import { compileKernel, type Kernel } from "../../src/montecarlo/kernel.ts";
+import { ChainKernel } from "../../src/montecarlo/small-stages/chain-kernel.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { implausible } from "../support/sampling-tolerance.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import { enumerateOutcome } from "../../src/process/enumerate.ts";
 import { oneStage } from "../support/canonical.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { StageLaws } from "../../src/model/aim.ts";
 import type { GuidanceTerm } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
 const pool: ScenarioInput["pool"] = [

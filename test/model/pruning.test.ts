@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 
 const pool: ScenarioInput["pool"] = [
   { name: "never", pmf: { "7": 1 } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ChainKernel } from "../../src/montecarlo/chain-kernel.ts";
 import { compileKernel } from "../../src/montecarlo/kernel.ts";
+import { ChainKernel } from "../../src/montecarlo/small-stages/chain-kernel.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { closedWorld } from "../support/closed-world.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { TraceEvent } from "../../src/model/trace-event.ts";
 import { describeTrace } from "../../src/montecarlo/describe-trace.ts";
 import { traces } from "../../src/montecarlo/trace.ts";

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findStatements } from "../../src/analysis/claims.ts";
 import {
   builtinExperiments,
   type Experiment,
@@ -14,7 +15,6 @@ import type { Row } from "../../src/stats/table.ts";
 import { parseCsv, toCsv } from "../../src/study/csv.ts";
 import { digest } from "../../src/study/digest.ts";
 import { withChanges } from "../../src/study/with-changes.ts";
-import { findStatements } from "../../src/theory/claims.ts";
 
 let folder = "";
 

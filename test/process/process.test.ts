@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { type Branch, Process } from "../../src/process/process.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type KeyPath, keyPathText } from "../../src/input/key-path.ts";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
-import { type KeyPath, keyPathText } from "../../src/model/key-path.ts";
 import { studyCells } from "../../src/study/cells.ts";
 import type { AxisInput } from "../../src/study/expand-axis.ts";
 import { studyOf } from "../support/studies.ts";

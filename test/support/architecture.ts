@@ -13,8 +13,8 @@ export interface SourceFile {
 }
 
 const engines = ["model", "random", "stats", "process", "exact", "montecarlo"];
-const aboveLabs = [...engines, "theory", "study"];
-const lab = [...aboveLabs, "labs"];
+const theory = [...engines, "input", "theory", "study", "analysis", "measurements"];
+const lab = [...theory, "labs"];
 const browser = [...lab, "labs/self-harness", "labs/life-harness", "labs/auto-harness", "figures"];
 
 /** Folder → the other folders it may import. The longest folder name that fits a path is its folder. */
@@ -22,20 +22,24 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   model: [],
   random: [],
   stats: [],
+  input: ["model"],
   process: ["model"],
   exact: ["model", "stats"],
   // process, because its traces walk the explicit-chance process.
   montecarlo: ["model", "random", "stats", "process"],
-  theory: ["model", "exact", "stats"],
-  study: ["model", "random", "stats"],
-  labs: aboveLabs,
+  theory: ["model", "input", "exact", "stats"],
+  study: ["model", "input", "random", "stats"],
+  analysis: ["model", "input", "exact", "stats", "theory", "study"],
+  measurements: [...engines, "input", "theory", "study", "analysis"],
+  labs: theory,
   "labs/self-harness": lab,
   "labs/life-harness": lab,
   "labs/auto-harness": lab,
-  figures: ["model", "stats"],
-  node: [...engines, "theory", "study", "figures"],
-  cli: [...browser, "node", "index.ts"],
-  "index.ts": browser,
+  "figures/kit": ["model", "stats", "analysis"],
+  figures: ["model", "input", "stats", "analysis", "figures/kit"],
+  node: [...theory, "figures", "figures/kit"],
+  cli: [...browser, "figures/kit", "node", "index.ts"],
+  "index.ts": [...browser, "figures/kit"],
 };
 
 const mayUseNode = ["node", "cli"];

@@ -1,7 +1,7 @@
-import { canonicalWorlds } from "../../src/model/builtin.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { canonicalWorlds } from "../../src/input/builtin.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 
 /** A canonical world with its agent and some of its harness replaced. */
 export function inWorld(

@@ -1,6 +1,6 @@
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 
 /** The canonical closed world in twelve chunks of 20, with parts of it replaced. */
 export function closedWorld(outside: object = {}, harness: object = {}): Scenario {

@@ -1,5 +1,5 @@
 import { compile } from "vega-lite";
-import type { FigureContext, FigureDefinition } from "../../src/figures/figure.ts";
+import type { FigureContext, FigureDefinition } from "../../src/figures/kit/figure.ts";
 import type { Row } from "../../src/stats/table.ts";
 
 const figureContext: FigureContext = {

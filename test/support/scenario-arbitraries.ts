@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import type { PoolMemberInput, ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { guidanceLevels, guidanceRules } from "../../src/model/guidance.ts";
-import type { PoolMemberInput, ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { semanticsOptions } from "../../src/model/semantics.ts";
 
 /**

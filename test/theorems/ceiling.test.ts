@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { exp } from "../../src/model/pinned-math.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { attemptReach } from "../../src/theory/laws/attempt-reach.ts";
 import {
   type CeilingCheck,

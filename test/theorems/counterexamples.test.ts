@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { parseScenario } from "../../src/model/parse-scenario.ts";
+import { parseScenario } from "../../src/input/parse-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { brokenPremises, growing } from "../../src/theory/laws/monotone.ts";
 import { commandsIn, fileOf, folder, type ShownCommand } from "./search/file-of.ts";

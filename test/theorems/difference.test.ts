@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { guidanceRules } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import {
   type PerformanceDifference,
   performanceDifference,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { exp, log } from "../../src/model/pinned-math.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { marginalAt, type PartialPieces, partialPieces } from "../../src/theory/laws/marginal.ts";
 import { isConcave, isUnimodal } from "../../src/theory/laws/unimodal.ts";
 import { stopAlong } from "../../src/theory/marginal-rule.ts";

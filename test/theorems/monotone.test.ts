@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { guidanceRules } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { brokenPremises, type Growing, growing, grown } from "../../src/theory/laws/monotone.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 import { largerScenarios, smallScenarios } from "../support/scenario-arbitraries.ts";

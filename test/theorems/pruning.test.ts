@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { performanceDifference } from "../../src/theory/laws/difference.ts";
 import { type PrunedAct, pruneAct, pruningAt } from "../../src/theory/laws/keep-choices.ts";
 import { type StageAct, stageActs, worthAt } from "../../src/theory/laws/stage-acts.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { power } from "../../src/exact/powers.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { power } from "../../src/model/powers.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { attemptVerdicts } from "../../src/theory/laws/attempt-reach.ts";
 import { retryLaw, retrySides } from "../../src/theory/laws/retry.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { carryOverBound } from "../../src/theory/laws/carry-over-bound.ts";
 import { partialPieces } from "../../src/theory/laws/marginal.ts";
 import { expectCounterExample } from "../support/must-fail.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { isRecoverable, scoredChoices } from "../../src/theory/laws/retention.ts";
 import { logOddsOf, retentionGap, type ScoredChoice, scoreOrder } from "../../src/theory/laws/score-table.ts";
 import { stageActs } from "../../src/theory/laws/stage-acts.ts";

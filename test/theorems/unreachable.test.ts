@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { isUnreachable, StageLaws } from "../../src/model/aim.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { attemptReach } from "../../src/theory/laws/attempt-reach.ts";
 import { type StageAct, stageActs } from "../../src/theory/laws/stage-acts.ts";

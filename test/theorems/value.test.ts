@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { GuidanceRule } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { ruleEffects, strengthened } from "../../src/theory/laws/value-guidance.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 import { type Larger, largerScenarios } from "../support/scenario-arbitraries.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { PoolMemberInput, ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { GuidanceRule } from "../../src/model/guidance.ts";
-import { resolveScenario } from "../../src/model/resolve-scenario.ts";
-import type { PoolMemberInput, ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { stageActs } from "../../src/theory/laws/stage-acts.ts";
 import { harnessUnderVerification, verified, weightsAt } from "../../src/theory/laws/verification.ts";
 import { visitsOf } from "../../src/theory/laws/visits.ts";

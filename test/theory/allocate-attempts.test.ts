@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
 import { allocateAttempts, attemptLimit } from "../../src/theory/allocate-attempts.ts";
 import { inWorld } from "../support/canonical.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { stopAlong } from "../../src/theory/marginal-rule.ts";
 import { marginalStop, scaffoldLimit } from "../../src/theory/marginal-stop.ts";
 import { inWorld } from "../support/canonical.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ScenarioInput } from "../../src/model/scenario-schema.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { tailDivergence } from "../../src/theory/tail-divergence.ts";
 import { inWorld } from "../support/canonical.ts";
 

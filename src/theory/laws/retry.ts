@@ -1,5 +1,5 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
-import { geometricSum, power } from "../../exact/powers.ts";
+import { geometricSum, power } from "../../model/powers.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { type AttemptVerdicts, attemptVerdicts } from "./attempt-reach.ts";
 import { stageActs } from "./stage-acts.ts";

@@ -1,5 +1,5 @@
-import { power } from "../../exact/powers.ts";
 import { log } from "../../model/pinned-math.ts";
+import { power } from "../../model/powers.ts";
 
 /**
  * T1.saturation: R*(δ) = ⌈log δ / log q⌉, the fewest attempts with which a stage is missed with probability δ or less.

@@ -1,5 +1,5 @@
-import { geometricSum } from "../../exact/powers.ts";
 import { jointLaw } from "../../model/action-law.ts";
+import { geometricSum } from "../../model/powers.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { type AttemptVerdicts, attemptVerdicts } from "./attempt-reach.ts";
 import type { AttemptState } from "./retention.ts";

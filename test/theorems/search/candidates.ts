@@ -1,4 +1,4 @@
-import type { PoolMemberInput, ScenarioInput } from "../../../src/model/scenario-schema.ts";
+import type { PoolMemberInput, ScenarioInput } from "../../../src/input/scenario-schema.ts";
 
 type Harness = ScenarioInput["harness"];
 

@@ -1,4 +1,4 @@
-import type { PoolMemberInput, ScenarioInput } from "../../../src/model/scenario-schema.ts";
+import type { PoolMemberInput, ScenarioInput } from "../../../src/input/scenario-schema.ts";
 import { alone, type Family, pairs, smallMembers, wholeNumbers } from "./candidates.ts";
 
 /** One distribution of one or two increments, up to two stages: what most searches look among. */

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { resolveScenario } from "../../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../../src/input/resolve-scenario.ts";
 import type { Changes, Found, Hunt } from "./hunt.ts";
 
 export const folder = "experiments/counterexamples";

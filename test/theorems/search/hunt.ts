@@ -1,7 +1,7 @@
 import { evaluateExactly } from "../../../src/exact/evaluate-exactly.ts";
-import { resolveScenario } from "../../../src/model/resolve-scenario.ts";
+import { resolveScenario } from "../../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../../src/model/scenario.ts";
-import type { ScenarioInput } from "../../../src/model/scenario-schema.ts";
 
 /** One scenario of a comparison: what is changed in the file's own, as `--set` writes it. */
 export type Changes = readonly { readonly path: string; readonly value: number }[];

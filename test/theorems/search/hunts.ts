@@ -1,5 +1,5 @@
+import type { ScenarioInput } from "../../../src/input/scenario-schema.ts";
 import { isUnreachable } from "../../../src/model/aim.ts";
-import type { ScenarioInput } from "../../../src/model/scenario-schema.ts";
 import { ceilingLooseness } from "../../../src/theory/laws/ceiling.ts";
 import type { Growing } from "../../../src/theory/laws/monotone.ts";
 import { isRecoverable, scoredChoices } from "../../../src/theory/laws/retention.ts";

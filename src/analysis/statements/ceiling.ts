@@ -1,0 +1,58 @@
+import { indexOfHighest, rounding } from "../../stats/compare.ts";
+import { type CeilingCheck, ceilingLooseness } from "../../theory/laws/ceiling.ts";
+import { shown, wholeNumbers } from "../curve.ts";
+import type { Lab } from "../lab.ts";
+import type { Statement, Verdict } from "../statement.ts";
+import { agents } from "../studies.ts";
+import { essential, verdictOf } from "../verdict-of.ts";
+import { optionsOf } from "../worlds.ts";
+
+export const ceiling: Statement = {
+  id: "T1.ceiling",
+  words:
+    "One unguided attempt reaches with probability at most Σ exp(−2 (|Δ − nμ| − ε)₊² / (n w²)) over n = 1…H actions of " +
+    "mean μ and width w.",
+  kind: "theorem",
+  source: {
+    where: "Theorem 1: a penalty quadratic in the gap between what is asked and what can be realised",
+    level: "N",
+  },
+  scope: "no guidance, overshoot not taken back; checked for K = 1…24 and each of the paper's agents",
+  premises: (world) => optionsOf(world).onOvershoot === "restart",
+  decide,
+};
+
+function decide(lab: Lab): Verdict {
+  const checks = agents.flatMap((pool) =>
+    wholeNumbers(1, 24).flatMap((subgoals) =>
+      ceilingLooseness(lab.scenario({ pool, decomposition: { subgoals } })).map((check) => ({
+        pool,
+        ...check,
+      })),
+    ),
+  );
+  const cases = checks.map(({ pool, aim, reach, ceiling: most }) =>
+    essential(
+      reach <= most + rounding,
+      `${pool}, chunk ${shown(aim)}: reach ${shown(reach)} above the ceiling ${shown(most)}`,
+    ),
+  );
+  return verdictOf(cases, numbersOf(checks));
+}
+
+/** How loose the ceiling is where it says something, which is where it is below 1. */
+function numbersOf(checks: readonly CeilingCheck[]): Verdict["numbers"] {
+  const telling = checks.filter(({ ceiling: most }) => most < 1);
+  const bounded = telling.filter(({ looseness }) => Number.isFinite(looseness));
+  const sorted = bounded.map(({ looseness }) => looseness).sort((a, b) => a - b);
+  const tightest = bounded[indexOfHighest(bounded.map(({ looseness }) => -looseness))];
+  return {
+    "attempts checked": checks.length,
+    "of them with a ceiling below 1": telling.length,
+    "and a reach above 0": bounded.length,
+    ...(tightest && {
+      "ceiling / reach, least and median of these": [sorted[0], sorted[sorted.length >> 1]],
+      "chunk, reach and ceiling where it is tightest": [tightest.aim, tightest.reach, tightest.ceiling],
+    }),
+  };
+}

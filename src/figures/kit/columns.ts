@@ -1,0 +1,23 @@
+import type { Row } from "../../stats/table.ts";
+
+/** A number of a row. Errors: RangeError when the column is missing or holds something else. */
+export function numberAt(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === "number") return value;
+  throw new RangeError(`the column ${column} must hold a number, but holds ${JSON.stringify(value)}`);
+}
+
+/** A value of a row as text, for naming a series. */
+export const textAt = (row: Row, column: string): string => String(row[column]);
+
+/** The rows of each value of a column, values in the order in which they first stand there. */
+export function groupBy(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = textAt(row, column);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}

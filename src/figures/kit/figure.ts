@@ -1,0 +1,42 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Row } from "../../stats/table.ts";
+
+/** What a figure says of itself beside its data. */
+export interface FigureContext {
+  /** The name of the experiment, as in `010-granularity`. */
+  readonly experiment: string;
+  /** The SHA-256 of the table the figure is drawn from. */
+  readonly dataHash: string;
+  /** The paper's figures that show the same, as in `2a`. */
+  readonly figures: readonly string[];
+  /** What of the setting is the paper's; empty when nothing is. */
+  readonly paper: string;
+  /** What of the setting is our choice. */
+  readonly ours: string;
+  /** Trials for each sampled point; null without sampled points. */
+  readonly trials: number | null;
+}
+
+/** One picture inside a larger one. */
+export type View = Extract<TopLevelSpec, { vconcat: unknown }>["vconcat"][number];
+
+/** A finished figure: its finding in a sentence, which is also its title, and its specification with the data inside. */
+export interface Figure {
+  readonly finding: string;
+  readonly spec: TopLevelSpec;
+}
+
+/** How a figure is made from a study's table, and what the study has to have for that. */
+export interface FigureDefinition {
+  readonly axes: readonly string[];
+  readonly engines: readonly ("exact" | "monte-carlo")[];
+  /** The computation whose rows it draws; engines' rows when left out. */
+  readonly computation?:
+    | "attempt-by-actions"
+    | "tube"
+    | "partial-pieces"
+    | "tail-divergence"
+    | "ceiling"
+    | "claims";
+  readonly draw: (rows: readonly Row[], context: FigureContext) => Figure;
+}

@@ -1,0 +1,164 @@
+import { exp, log } from "../../model/pinned-math.ts";
+import type { View } from "./figure.ts";
+import { type Box, hatchLines } from "./hatch.ts";
+import { borderOf, type PhaseCell, ridgeOf, type Spacing, unreachableBoxes } from "./phase-cells.ts";
+import { type SignEntry, signKey } from "./sign-key.ts";
+import { figureWidth, ink } from "./theme.ts";
+import { panelHeading, triptych } from "./triptych.ts";
+
+/** One axis of a phase diagram. */
+export interface PhaseAxis {
+  readonly column: string;
+  readonly title: string;
+  readonly spacing: Spacing;
+  readonly ticks: readonly number[];
+}
+
+/** One hue from light to dark, even in lightness: it reads alike in grey. */
+const ramp = ["#edf3f8", "#bcd4e6", "#7fb0d2", "#3f7fb1", "#17375e"] as const;
+const rampStops = 25;
+const height = 150;
+
+/** Sub-goal counts: the axis that every phase diagram has below it. */
+export const subgoalAxis: PhaseAxis = {
+  column: "subgoals",
+  title: "Sub-goals K, log scale",
+  spacing: "log",
+  ticks: [1, 2, 5, 10, 20, 50, 100],
+};
+
+/** What the marks of a phase diagram mean. */
+export const phaseKey: View = signKey(keyEntries(), figureWidth);
+
+function keyEntries(): readonly SignEntry[] {
+  const colors = Array.from({ length: rampStops }, (_, i) => rampAt(i / (rampStops - 1)));
+  return [
+    { sign: { kind: "ramp", colors }, text: "pass rate, 0 to 1" },
+    { sign: { kind: "hatch" }, text: "unreachable: no action sequence fits some stage" },
+    { sign: { kind: "point", shape: "circle", fill: "white", stroke: ink.text }, text: "best K of the row" },
+  ];
+}
+
+/** One agent's pass rates over both axes, with the best column of each row and what is out of reach hatched. */
+export function phasePanel(agent: string, cells: readonly PhaseCell[], up: PhaseAxis, first: boolean): View {
+  const across = scaleOf(cells, subgoalAxis, "left", "right");
+  const upward = scaleOf(cells, up, "low", "high");
+  const at = { x: across.channel("left", true), y: upward.channel("low", first) };
+  const box = { x: at.x, x2: { field: "right" }, y: at.y, y2: { field: "high" } };
+  const ends = { x2: { field: "x2" }, y2: { field: "y2" } };
+  const [x, y] = [
+    { ...at.x, field: "x" },
+    { ...at.y, field: "y" },
+  ];
+  const color = {
+    field: "passRate",
+    type: "quantitative" as const,
+    scale: { domain: [0, 1], range: [...ramp] },
+    legend: null,
+  };
+  return {
+    width: triptych.width,
+    height,
+    title: panelHeading(agent),
+    layer: [
+      {
+        data: { values: cells.filter(({ reachable }) => reachable) },
+        // a stroke of its own colour closes the seams between cells
+        mark: { type: "rect", strokeWidth: 0.4 },
+        encoding: { ...box, color, stroke: color },
+      },
+      {
+        data: { values: hatchOf(cells, across, upward) },
+        mark: { type: "rule", color: ink.axis, strokeWidth: 0.7 },
+        encoding: { x, y, ...ends },
+      },
+      {
+        data: { values: [...borderOf(cells)] },
+        mark: { type: "rule", color: ink.text, strokeWidth: 1.3, strokeCap: "square" },
+        encoding: { x, y, ...ends },
+      },
+      {
+        data: { values: [...ridgeOf(cells)] },
+        mark: {
+          type: "point",
+          shape: "circle",
+          fill: "white",
+          stroke: ink.text,
+          opacity: 1,
+          size: 20,
+          strokeWidth: 1,
+        },
+        encoding: { x, y },
+      },
+    ],
+  };
+}
+
+/** A scale with its way back from units of the picture to values. */
+interface PanelScale {
+  readonly channel: (field: string, labelled: boolean) => ReturnType<typeof channelOf>;
+  readonly toUnits: (value: number) => number;
+  readonly toValue: (units: number) => number;
+}
+
+function scaleOf(
+  cells: readonly PhaseCell[],
+  axis: PhaseAxis,
+  from: "left" | "low",
+  to: "right" | "high",
+): PanelScale {
+  const domain = [Math.min(...cells.map((cell) => cell[from])), Math.max(...cells.map((cell) => cell[to]))];
+  const [inner, outer] = axis.spacing === "log" ? [log, exp] : [same, same];
+  const [low, high] = domain.map(inner);
+  const size = from === "left" ? triptych.width : height;
+  return {
+    channel: (field, labelled) => channelOf(axis, domain, field, labelled),
+    toUnits: (value) => ((inner(value) - low) / (high - low)) * size,
+    toValue: (units) => outer(low + (units / size) * (high - low)),
+  };
+}
+
+const same = (value: number): number => value;
+
+const channelOf = (
+  { title, spacing, ticks }: PhaseAxis,
+  domain: readonly number[],
+  field: string,
+  titled: boolean,
+) => ({
+  field,
+  type: "quantitative" as const,
+  title: titled ? title : null,
+  scale: { type: spacing, domain: [...domain], nice: false, ...(spacing === "linear" && { zero: false }) },
+  axis: { values: [...ticks], grid: false, format: "d" },
+});
+
+/** Diagonals over what is out of reach, drawn in units of the picture and carried back to values. */
+function hatchOf(cells: readonly PhaseCell[], across: PanelScale, upward: PanelScale) {
+  const boxes = unreachableBoxes(cells).map(
+    ({ left, right, low, high }): Box => ({
+      left: across.toUnits(left),
+      right: across.toUnits(right),
+      // upwards here, downwards there: which way the lines lean does not matter
+      top: upward.toUnits(low),
+      bottom: upward.toUnits(high),
+    }),
+  );
+  return boxes.flatMap(hatchLines).map(({ x, y, x2, y2 }) => ({
+    x: across.toValue(x),
+    y: upward.toValue(y),
+    x2: across.toValue(x2),
+    y2: upward.toValue(y2),
+  }));
+}
+
+/** The colour of a share: Vega's own interpolation between the stops, in its key. */
+function rampAt(share: number): string {
+  const place = share * (ramp.length - 1);
+  const from = Math.min(Math.floor(place), ramp.length - 2);
+  const channels = [1, 3, 5].map((at) => {
+    const [a, b] = [from, from + 1].map((stop) => Number.parseInt(ramp[stop].slice(at, at + 2), 16));
+    return Math.round(a + (place - from) * (b - a));
+  });
+  return `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}

@@ -1,0 +1,88 @@
+import { ScenarioError } from "../model/errors.ts";
+import { paperAgents } from "./builtin.ts";
+import { type KeyPath, keyPathText, parseKeyPath } from "./key-path.ts";
+import { readYaml } from "./read-yaml.ts";
+import { shownText, shownValue } from "./shown-value.ts";
+
+/** One `--set path=value`: where, and what to put there. `flag` is how it was written, for errors. */
+export interface SetFlag {
+  readonly flag: string;
+  readonly path: KeyPath;
+  readonly value: unknown;
+}
+
+/** Reads `path=value`; the value is YAML: `8`, `open`, `{ chunk: 25, scaffolded: 4 }`. Errors: ScenarioError at the flag. */
+export function parseSet(text: string): SetFlag {
+  const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
+  const at = text.indexOf("=");
+  const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
+  if (path === undefined || path.length === 0) {
+    const problem = `must be path=value, but is ${shownText(text)}`;
+    throw new ScenarioError({
+      path: "--set",
+      problem,
+      hint: "as in --set harness.horizon=12 or --set pool[0].sd=3",
+    });
+  }
+  try {
+    return { flag, path, value: readYaml(text.slice(at + 1), flag).value };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place: { file: flag } })));
+  }
+}
+
+/** The data with the value put at the flag's path; everything else is shared. Errors: ScenarioError at the flag. */
+export function applySet(data: unknown, set: SetFlag): unknown {
+  return put(data, set, 0);
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function put(inside: unknown, set: SetFlag, depth: number): unknown {
+  if (depth === set.path.length) return set.value;
+  const part = set.path[depth];
+  const held = opened(inside, set.path.slice(0, depth)) ?? (typeof part === "number" ? [] : {});
+  if (Array.isArray(held)) return putInList(held, set, depth);
+  if (typeof held !== "object" || typeof part === "number") throw notOpen(held, set, depth);
+  const rest = withoutRivals(held as Mapping, set.path, depth);
+  const old = Object.hasOwn(rest, part) ? rest[part] : undefined;
+  return { ...rest, [part]: put(old, set, depth + 1) };
+}
+
+function putInList(list: readonly unknown[], set: SetFlag, depth: number): readonly unknown[] {
+  const part = set.path[depth];
+  if (typeof part === "number" && part <= list.length)
+    return list.toSpliced(part, 1, put(list[part], set, depth + 1));
+  const path = keyPathText(set.path.slice(0, depth));
+  const named = typeof part === "number" ? `[${part}]` : part;
+  const problem = `an index must be one of the ${list.length} entries or the next, but here is ${named}`;
+  throw new ScenarioError({ path, problem, place: { file: set.flag } });
+}
+
+function notOpen(held: unknown, { flag, path }: SetFlag, depth: number): ScenarioError {
+  const where = keyPathText(path.slice(0, depth));
+  const kind = typeof path[depth] === "number" ? "list" : "mapping";
+  const problem = `must be a ${kind} to set something inside it, but is ${shownValue(held)}`;
+  return new ScenarioError({ path: where, problem, hint: `set ${where} as a whole`, place: { file: flag } });
+}
+
+/** A short form as what it stands for, so that something inside it can be set: an agent's name, a pool of one, a preset. */
+function opened(value: unknown, path: KeyPath): unknown {
+  if (typeof value !== "string") return value;
+  const where = keyPathText(path);
+  if (where === "pool") return [value];
+  if (/^pool\[\d+\]$/.test(where) && Object.hasOwn(paperAgents, value)) {
+    return { ...paperAgents[value as keyof typeof paperAgents] };
+  }
+  return where === "harness.semantics" ? { preset: value } : value;
+}
+
+const decompositions = [["subgoals"], ["chunk", "scaffolded"], ["chunks"]];
+
+/** Setting a key of one kind of decomposition takes the keys of the other kinds out. */
+function withoutRivals(held: Mapping, path: KeyPath, depth: number): Mapping {
+  const kind = decompositions.find((keys) => keys.includes(String(path[depth])));
+  if (keyPathText(path.slice(0, depth)) !== "harness.decomposition" || !kind) return held;
+  return Object.fromEntries(Object.entries(held).filter(([key]) => kind.includes(key)));
+}

@@ -1,0 +1,161 @@
+import {
+  type Distribution,
+  latticeNormal,
+  onLattice,
+  refinedNormal,
+  type Support,
+} from "../model/distribution.ts";
+import { ScenarioError } from "../model/errors.ts";
+import { commonStep } from "../model/lattice.ts";
+import { paperAgents } from "./builtin.ts";
+import type { PoolMemberInput, ScenarioInput } from "./scenario-schema.ts";
+
+/** A pool on one lattice. */
+export interface ResolvedPool {
+  readonly members: readonly Distribution[];
+  readonly step: number;
+  readonly continuous: boolean;
+}
+
+/** Below this the weights of a normal may all underflow. */
+const smallestSd = 1e-9;
+
+/** Cells across the narrowest continuous range on the coarser of the two lattices that the error is estimated from. */
+const cellsAcross = 64;
+
+/**
+ * Puts every distribution of a pool on the largest lattice they share.
+ *
+ * `halvings` refines a pool with a continuous distribution further; any other pool ignores it.
+ * Errors: ScenarioError for a range, a pmf, a name or a step that cannot be.
+ */
+export function resolvePool(input: ScenarioInput["pool"], halvings: number): ResolvedPool {
+  const members = (typeof input === "string" ? [input] : input).map(readMember);
+  rejectSharedNames(members);
+  const continuous = members.some(({ shape }) => shape.kind === "normal" && shape.step === "continuous");
+  const base = commonStep(members.flatMap(latticeOf));
+  if (!(base > 0)) {
+    throw new ScenarioError({
+      path: "pool",
+      problem: "steps, ranges and increments must be decimals of at most nine places on one common lattice",
+      hint: "round them, or use step: continuous",
+    });
+  }
+  const step = continuous ? refinedStep(base, members) / 2 ** halvings : base;
+  return { members: members.map((member) => placed(member, step)), step, continuous };
+}
+
+type Shape =
+  | { kind: "normal"; mean: number; sd: number; min: number; max: number; step: number | "continuous" }
+  | { kind: "pmf"; support: Support; step: number };
+
+interface Member {
+  readonly labels: Pick<Distribution, "name" | "weight" | "hallucination">;
+  readonly shape: Shape;
+}
+
+function readMember(input: PoolMemberInput, index: number): Member {
+  const written = typeof input === "string" ? { agent: input } : input;
+  const labels = {
+    name: written.name ?? ("agent" in written ? written.agent : `distribution-${index + 1}`),
+    weight: written.weight ?? 1,
+    hallucination: written.hallucination ?? 0,
+  };
+  if ("pmf" in written) {
+    return {
+      labels,
+      shape: { kind: "pmf", support: readPmf(written.pmf, `pool[${index}].pmf`), step: written.step ?? 1 },
+    };
+  }
+  const normal =
+    "agent" in written ? { ...paperAgents[written.agent], step: 1 } : { step: 1 as const, ...written };
+  const { mean, sd, min, max, step = 1 } = normal;
+  if (min > max) {
+    throw new ScenarioError({
+      path: `pool[${index}].min`,
+      problem: `min must not exceed max, but min is ${min} and max is ${max}`,
+      hint: "swap them",
+    });
+  }
+  if (sd < smallestSd) {
+    throw new ScenarioError({
+      path: `pool[${index}].sd`,
+      problem: `must be at least ${smallestSd}, but is ${sd}`,
+      hint: "for a single value give it as min and as max",
+    });
+  }
+  if (step === "continuous" && min === max) {
+    throw new ScenarioError({
+      path: `pool[${index}].step`,
+      problem: `a continuous distribution needs min below max, but both are ${min}`,
+      hint: "leave step out: a single value is a lattice of one point",
+    });
+  }
+  return { labels, shape: { kind: "normal", mean, sd, min, max, step } };
+}
+
+function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
+  const entries = Object.entries(pmf).map(([key, probability]) => ({
+    increment: readIncrement(key, path),
+    probability,
+  }));
+  entries.sort((a, b) => a.increment - b.increment);
+  const repeated = entries.find(({ increment }, i) => i > 0 && entries[i - 1].increment === increment);
+  if (repeated) {
+    throw new ScenarioError({
+      path,
+      problem: `an increment may stand once, but ${repeated.increment} stands twice`,
+    });
+  }
+  const total = entries.reduce((sum, { probability }) => sum + probability, 0);
+  if (Math.abs(total - 1) > 1e-6) {
+    throw new ScenarioError({ path, problem: `probabilities must sum to 1, but they sum to ${total}` });
+  }
+  const possible = entries.filter(({ probability }) => probability > 0);
+  return { increments: possible.map((e) => e.increment), weights: possible.map((e) => e.probability) };
+}
+
+function readIncrement(key: string, path: string): number {
+  const increment = key.trim() === "" ? Number.NaN : Number(key);
+  if (Number.isFinite(increment)) return increment;
+  throw new ScenarioError({
+    path,
+    problem: `each key must be an increment (a number), but one is ${JSON.stringify(key)}`,
+  });
+}
+
+function rejectSharedNames(members: readonly Member[]): void {
+  const seen = new Set<string>();
+  members.forEach(({ labels: { name } }, i) => {
+    if (seen.has(name)) {
+      throw new ScenarioError({
+        path: `pool[${i}].name`,
+        problem: `each distribution needs a name of its own, but ${JSON.stringify(name)} stands twice`,
+        hint: "give one of them another name",
+      });
+    }
+    seen.add(name);
+  });
+}
+
+/** The numbers of which the lattice step must be a divisor. */
+function latticeOf({ shape }: Member): readonly number[] {
+  if (shape.kind === "pmf") return [shape.step, ...shape.support.increments];
+  return shape.step === "continuous" ? [shape.max - shape.min, shape.min] : [shape.step, shape.min];
+}
+
+/** The base step halved until the narrowest continuous range has enough cells. */
+function refinedStep(base: number, members: readonly Member[]): number {
+  const ranges = members.flatMap(({ shape }) =>
+    shape.kind === "normal" && shape.step === "continuous" ? [shape.max - shape.min] : [],
+  );
+  let step = base;
+  while (Math.min(...ranges) / step < cellsAcross) step /= 2;
+  return step;
+}
+
+function placed({ labels, shape }: Member, step: number): Distribution {
+  if (shape.kind === "pmf") return onLattice(shape.support, step, labels);
+  const support = shape.step === "continuous" ? refinedNormal(shape, step) : latticeNormal(shape, shape.step);
+  return onLattice(support, step, labels);
+}

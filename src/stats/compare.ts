@@ -1,0 +1,15 @@
+/** Differences of probabilities up to this are rounding. */
+export const rounding = 1e-12;
+
+/** Equal up to rounding: values of the exact engine are good to about twelve digits. */
+export const isAbove = (value: number, other: number): boolean =>
+  value - other > 1e-10 * Math.max(Math.abs(value), Math.abs(other));
+
+/** The index of the largest value, the first among those equal up to rounding. */
+export function indexOfHighest(values: readonly number[]): number {
+  return values.reduce((best, value, i) => (isAbove(value, values[best]) ? i : best), 0);
+}
+
+/** Whether some value strictly inside is above both ends. */
+export const beatsBothEnds = (values: readonly number[]): boolean =>
+  [values[0], values[values.length - 1]].every((end) => isAbove(values[indexOfHighest(values)], end));

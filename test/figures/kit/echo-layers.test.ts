@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { type Curve, extremesOf } from "../../../src/figures/kit/curves.ts";
+import { roomierSide } from "../../../src/figures/kit/echo-layers.ts";
+
+const curve = (series: string, y: readonly number[]): Curve => ({ series, x: y.map((_, i) => i), y });
+
+describe("extremesOf", () => {
+  it("finds the best point, then the echoes past it", () => {
+    const found = extremesOf(curve("a", [1, 0, 9, 2, 4, 1, 3, 2]), 1);
+    expect(found.map(({ x, kind }) => `${kind} ${x}`)).toEqual(["best 2", "echo 4", "echo 6"]);
+  });
+
+  it("leaves the end of the axis alone: whether it is a peak is not seen", () => {
+    expect(extremesOf(curve("a", [0, 9, 2, 4]), 1)).toHaveLength(1);
+  });
+
+  it("leaves out what stands out by less than rounding", () => {
+    expect(extremesOf(curve("a", [0, 9, 2, 2 + 1e-13, 1]), 1)).toHaveLength(1);
+    expect(extremesOf(curve("a", [0, 9, 2, 2 + 1e-6, 1]), 1)).toHaveLength(2);
+  });
+
+  it("looks for the least when less is better", () => {
+    expect(extremesOf(curve("a", [9, 1, 4, 3, 5]), -1).map(({ x }) => x)).toEqual([1, 3]);
+  });
+});
+
+describe("roomierSide", () => {
+  const echo = { series: "a", x: 1, y: 5, kind: "echo" } as const;
+  const own = curve("a", [0, 5, 100]);
+
+  it("is the side the echo bulges to when that is free", () => {
+    expect(roomierSide(echo, [own, curve("b", [0, 60, 0])], 1, false)).toBe(1);
+  });
+
+  it("is the other side when a curve runs close by", () => {
+    expect(roomierSide(echo, [own, curve("b", [0, 6, 0])], 1, false)).toBe(-1);
+    expect(roomierSide(echo, [own, curve("b", [0, 4, 0])], -1, false)).toBe(1);
+  });
+
+  it("stays when the other side has still less room", () => {
+    const near = [own, curve("b", [0, 9, 0]), curve("c", [0, 4, 0])];
+    expect(roomierSide(echo, near, 1, false)).toBe(1);
+  });
+
+  it("measures on the scale of the picture", () => {
+    // 5 to 20 is 15 of 99 on a plain scale, and 0.6 of 2 decades on a logarithmic one; 1 is near on the plain one only
+    const curves = [curve("a", [1, 5, 100]), curve("b", [50, 1, 50]), curve("c", [50, 20, 50])];
+    expect(roomierSide(echo, curves, -1, false)).toBe(1);
+    expect(roomierSide(echo, curves, -1, true)).toBe(-1);
+  });
+});

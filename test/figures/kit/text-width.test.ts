@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { textWidth } from "../../../src/figures/kit/text-width.ts";
+import { readFontMetrics } from "../../../src/node/font-metrics.ts";
+import { fontFiles } from "../../../src/node/fonts.ts";
+
+const { widthOf } = readFontMetrics(readFileSync(fontFiles().regular));
+const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+
+describe("textWidth", () => {
+  it("is that of DejaVu Sans for every character that pictures write", () => {
+    const wrong = [...printable, ..."–…→×≤±ελσκ⌈⌉·"].filter(
+      (character) => Math.abs(textWidth(character) - widthOf(character)) > 0.003,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("adds widths up", () => {
+    expect(textWidth("mi")).toBeCloseTo(textWidth("m") + textWidth("i"), 12);
+    expect(textWidth("")).toBe(0);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { mark, seriesStyles, textSize } from "../../../src/figures/kit/theme.ts";
+
+/** CIE L* of an sRGB colour, 0 (black) to 100 (white): what is left of it in grey. */
+function lightness(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map(linear);
+  const y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+}
+
+const linear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+
+describe("lightness", () => {
+  it("knows black, white and mid grey", () => {
+    expect([lightness("#000000"), lightness("#ffffff"), lightness("#777777")].map(Math.round)).toEqual([
+      0, 100, 50,
+    ]);
+  });
+});
+
+describe("seriesStyles", () => {
+  it("has three first colours that are told apart in grey, and from white paper", () => {
+    const [dark, middle, light] = seriesStyles.map(({ color }) => lightness(color));
+    expect(middle - dark).toBeGreaterThan(18);
+    expect(light - middle).toBeGreaterThan(18);
+    expect(light).toBeLessThan(70);
+  });
+
+  it.each(["color", "dash", "shape"] as const)("gives every series a %s of its own", (channel) => {
+    const values = seriesStyles.map((style) => JSON.stringify(style[channel]));
+    expect(new Set(values).size).toBe(seriesStyles.length);
+  });
+});
+
+describe("textSize", () => {
+  it("is legible in print", () => {
+    expect(Math.min(...Object.values(textSize), mark.note.fontSize)).toBeGreaterThanOrEqual(7);
+  });
+});

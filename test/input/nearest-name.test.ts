@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { nearestName } from "../../src/input/nearest-name.ts";
+
+describe("nearestName", () => {
+  const known = ["horizon", "attempts", "tolerance", "pass", "part"];
+
+  it.each([
+    ["horizn", "horizon"],
+    ["hroizon", "horizon"],
+    ["Horizon", "horizon"],
+    ["atempt", "attempts"],
+    ["pas", "pass"],
+  ])("takes %s for a slip of %s", (name, nearest) => {
+    expect(nearestName(name, known)).toBe(nearest);
+  });
+
+  it.each(["colour", "h", "", "horizontally"])("finds nothing near %j", (name) => {
+    expect(nearestName(name, known)).toBeUndefined();
+  });
+
+  it("does not choose between names that are equally near", () => {
+    expect(nearestName("model-9", ["model-1", "model-2"])).toBeUndefined();
+  });
+});

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readYaml } from "../../src/input/read-yaml.ts";
+
+describe("readYaml", () => {
+  it("reads back any JSON, however it is indented", () => {
+    const json = fc.json({ maxDepth: 4, noUnicodeString: false });
+    fc.assert(
+      fc.property(json, fc.constantFrom("", "  ", "\t"), (text, indent) => {
+        const value = JSON.parse(text);
+        expect(readYaml(JSON.stringify(value, null, indent), "f").value).toEqual(withoutMinusZero(value));
+      }),
+    );
+  });
+
+  it("knows the line of every key and entry", () => {
+    const { placeOf } = readYaml("a:\n  b: 1\n  c:\n    - x\n    - { d: 2,\n        e: 3 }\n", "f");
+    const lineOf = (...path: (string | number)[]) => placeOf(path).line;
+    expect([lineOf("a"), lineOf("a", "b"), lineOf("a", "c", 0), lineOf("a", "c", 1, "e")]).toEqual([
+      1, 2, 4, 6,
+    ]);
+  });
+
+  it("places what is not there at what is nearest around it", () => {
+    const { placeOf } = readYaml("\na:\n  b: 1\n", "f");
+    expect([placeOf(["a", "z"]).line, placeOf(["a", "b", "z"]).line, placeOf(["z"]).line]).toEqual([2, 3, 2]);
+  });
+
+  it("counts lines from the number it is given", () => {
+    expect(readYaml("a: 1", "f", 41).placeOf(["a"])).toEqual({ file: "f", line: 41 });
+  });
+
+  it.each([
+    ["yes", "yes"],
+    ["010", 10],
+    ["0x10", 16],
+    ["1_000", "1_000"],
+    ["~", null],
+    ["2024-01-01", "2024-01-01"],
+    ['"a & b * c ! d ? e"', "a & b * c ! d ? e"],
+  ])("reads %s by the rules of YAML 1.2", (text, value) => {
+    expect(readYaml(`key: ${text}`, "f").value).toEqual({ key: value });
+  });
+
+  it("takes block texts for texts, whatever stands in them", () => {
+    expect(readYaml("a: |\n  &x *y !z\n  ? [\nb: 1\n", "f").value).toEqual({ a: "&x *y !z\n? [\n", b: 1 });
+  });
+
+  it("lets a file nest as deep as 64 brackets and no deeper", () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    expect(() => readYaml(nested(64), "f")).not.toThrow();
+    expect(() => readYaml(nested(65), "f")).toThrow("at most 64 brackets");
+  });
+
+  it("never throws anything but a ScenarioError", () => {
+    const piece = fc.constantFrom(
+      "a",
+      ": ",
+      "- ",
+      "\n",
+      "  ",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      '"',
+      "'",
+      "#",
+      "|",
+      ">",
+      "&",
+      "*",
+      "!",
+      "%",
+      "?",
+      "---",
+      "\t",
+      "1",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        try {
+          readYaml(pieces.join(""), "f");
+        } catch (error) {
+          expect((error as Error).name).toBe("ScenarioError");
+        }
+      }),
+    );
+  });
+});
+
+/** YAML and JSON both read "-0", but expect tells it from 0. */
+function withoutMinusZero(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { shownText, shownValue } from "../../src/input/shown-value.ts";
+
+describe("shownValue", () => {
+  it.each([
+    [undefined, "missing"],
+    [null, "empty (null)"],
+    [Number.NaN, "NaN"],
+    [-0, "-0"],
+    [true, "true"],
+    ["8", '"8"'],
+    [[], "an empty list"],
+    [[1, "a"], '[1, "a"]'],
+    [[{ a: 1 }], "[{ a }]"],
+    [Array.from({ length: 9 }, () => 1), "a list of 9"],
+    [{}, "an empty mapping"],
+    [{ a: 1, "b c": 2 }, '{ a, "b c" }'],
+  ])("names %j as %s", (value, text) => {
+    expect(shownValue(value)).toBe(text);
+  });
+
+  it("cuts a long text", () => {
+    expect(shownValue("x".repeat(1000))).toBe(`"${"x".repeat(40)}…"`);
+  });
+});
+
+describe("shownText", () => {
+  it.each(["\u001b[31m", "\u009b31m", "\u202e", "\u200b", "\n"])(
+    "escapes what would garble a terminal: %j",
+    (text) => {
+      expect(shownText(text)).toMatch(/^"[\x20-\x7e]*"$/);
+    },
+  );
+});

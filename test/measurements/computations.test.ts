@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { optionsOf, worlds } from "../../src/analysis/worlds.ts";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { attemptCurve } from "../../src/figures/echo-peaks-curves.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { computations } from "../../src/measurements/computations.ts";
+import { builtinExperiments } from "../../src/node/experiments.ts";
+import { studyCells } from "../../src/study/cells.ts";
+import { computations as names } from "../../src/study/study.ts";
+
+const sampling = { seed: "test", cell: "c1", trials: 5 };
+
+function scenario(pool: ScenarioInput["pool"], harness: Partial<ScenarioInput["harness"]>) {
+  return resolveScenario({
+    task: { goal: 240 },
+    pool,
+    harness: { decomposition: { subgoals: 8 }, tolerance: 1, horizon: 10, attempts: 4, ...harness },
+  });
+}
+
+const sum = (values: readonly unknown[]): number =>
+  values.reduce<number>((total, value) => total + Number(value), 0);
+
+describe("attempt-by-actions", () => {
+  const ask = (chunk: number, pool: ScenarioInput["pool"] = ["model-1"]) =>
+    computations["attempt-by-actions"](scenario(pool, { decomposition: { chunk, scaffolded: 1 } }), sampling);
+
+  it("splits the reach worked by hand: increments 1 and 2, chunk 2 met exactly", () => {
+    const coin = [{ name: "coin", pmf: { "1": 0.5, "2": 0.5 } }];
+    const coinScenario = resolveScenario({
+      task: { goal: 4 },
+      pool: coin,
+      harness: { decomposition: { chunk: 2, scaffolded: 1 }, tolerance: 0, horizon: 2, attempts: 1 },
+    });
+    const rows = computations["attempt-by-actions"](coinScenario, sampling);
+    // 2 at once, or 1 twice; the mean is 3/2 and its standard deviation 1/2
+    expect(rows).toEqual([
+      { goal: 4, attempts: 1, hitShare: 2 / 3, actions: 1, sumMean: 1.5, sumSpread: 0.5, reach: 1 / 2 },
+      {
+        goal: 4,
+        attempts: 1,
+        hitShare: 2 / 3,
+        actions: 2,
+        sumMean: 3,
+        sumSpread: Math.SQRT2 / 2,
+        reach: 1 / 4,
+      },
+    ]);
+  });
+
+  it("sums to the reach of one attempt", () => {
+    const reach = evaluateExactly(
+      scenario(["model-1"], { decomposition: { chunk: 30, scaffolded: 1 }, attempts: 1 }),
+    ).stages[0].reach;
+    expect(sum(ask(30).map((row) => row["reach"]))).toBeCloseTo(reach, 12);
+  });
+
+  it("gives the figure a pass curve that is the engine's own", () => {
+    const rows = Array.from({ length: 48 }, (_, i) => i + 3).flatMap((chunk) =>
+      ask(chunk).map((row) => ({ agent: "model-1", chunk, ...row })),
+    );
+    const { pass } = attemptCurve("model-1", rows);
+    expect(pass.x).toEqual(Array.from({ length: 76 }, (_, i) => i + 5));
+    for (const subgoals of [5, 13, 20, 40, 80]) {
+      const exact = evaluateExactly(scenario(["model-1"], { decomposition: { subgoals } })).passRate;
+      expect(pass.y[pass.x.indexOf(subgoals)]).toBeCloseTo(exact, 12);
+    }
+  });
+});
+
+describe("tube", () => {
+  const rows = computations.tube(scenario(["model-2"], { decomposition: { subgoals: 4 } }), sampling);
+  const of = (part: string) => rows.filter((row) => row["part"] === part);
+
+  it("begins with the pass rate of the harness and the reach of one attempt", () => {
+    const { passRate } = evaluateExactly(scenario(["model-2"], { decomposition: { subgoals: 4 } }));
+    expect(of("milestone")[0]).toMatchObject({ at: 0, progress: 0, visit: 1 });
+    expect(of("milestone")[0]["finish"]).toBeCloseTo(passRate, 12);
+    const once = evaluateExactly(scenario(["model-2"], { decomposition: { subgoals: 4 }, attempts: 1 }))
+      .stages[0];
+    expect(of("state")[0]["finish"]).toBeCloseTo(once.reach, 12);
+  });
+
+  it("follows the asked number of runs from the start to the last milestone", () => {
+    const runs = Array.from({ length: 5 }, (_, run) => of("run").filter((row) => row["run"] === run));
+    for (const run of runs) expect(run.map((row) => row["at"])).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("has every run that is within the tube at a place that the tube has", () => {
+    const places = new Set(of("milestone").map(({ at, progress }) => `${at} ${progress}`));
+    const within = of("run").filter((row) => row["within"] === true);
+    expect(within.length).toBeGreaterThan(5);
+    for (const { at, progress } of within) expect(places).toContain(`${at} ${progress}`);
+  });
+
+  it("ends an attempt that reached within the window, and one that overshot above it", () => {
+    for (const run of [0, 1, 2, 3, 4]) {
+      const path = of("attempt").filter((row) => row["run"] === run);
+      const { progress, verdict } = path[path.length - 1];
+      const expected = Number(progress) > 61 ? "overshoot" : Number(progress) >= 59 ? "reached" : "stall";
+      expect(verdict).toBe(expected);
+    }
+  });
+
+  it("draws the same runs for the same cell and others for another", () => {
+    const again = (cell: string) =>
+      computations.tube(scenario(["model-2"], { decomposition: { subgoals: 4 } }), { ...sampling, cell });
+    expect(again("c1")).toEqual(rows);
+    expect(again("c2")).not.toEqual(rows);
+  });
+});
+
+describe("partial-pieces", () => {
+  it.each([0, 7, 12])("multiplies to the pass rate of %i scaffolded chunks", (scaffolded) => {
+    const [row] = computations["partial-pieces"](
+      scenario(["model-3"], { decomposition: { chunk: 20, scaffolded } }),
+      sampling,
+    );
+    const chunks = Array.from({ length: scaffolded }, () => Number(row["chunkReach"]));
+    const product = chunks.reduce((all, reach) => all * reach, Number(row["tailReach"]));
+    expect(row["passRate"]).toBeCloseTo(product, 12);
+    expect(row["chunkReach"] === null).toBe(scaffolded === 0);
+  });
+});
+
+describe("tail-divergence", () => {
+  const ask = (carryOver: number, pool: ScenarioInput["pool"]) =>
+    computations["tail-divergence"](
+      scenario(pool, {
+        decomposition: { chunk: 20, scaffolded: 9 },
+        guidance: [{ rule: "aligned", strength: 2 }],
+        semantics: { preset: "closed", tail: { carryOver } },
+      }),
+      sampling,
+    )[0];
+
+  it("is 0 when the tail keeps nothing, and for an agent alone", () => {
+    expect(ask(0, ["model-1", "model-2", "model-3"])).toMatchObject({
+      totalVariation: 0,
+      largest: 0,
+      nats: 0,
+    });
+    expect(ask(1, ["model-2"])["totalVariation"]).toBeCloseTo(0, 12);
+  });
+
+  it("grows with what the tail keeps", () => {
+    const [some, all] = [0.3, 1].map((share) => ask(share, ["model-1", "model-2", "model-3"]));
+    expect(Number(some["totalVariation"])).toBeGreaterThan(0);
+    expect(Number(all["totalVariation"])).toBeGreaterThan(Number(some["totalVariation"]));
+  });
+});
+
+describe("ceiling", () => {
+  it("says null for the looseness of what cannot be reached", () => {
+    const [row] = computations.ceiling(
+      scenario(["model-1"], { decomposition: { chunk: 100, scaffolded: 1 } }),
+      sampling,
+    );
+    expect(row).toMatchObject({ reach: 0, looseness: null });
+    expect(Number(row["ceiling"])).toBeGreaterThan(0);
+  });
+});
+
+describe("claims", () => {
+  it("is asked in the very worlds of the theory", () => {
+    const matrix = builtinExperiments().find(({ study }) => study.name === "claims-matrix");
+    if (matrix === undefined) throw new Error("there is no claims-matrix");
+    const asked = studyCells(matrix.study).map(
+      ({ coordinates, scenario: { goal, tolerance, semantics, stages } }) => ({
+        name: coordinates["semantics"],
+        goal,
+        tolerance,
+        horizon: stages[0].horizon,
+        attempts: stages[0].attempts,
+        semantics,
+      }),
+    );
+    const known = worlds.map((world) => {
+      const { name, goal, tolerance, horizon, attempts } = world;
+      return { name, goal, tolerance, horizon, attempts, semantics: optionsOf(world) };
+    });
+    expect(asked).toEqual(known);
+  });
+});
+
+describe("computations", () => {
+  it("have the names that study files may use", () => {
+    expect(Object.keys(computations)).toEqual([...names]);
+  });
+});
