@@ -1,6 +1,6 @@
+import { groupBy, numberAt } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
 import { type CeilingPoint, ceilingDetails, ceilingFinding } from "./ceiling-finding.ts";
-import { groupBy, numberAt } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";

@@ -1,6 +1,6 @@
+import { textAt } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
 import { type MatrixCell, matrixDetails, matrixFinding } from "./claims-matrix-finding.ts";
-import { textAt } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";

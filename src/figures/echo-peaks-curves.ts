@@ -1,7 +1,7 @@
 import { decompose } from "../model/decomposition.ts";
+import { numberAt } from "../stats/columns.ts";
+import type { Curve } from "../stats/curves.ts";
 import type { Row } from "../stats/table.ts";
-import { numberAt } from "./kit/columns.ts";
-import type { Curve } from "./kit/curves.ts";
 
 /** One agent's attempts at chunks of many sizes. */
 export interface AttemptCurve {

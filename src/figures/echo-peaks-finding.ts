@@ -1,6 +1,6 @@
+import { extremesOf } from "../stats/curves.ts";
 import { localPeaks } from "../stats/local-peaks.ts";
 import type { AttemptCurve } from "./echo-peaks-curves.ts";
-import { extremesOf } from "./kit/curves.ts";
 import { joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** A ripple lower than this share of the far reach is not spoken of. */

@@ -1,8 +1,8 @@
+import { groupBy } from "../stats/columns.ts";
+import { extremesOf } from "../stats/curves.ts";
 import type { Row } from "../stats/table.ts";
 import { type AttemptCurve, attemptCurve } from "./echo-peaks-curves.ts";
 import { echoDetails, echoFinding } from "./echo-peaks-finding.ts";
-import { groupBy } from "./kit/columns.ts";
-import { extremesOf } from "./kit/curves.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";

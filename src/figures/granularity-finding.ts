@@ -1,4 +1,4 @@
-import { type Curve, type Extreme, extremesOf } from "./kit/curves.ts";
+import { type Curve, type Extreme, extremesOf } from "../stats/curves.ts";
 import { joined, shortened } from "./kit/wording.ts";
 
 /** Where each series' pass rate is highest, and whether that is inside the grid for all of them. */

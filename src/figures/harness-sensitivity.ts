@@ -1,8 +1,8 @@
+import { groupBy, numberAt, textAt } from "../stats/columns.ts";
 import { normalScore } from "../stats/normal-score.ts";
 import type { Row } from "../stats/table.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
 import { type ModelResults, sensitivityDetails, sensitivityFinding } from "./harness-sensitivity-finding.ts";
-import { groupBy, numberAt, textAt } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";

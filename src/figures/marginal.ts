@@ -1,7 +1,7 @@
 import { log } from "../model/pinned-math.ts";
+import { groupBy, numberAt } from "../stats/columns.ts";
 import { highest } from "../stats/local-peaks.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy, numberAt } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";

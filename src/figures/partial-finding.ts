@@ -1,4 +1,4 @@
-import { type Curve, extremesOf, furtherExtremes, lastOf, valueAt } from "./kit/curves.ts";
+import { type Curve, extremesOf, furtherExtremes, lastOf, valueAt } from "../stats/curves.ts";
 import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */

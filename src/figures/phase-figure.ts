@@ -1,5 +1,5 @@
+import { groupBy } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./kit/columns.ts";
 import type { Figure, FigureContext } from "./kit/figure.ts";
 import { type PhaseCell, phaseCells } from "./kit/phase-cells.ts";
 import { type PhaseAxis, phaseKey, phasePanel, subgoalAxis } from "./kit/phase-panel.ts";

@@ -1,4 +1,4 @@
-import type { Curve, Extreme } from "./kit/curves.ts";
+import type { Curve, Extreme } from "../stats/curves.ts";
 import { bias, type Measure, passRate } from "./kit/measures.ts";
 import { biasWord, joined, rateWord } from "./kit/wording.ts";
 

@@ -1,4 +1,4 @@
-import { type Curve, lastOf } from "./kit/curves.ts";
+import { type Curve, lastOf } from "../stats/curves.ts";
 import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** The curves of one agent, one for each number of sub-goals. */

@@ -1,5 +1,5 @@
+import { groupBy } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { bias, type Measure, passRate } from "./kit/measures.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";

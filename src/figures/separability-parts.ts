@@ -1,6 +1,6 @@
+import { groupBy, numberAt } from "../stats/columns.ts";
 import { highest } from "../stats/local-peaks.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy, numberAt } from "./kit/columns.ts";
 
 /** The partial harnesses of one chunk size at one share of carry-over. */
 export interface KeptCurve {

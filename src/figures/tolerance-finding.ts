@@ -1,6 +1,6 @@
 import { type PaperAgent, paperAgents } from "../input/builtin.ts";
 import { resolvePool } from "../input/resolve-pool.ts";
-import { type Curve, extremesOf, lastOf, stepsAgainst } from "./kit/curves.ts";
+import { type Curve, extremesOf, lastOf, stepsAgainst } from "../stats/curves.ts";
 import { joined, shortened } from "./kit/wording.ts";
 
 /** Whether most of the rise in pass rate comes at once, and where the bias is least. */

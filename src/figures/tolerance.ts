@@ -1,5 +1,5 @@
+import { extremesOf } from "../stats/curves.ts";
 import type { Row } from "../stats/table.ts";
-import { extremesOf } from "./kit/curves.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { bias, type Measure, passRate } from "./kit/measures.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";

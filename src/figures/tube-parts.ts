@@ -1,5 +1,5 @@
+import { groupBy, numberAt, textAt } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
-import { groupBy, numberAt, textAt } from "./kit/columns.ts";
 
 /** A place in a tube: after so many milestones or actions, the chance to come there and the chance to succeed from there. */
 export interface TubePlace {

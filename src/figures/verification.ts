@@ -1,5 +1,5 @@
+import { numberAt } from "../stats/columns.ts";
 import type { Row } from "../stats/table.ts";
-import { numberAt } from "./kit/columns.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";

@@ -1,5 +1,5 @@
 import { log as pinnedLog } from "../../model/pinned-math.ts";
-import type { Curve, Extreme } from "./curves.ts";
+import type { Curve, Extreme } from "../../stats/curves.ts";
 import { mark } from "./theme.ts";
 
 /** An echo, whether its sign stands above (1) or below (−1) the curve, and what is written there. */

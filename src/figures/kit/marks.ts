@@ -1,4 +1,4 @@
-import { type Curve, type Extreme, extremesOf, furtherExtremes } from "./curves.ts";
+import { type Curve, type Extreme, extremesOf, furtherExtremes } from "../../stats/curves.ts";
 import { type Echo, roomierSide } from "./echo-layers.ts";
 import type { Measure } from "./measures.ts";
 

@@ -1,5 +1,5 @@
+import { numberAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
-import { numberAt } from "./columns.ts";
 
 /** What a panel shows on its y axis. */
 export interface Measure {

@@ -1,5 +1,5 @@
+import { numberAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
-import { numberAt } from "./columns.ts";
 
 /** One cell of a phase diagram: its centre, its edges in the units of both axes, and what was computed there. */
 export interface PhaseCell {

@@ -1,6 +1,6 @@
+import { numberAt, textAt } from "../../stats/columns.ts";
+import { type Curve, curvesOf, type Extreme } from "../../stats/curves.ts";
 import type { Row } from "../../stats/table.ts";
-import { numberAt, textAt } from "./columns.ts";
-import { type Curve, curvesOf, type Extreme } from "./curves.ts";
 import { type Echo, echoLayers } from "./echo-layers.ts";
 import type { View } from "./figure.ts";
 import type { Measure } from "./measures.ts";

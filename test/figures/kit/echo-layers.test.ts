@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Curve, extremesOf } from "../../../src/figures/kit/curves.ts";
 import { roomierSide } from "../../../src/figures/kit/echo-layers.ts";
+import { type Curve, extremesOf } from "../../../src/stats/curves.ts";
 
 const curve = (series: string, y: readonly number[]): Curve => ({ series, x: y.map((_, i) => i), y });
 

@@ -1,6 +1,6 @@
-import { highest, localPeaks } from "../../stats/local-peaks.ts";
-import type { Row } from "../../stats/table.ts";
 import { groupBy, numberAt } from "./columns.ts";
+import { highest, localPeaks } from "./local-peaks.ts";
+import type { Row } from "./table.ts";
 
 /** One measure along one axis for one series, in ascending order of the axis. */
 export interface Curve {

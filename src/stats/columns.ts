@@ -1,4 +1,4 @@
-import type { Row } from "../../stats/table.ts";
+import type { Row } from "./table.ts";
 
 /** A number of a row. Errors: RangeError when the column is missing or holds something else. */
 export function numberAt(row: Row, column: string): number {
