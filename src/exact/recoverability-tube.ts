@@ -8,7 +8,7 @@ import { StageSolver } from "./stage-solver.ts";
 /** One progress value a trajectory can have at a milestone. Rates lie in 0…1, progress is in progress units. */
 export interface TubePoint {
   readonly progress: number;
-  /** The probability of coming to the milestone there and still being able to pass by what happened so far. */
+  /** The probability of coming to the milestone there, still under way and able to pass by what happened so far. */
   readonly visit: number;
   /** The probability of passing from there: the continuation value of the whole harness. */
   readonly finish: number;
@@ -23,8 +23,9 @@ export interface TubeMilestone {
 /**
  * The recoverability tube: what progress a trajectory can have at each milestone, and the chance to pass from there.
  *
- * A pass is what the scenario's `pass` option counts. Under the strict one a trajectory that missed a stage has left the
- * tube; under the terminal one only progress matters. The tube above a level is the points with `finish` above it.
+ * A pass is what the scenario's `pass` option counts. A trajectory that missed a stage has left the tube under the strict one;
+ * under the terminal one only progress matters, but an `abort` ends it there: whether that end passes counts for `finish` of the
+ * point before. The tube above a level is the points with `finish` above it.
  * Errors: ScenarioError with random pruning, hallucination or a task budget, where progress alone does not say what can
  * still be reached; LimitError as `evaluateExactly`.
  * Source: the paper names the tube; this definition is ours (docs/model.md, section 2).
@@ -32,7 +33,7 @@ export interface TubeMilestone {
 export function recoverabilityTube(scenario: Scenario, limits?: ExactLimits): readonly TubeMilestone[] {
   rejectHiddenState(scenario);
   const solver = new StageSolver(scenario, scenario.pools[0], new Effort(limits));
-  const steps = scenario.stages.map((stage) => onward(scenario, solver, stage));
+  const steps = scenario.stages.map((stage) => stepOf(scenario, solver, stage));
   const visits = [Line.at(0)];
   for (const step of steps) visits.push(carriedForward(visits[visits.length - 1], step));
   const finishes = finishValues(scenario, visits, steps);
@@ -59,32 +60,41 @@ function rejectHiddenState({ pools, budget }: Scenario): void {
   }
 }
 
-/** Where a stage leads from a position, as long as a pass stays possible. */
-type Onward = (position: number) => Line;
+/** Where a stage leads from a position: to the next milestone, still able to pass, or to an end there and then that passes. */
+interface Lead {
+  readonly onward: Line;
+  readonly passed: number;
+}
 
-function onward(scenario: Scenario, solver: StageSolver, stage: Stage): Onward {
-  const known = new Map<number, Line>();
-  const strict = scenario.semantics.pass === "strict";
+type Step = (position: number) => Lead;
+
+function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
+  const known = new Map<number, Lead>();
+  const { pass, onExhausted } = scenario.semantics;
+  const goal = terminalWindow(scenario);
   return (position) => {
     const met = known.get(position);
     if (met) return met;
-    const line = new Line();
-    const [{ reached, falselyAccepted, missed }] = solver.solve(stage, {
-      position,
-      lie: 0,
-      remaining: Number.POSITIVE_INFINITY,
-    }).branches;
-    for (const mass of strict ? [reached] : [reached, falselyAccepted, missed]) {
-      mass.each((made, _, share) => line.add(position + made, share));
+    const onward = new Line();
+    let passed = 0;
+    const here = { position, lie: 0, remaining: Number.POSITIVE_INFINITY };
+    const [{ reached, missed }] = solver.solve(stage, here).branches;
+    reached.each((made, _, share) => onward.add(position + made, share));
+    if (pass === "terminal") {
+      missed.each((made, _, share) => {
+        if (onExhausted === "carry") onward.add(position + made, share);
+        else if (inWindow(goal, position + made)) passed += share;
+      });
     }
-    known.set(position, line);
-    return line;
+    const lead = { onward, passed };
+    known.set(position, lead);
+    return lead;
   };
 }
 
-function carriedForward(from: Line, step: Onward): Line {
+function carriedForward(from: Line, step: Step): Line {
   const to = new Line();
-  from.each((position, chance) => to.addScaled(step(position), chance));
+  from.each((position, chance) => to.addScaled(step(position).onward, chance));
   return to;
 }
 
@@ -92,25 +102,28 @@ function carriedForward(from: Line, step: Onward): Line {
 function finishValues(
   scenario: Scenario,
   visits: readonly Line[],
-  steps: readonly Onward[],
+  steps: readonly Step[],
 ): ReadonlyMap<number, number>[] {
-  const last = new Map<number, number>();
   const goal = terminalWindow(scenario);
   const strict = scenario.semantics.pass === "strict";
-  visits[steps.length].each((position) => last.set(position, strict || inWindow(goal, position) ? 1 : 0));
-  const values: ReadonlyMap<number, number>[] = [last];
+  let next = new Map<number, number>();
+  visits[steps.length].each((position) => next.set(position, strict || inWindow(goal, position) ? 1 : 0));
+  const values = [next];
   for (let t = steps.length - 1; t >= 0; t--) {
     const here = new Map<number, number>();
-    visits[t].each((position) => {
-      let value = 0;
-      steps[t](position).each((next, share) => {
-        value += share * (values[0].get(next) ?? 0);
-      });
-      here.set(position, value);
-    });
+    visits[t].each((position) => here.set(position, finishFrom(steps[t](position), next)));
     values.unshift(here);
+    next = here;
   }
   return values;
+}
+
+function finishFrom({ onward, passed }: Lead, next: ReadonlyMap<number, number>): number {
+  let value = passed;
+  onward.each((position, share) => {
+    value += share * (next.get(position) ?? 0);
+  });
+  return value;
 }
 
 function pointsOf(visit: Line, finish: ReadonlyMap<number, number>, step: number): readonly TubePoint[] {
