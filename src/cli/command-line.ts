@@ -1,7 +1,7 @@
 import { builtinNames } from "../input/builtin-scenario.ts";
 import { nearestName } from "../input/nearest-name.ts";
-import { shownText } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
 import { commands } from "./commands.ts";
 import { reportFailure } from "./failure.ts";
 import { dash, flagError } from "./flags.ts";

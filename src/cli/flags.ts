@@ -1,6 +1,6 @@
 import { nearestName } from "../input/nearest-name.ts";
-import { shownValue } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { shownValue } from "../model/shown-value.ts";
 
 /** What yargs makes of a text flag: nothing, one value, or a list when it is given again. */
 export type FlagValue = string | number | boolean | undefined | readonly (string | number)[];

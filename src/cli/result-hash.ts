@@ -1,5 +1,5 @@
+import { canonicalJson } from "../model/canonical-json.ts";
 import type { Outcome } from "../model/outcome.ts";
-import { canonicalJson } from "../study/canonical-json.ts";
 import { digest } from "../study/digest.ts";
 
 /** SHA-256 over every number of an outcome, the final-progress pmf among them; the scenario's name is not part of it. */

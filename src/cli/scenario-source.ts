@@ -1,9 +1,9 @@
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 import { nearestName } from "../input/nearest-name.ts";
 import { type ParseOptions, parseScenario, scenarioOf } from "../input/parse-scenario.ts";
-import { shownText } from "../input/shown-value.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
+import { shownText } from "../model/shown-value.ts";
 import { isThere, readText } from "../node/read-text.ts";
 import { readLines } from "./read-lines.ts";
 import type { Terminal } from "./terminal.ts";

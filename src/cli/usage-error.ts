@@ -1,6 +1,6 @@
 import { nearestName } from "../input/nearest-name.ts";
-import { shownText } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
 
 /**
  * What yargs says of a wrong command line, in the words of our other errors.

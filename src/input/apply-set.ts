@@ -1,8 +1,8 @@
 import { ScenarioError } from "../model/errors.ts";
+import { shownText, shownValue } from "../model/shown-value.ts";
 import { paperAgents } from "./builtin.ts";
 import { type KeyPath, keyPathText, parseKeyPath } from "./key-path.ts";
 import { readYaml } from "./read-yaml.ts";
-import { shownText, shownValue } from "./shown-value.ts";
 
 /** One `--set path=value`: where, and what to put there. `flag` is how it was written, for errors. */
 export interface SetFlag {

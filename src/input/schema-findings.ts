@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Finding } from "../model/errors.ts";
+import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
 import { nearestName } from "./nearest-name.ts";
 import { branchOf, enteredUnion, landingOf } from "./schema-branch.ts";
 import { lawOf, listed, type SchemaNode } from "./schema-law.ts";
-import { shownText, shownValue } from "./shown-value.ts";
 
 /** A finding with the path of the very key it is about, which is where it is placed. */
 export interface SchemaFinding extends Finding {

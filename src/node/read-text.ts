@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
-import { shownText } from "../input/shown-value.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
 
 /** Larger files than this are refused unread: a scenario is a page of text. */
 export const fileLimit = 1_000_000;

@@ -1,10 +1,10 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { shownText } from "../input/shown-value.ts";
 import { computations } from "../measurements/computations.ts";
 import { evaluators } from "../measurements/evaluators.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
 import type { Row } from "../stats/table.ts";
 import { studyCells } from "../study/cells.ts";
 import { computeStudy } from "../study/compute-study.ts";

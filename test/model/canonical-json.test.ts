@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../../src/study/canonical-json.ts";
-import { digest } from "../../src/study/digest.ts";
-import { prettyJson } from "../../src/study/pretty-json.ts";
+import { canonicalJson } from "../../src/model/canonical-json.ts";
 
 describe("canonicalJson", () => {
   it.each([
@@ -20,25 +18,5 @@ describe("canonicalJson", () => {
     { what: "neighbouring doubles", a: 0.1, b: 0.10000000000000002 },
   ])("keeps $what apart", ({ a, b }) => {
     expect(canonicalJson(a)).not.toBe(canonicalJson(b));
-  });
-});
-
-describe("digest", () => {
-  it("is SHA-256", () => {
-    // FIPS 180-2, appendix B.1
-    expect(digest("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  });
-
-  it("reads text as UTF-8", () => {
-    expect(digest("é")).toBe(digest(Uint8Array.of(0xc3, 0xa9)));
-  });
-});
-
-describe("prettyJson", () => {
-  it("keeps on a line what fits, and opens up what does not", () => {
-    const long = "x".repeat(110);
-    expect(prettyJson({ short: [1, 2], long: [long, { a: 1 }], gone: undefined })).toBe(
-      `{\n  "short": [1,2],\n  "long": [\n    "${long}",\n    {"a":1}\n  ]\n}\n`,
-    );
   });
 });

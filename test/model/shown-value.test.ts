@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownText, shownValue } from "../../src/input/shown-value.ts";
+import { shownText, shownValue } from "../../src/model/shown-value.ts";
 
 describe("shownValue", () => {
   it.each([
