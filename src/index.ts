@@ -19,6 +19,7 @@ export { type ParseOptions, parseScenario, scenarioOf } from "./input/parse-scen
 export { resolveScenario } from "./input/resolve-scenario.ts";
 export { scenarioJsonSchema } from "./input/scenario-json-schema.ts";
 export { type ScenarioInput, scenarioSchema } from "./input/scenario-schema.ts";
+export { measurements } from "./measurements/measurements.ts";
 export type { Distribution } from "./model/distribution.ts";
 export { type Finding, LimitError, type Place, ScenarioError } from "./model/errors.ts";
 export {
@@ -53,11 +54,21 @@ export { type Arithmetic, enumerateOutcome, floatArithmetic } from "./process/en
 export { type Branch, Process } from "./process/process.ts";
 export type { Attempt, Progress, State, Trajectory } from "./process/state.ts";
 export type { Row } from "./stats/table.ts";
-export { type Cell, studyCells } from "./study/cells.ts";
+export { type Cell, checkCells, studyCells } from "./study/cells.ts";
 export { parseCsv, toCsv } from "./study/csv.ts";
+export { type Design, designOf } from "./study/design.ts";
 export { identityOf } from "./study/identity.ts";
+export type { Measurement, Sampling } from "./study/measurement.ts";
 export { parseStudy } from "./study/parse-study.ts";
-export { type Evaluators, runStudy } from "./study/run-study.ts";
+export {
+  type Answer,
+  type AnswerKey,
+  type Ask,
+  keyOf,
+  type Question,
+  rowsHere,
+  runDesign,
+} from "./study/run-design.ts";
 export type { Study } from "./study/study.ts";
 export { type Allocation, allocateAttempts, type Split } from "./theory/allocate-attempts.ts";
 export { type MarginalStop, marginalStop, type PartialPoint } from "./theory/marginal-stop.ts";

@@ -17,7 +17,7 @@ const mostLines = 24;
  * Exact rows when there are any, else sampled ones.
  */
 export function bestTable(study: Study, rows: readonly Row[]): string {
-  const engine = study.engines.includes("exact") ? "exact" : study.engines[0];
+  const engine = study.measurements.includes("exact") ? "exact" : study.measurements[0];
   const names = study.axes.map(({ name }) => name);
   const swept = names[names.length - 1];
   const best = new Map<string, Row>();

@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { cwd } from "node:process";
 import type { CommandModule } from "yargs";
 import { type Engine, engines } from "../study/study.ts";
-import { withChanges } from "../study/with-changes.ts";
+import { asksEngines, withChanges } from "../study/with-changes.ts";
 import { bestTable } from "./best-table.ts";
 import { choiceFlag, countFlag, type FlagValue, manyFlag, onceFlag } from "./flags.ts";
 import { progressOf } from "./progress.ts";
@@ -78,7 +78,7 @@ async function run(args: RunArguments, terminal: Terminal): Promise<void> {
   if (result.finding !== null) print(terminal, `${result.finding}\n`);
   else if (study.figure !== null && study.table === null)
     print(terminal, "No figure: it needs an engine that was not asked.\n");
-  if (study.engines.length > 0) print(terminal, bestTable(study, result.rows));
+  if (asksEngines(study)) print(terminal, bestTable(study, result.rows));
   print(terminal, `In ${relative(cwd(), folder) || "."}: ${result.files.join(", ")}`);
 }
 

@@ -13,8 +13,7 @@ import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
  */
 export const ceiling: FigureDefinition = {
   axes: ["agent", "tolerance", "horizon", "chunk"],
-  engines: [],
-  computation: "ceiling",
+  measurements: ["ceiling"],
   draw,
 };
 

@@ -9,8 +9,7 @@ import { figureWidth, ink, textSize } from "./kit/theme.ts";
 /** The claims × semantics matrix: a row for each statement, a column for each semantics, every verdict a colour and a sign. */
 export const claimsMatrix: FigureDefinition = {
   axes: ["semantics"],
-  engines: [],
-  computation: "claims",
+  measurements: ["claims"],
   draw,
 };
 

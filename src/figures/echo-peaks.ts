@@ -15,8 +15,7 @@ import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
  */
 export const echoPeaks: FigureDefinition = {
   axes: ["agent", "chunk"],
-  engines: [],
-  computation: "attempt-by-actions",
+  measurements: ["attempt-by-actions"],
   draw,
 };
 

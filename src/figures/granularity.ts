@@ -10,7 +10,7 @@ import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
  * Pass rate and mean absolute final bias over the number of sub-goals, one curve for each agent, side by side.
  * Lines are exact, points sampled with 95 % intervals; the best granularity and the echoes past it are marked.
  */
-export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], engines: ["exact"], draw };
+export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], measurements: ["exact"], draw };
 
 const sweep: Sweep = { series: "agent", x: "subgoals", xTitle: "Number of sub-goals K" };
 

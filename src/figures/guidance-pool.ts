@@ -12,7 +12,7 @@ import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
  */
 export const guidancePool: FigureDefinition = {
   axes: ["guidance", "distributions"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw,
 };
 

@@ -11,7 +11,7 @@ import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
  * Success of real models under a light, a balanced and a strict harness, a panel for each, with intervals made of the number
  * of tasks. The table is another study's: `model`, `harness`, `success` (0 to 1), `tasks`.
  */
-export const harnessSensitivity: FigureDefinition = { axes: [], engines: [], draw };
+export const harnessSensitivity: FigureDefinition = { axes: [], measurements: [], draw };
 
 const columns = 3;
 const gap = 34;

@@ -15,8 +15,7 @@ import { type AddedChunk, type MarginalCurve, marginalDetails, marginalFinding }
  */
 export const marginal: FigureDefinition = {
   axes: ["agent", "scaffolded"],
-  engines: [],
-  computation: "partial-pieces",
+  measurements: ["partial-pieces"],
   draw,
 };
 

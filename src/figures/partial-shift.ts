@@ -9,7 +9,7 @@ import { shiftDetails, shiftFinding } from "./partial-finding.ts";
 /** Pass rate and bias over the number of scaffolded chunks, a row of panels for each chunk size, small chunks first. */
 export const partialShift: FigureDefinition = {
   axes: ["agent", "chunk", "scaffolded"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw,
 };
 

@@ -11,7 +11,7 @@ import { partialDetails, partialFinding } from "./partial-finding.ts";
  * Pass rate and bias over the number of scaffolded chunks, one curve for each agent; the best number and any further turn
  * are marked.
  */
-export const partial: FigureDefinition = { axes: ["agent", "scaffolded"], engines: ["exact"], draw };
+export const partial: FigureDefinition = { axes: ["agent", "scaffolded"], measurements: ["exact"], draw };
 
 const sweep: Sweep = { series: "agent", x: "scaffolded", xTitle: "Scaffolded chunks r" };
 

@@ -7,7 +7,7 @@ import { type Phase, phaseFigure } from "./phase-figure.ts";
 /** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
 export const phaseAttempts: FigureDefinition = {
   axes: ["agent", "subgoals", "attempts"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw: (rows, context) => phaseFigure(rows, attemptAxis, { finding, details }, context),
 };
 

@@ -7,7 +7,7 @@ import { type Phase, phaseFigure } from "./phase-figure.ts";
 /** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
 export const phaseTolerance: FigureDefinition = {
   axes: ["agent", "subgoals", "tolerance"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw: (rows, context) => phaseFigure(rows, toleranceAxis, { finding, details }, context),
 };
 

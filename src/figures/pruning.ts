@@ -10,7 +10,7 @@ import { dearestPoint, flips, pruningDetails, pruningFinding } from "./pruning-f
  * Pass rate and bias over the number of sub-goals, one curve for each number of distributions taken out of the pool. Marked:
  * where the removals cost most, and where one more removal does better than one less.
  */
-export const pruning: FigureDefinition = { axes: ["removed", "subgoals"], engines: ["exact"], draw };
+export const pruning: FigureDefinition = { axes: ["removed", "subgoals"], measurements: ["exact"], draw };
 
 const sweep: Sweep = { series: "pruned", x: "subgoals", xTitle: "Number of sub-goals K" };
 

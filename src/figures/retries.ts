@@ -9,7 +9,7 @@ import { retriesDetails, retriesFinding } from "./retries-finding.ts";
 /** Pass rate and bias over the attempts a stage may take, one curve for each number of sub-goals, a row for each agent. */
 export const retries: FigureDefinition = {
   axes: ["agent", "subgoals", "attempts"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw,
 };
 

@@ -20,8 +20,7 @@ import {
  */
 export const separability: FigureDefinition = {
   axes: ["pool", "chunk", "carryOver", "scaffolded"],
-  engines: [],
-  computation: "tail-divergence",
+  measurements: ["tail-divergence"],
   draw,
 };
 

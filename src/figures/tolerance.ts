@@ -7,7 +7,7 @@ import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
 import { toleranceDetails, toleranceFinding } from "./tolerance-finding.ts";
 
 /** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */
-export const tolerance: FigureDefinition = { axes: ["agent", "tolerance"], engines: ["exact"], draw };
+export const tolerance: FigureDefinition = { axes: ["agent", "tolerance"], measurements: ["exact"], draw };
 
 const sweep: Sweep = { series: "agent", x: "tolerance", xTitle: "Tolerance ε of a stage" };
 

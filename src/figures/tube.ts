@@ -12,7 +12,7 @@ import { type AttemptPath, type RunPath, type Tube, type TubePlace, tubeOf } fro
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
  * each milestone and its chance to pass from there; below, the same inside one attempt at the first stage.
  */
-export const tube: FigureDefinition = { axes: ["subgoals"], engines: [], computation: "tube", draw };
+export const tube: FigureDefinition = { axes: ["subgoals"], measurements: ["tube"], draw };
 
 /** Light enough for lines to stand out on all of it. */
 const ramp = ["#f1f6fa", "#c5daeb", "#9bc0dd", "#6a9cc5"] as const;

@@ -13,7 +13,7 @@ import { type ClaimPoint, verificationDetails, verificationFinding } from "./ver
  */
 export const verification: FigureDefinition = {
   axes: ["strength", "verification"],
-  engines: ["exact"],
+  measurements: ["exact"],
   draw,
 };
 

@@ -3,6 +3,7 @@ import { Effort } from "../exact/effort.ts";
 import type { ActionLaw } from "../model/action-law.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
+import type { Measurement } from "../study/measurement.ts";
 import { stageActs } from "../theory/laws/stage-acts.ts";
 
 /**
@@ -13,7 +14,16 @@ import { stageActs } from "../theory/laws/stage-acts.ts";
  * window's width by the mean increment, what renewal theory says of far windows), `actions` (1…H), `sumMean` and `sumSpread`
  * (one standard deviation) in progress, `reach`. Random pruning: the first of its pools.
  */
-export function attemptByActions(scenario: Scenario): readonly Row[] {
+export const attemptByActions: Measurement = {
+  name: "attempt-by-actions",
+  version: 1,
+  subject: "scenario",
+  samples: false,
+  columns: ["goal", "attempts", "hitShare", "actions", "sumMean", "sumSpread", "reach"],
+  measure: rowsOf,
+};
+
+function rowsOf(scenario: Scenario): readonly Row[] {
   const [{ stage, guided }] = stageActs(scenario);
   const { feedback } = scenario.semantics;
   const { window } = guided.target;

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { figureDefinitions } from "../figures/figure-definitions.ts";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
@@ -46,7 +45,7 @@ export function findExperiment(nameOrPath: string): Experiment {
 
 function readExperiment(file: string, builtin: boolean): Experiment {
   const text = readText(file);
-  return { file, sha256: digest(text), builtin, study: parseStudy(text, file, figureDefinitions) };
+  return { file, sha256: digest(text), builtin, study: parseStudy(text, file) };
 }
 
 function builtinFiles(): readonly string[] {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/worlds.ts";
-import { isSampled } from "../study/study.ts";
+import { measurements } from "../measurements/measurements.ts";
+import { measurementsOf } from "../study/design.ts";
+import type { Study } from "../study/study.ts";
 import type { Experiment } from "./experiments.ts";
 import { type GalleryEntry, galleryPage } from "./gallery-page.ts";
 
@@ -28,6 +30,9 @@ function entryOf({ file, study }: Experiment, folder: string): GalleryEntry {
     sampled: isSampled(study) ? study.trials : null,
   };
 }
+
+const isSampled = (study: Study): boolean =>
+  measurementsOf(study, measurements()).some(({ samples }) => samples);
 
 /** The verdicts are those of the canonical world, in which the figures are drawn. */
 const claimsOf = (id: string): readonly Claim[] => [...decideClaims(worlds[0], findStatements(id))];

@@ -1,15 +1,16 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { computations } from "../measurements/computations.ts";
-import { evaluators } from "../measurements/evaluators.ts";
+import { figureDefinitions } from "../figures/figure-definitions.ts";
+import { measurements } from "../measurements/measurements.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import type { Row } from "../stats/table.ts";
-import { studyCells } from "../study/cells.ts";
-import { computeStudy } from "../study/compute-study.ts";
+import { checkCells } from "../study/cells.ts";
+import { checkFigure } from "../study/check-figure.ts";
 import { parseCsv } from "../study/csv.ts";
-import { runStudy } from "../study/run-study.ts";
+import { type Design, designOf } from "../study/design.ts";
+import { runDesign } from "../study/run-design.ts";
 import type { Study } from "../study/study.ts";
 import type { Experiment } from "./experiments.ts";
 import { readText } from "./read-text.ts";
@@ -24,7 +25,7 @@ export interface ExperimentResult {
 }
 
 /**
- * Runs an experiment on both its engines and replaces the files in `folder` by its result, all or none.
+ * Runs an experiment and replaces the files in `folder` by its result, all or none.
  *
  * `study` is the experiment's own, with whatever the command line changed.
  */
@@ -34,23 +35,36 @@ export async function runExperiment(
   folder: string,
   onCell: (done: number, total: number) => void = () => {},
 ): Promise<ExperimentResult> {
+  checkFigure(experiment.study, figureDefinitions);
+  const table = study.table === null ? null : readTable(experiment, study.table);
+  const design = table === null ? checkedDesign(study) : null;
   prepareFolder(folder);
-  const rows = study.table === null ? await evaluatedRows(study, onCell) : readTable(experiment, study.table);
+  const rows = design === null ? (table ?? []) : await measuredRows(design, onCell);
   const { finding, files } = await studyFiles(experiment, study, rows);
   replaceFiles(folder, files);
   return { rows, finding, files: Object.keys(files) };
 }
 
-function evaluatedRows(study: Study, onCell: (done: number, total: number) => void): Promise<readonly Row[]> {
-  const hear = async (done: number, total: number) => {
-    onCell(done, total);
-    // Evaluators never wait; without this a bar would not move and Ctrl-C would not be heard.
+/** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */
+function checkedDesign(study: Study): Design {
+  const design = designOf(study, measurements());
+  checkCells(study);
+  return design;
+}
+
+async function measuredRows(
+  design: Design,
+  onCell: (done: number, total: number) => void,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let done = 0;
+  for await (const answer of runDesign(design)) {
+    for (const row of answer.rows) rows.push(row);
+    onCell(++done, design.size);
+    // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
     await setImmediate();
-  };
-  const cells = studyCells(study);
-  return study.computation === null
-    ? runStudy(study, cells, evaluators, hear)
-    : computeStudy(study, cells, computations[study.computation], hear);
+  }
+  return rows;
 }
 
 /** Errors: ScenarioError for a table that is not there or is none. */

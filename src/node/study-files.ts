@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure } from "../figures/kit/figure.ts";
+import { measurements } from "../measurements/measurements.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
+import { measurementsOf } from "../study/design.ts";
 import { digest } from "../study/digest.ts";
 import { prettyJson } from "../study/pretty-json.ts";
-import { isSampled, type Study } from "../study/study.ts";
+import { engines, type Study } from "../study/study.ts";
 import { type Experiment, packageRoot } from "./experiments.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
@@ -44,16 +46,16 @@ export async function studyFiles(
 }
 
 function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
-  const { experiment, paper, ours, trials, engines } = study;
+  const { experiment, paper, ours, trials } = study;
   const definition = study.figure === null ? null : figureDefinitions[study.figure];
-  if (!definition?.engines.every((name) => engines.includes(name))) return null;
+  if (!definition?.measurements.every((name) => study.measurements.includes(name))) return null;
   return definition.draw(rows, {
     experiment,
     dataHash,
     paper: paper.gives,
     figures: paper.figures,
     ours,
-    trials: engines.includes("monte-carlo") ? trials : null,
+    trials: study.measurements.includes("monte-carlo") ? trials : null,
   });
 }
 
@@ -73,22 +75,26 @@ function provenance(
   texts: Readonly<Record<string, string>>,
   finding: string | null,
 ): Record<"provenance.json", string> {
-  const { question, engines, computation, trials, seed, figure } = study;
+  const { question, trials, seed, figure } = study;
+  const asked = measurementsOf(study, measurements());
+  const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
   const content = {
     experiment: { file: basename(file), sha256 },
     question,
     finding,
     figure,
-    engines,
-    ...(computation === null ? {} : { computation }),
-    ...(isSampled(study) ? { trials, seed } : {}),
+    engines: study.measurements.filter(isEngine),
+    ...(measurement && { measurement: measurement.name }),
+    ...(asked.some(({ samples }) => samples) ? { trials, seed } : {}),
     rows: rows.length,
     madeBy: packageVersion(),
     sha256: Object.fromEntries(hashes),
   };
   return { "provenance.json": prettyJson(content) };
 }
+
+const isEngine = (name: string): boolean => engines.some((engine) => engine === name);
 
 function packageVersion(): string {
   const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));

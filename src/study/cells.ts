@@ -1,7 +1,6 @@
 import { applySet } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { onWorld, scenarioOf } from "../input/parse-scenario.ts";
-import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Scalar } from "../stats/table.ts";
@@ -9,57 +8,76 @@ import { axisPath } from "./expand-grids.ts";
 import { identityOf } from "./identity.ts";
 import type { Axis, AxisValue, Study } from "./study.ts";
 
-/** One point of a study's grid. */
-export interface Cell {
+/** One point of a design: what is asked of, and what rows call it. */
+export interface Cell<Subject = Scenario> {
   readonly index: number;
   /** Axis name → what the axis calls this value. */
   readonly coordinates: Readonly<Record<string, Scalar>>;
-  /** The scenario as a file would say it. */
-  readonly input: ScenarioInput;
-  readonly scenario: Scenario;
-  /** The hash of the full parameters: see `identityOf`. Cells that come to the same scenario share it. */
+  readonly subject: Subject;
+  /** The hash of the full parameters: see `identityOf`. Cells that come to the same subject share it. */
   readonly identity: string;
 }
 
-/** Where a key of the study stands in its file. */
-export type PlaceOf = (path: KeyPath) => Place;
+/** The part of a study that its cells are made of. */
+export type Grid = Pick<Study, "scenario" | "grids" | "placeOf">;
 
 /** More cells than this in one study are refused. */
 const cellLimit = 1_000_000;
 
+/** How many cells a study has. Errors: LimitError past a million. */
+export function cellCount({ grids }: Pick<Study, "grids">): number {
+  const count = grids.reduce(
+    (sum, axes) => sum + axes.reduce((product, { values }) => product * values.length, 1),
+    0,
+  );
+  if (count <= cellLimit) return count;
+  throw new LimitError("cells of a study", count, cellLimit, "split the axes over several studies");
+}
+
 /**
  * Every combination of the axes' values, grid by grid, in the order of the axes: the last one runs fastest. A grid without
- * axes is one cell.
+ * axes is one cell. Each cell is made when it is asked for, and none is kept.
  *
  * Errors: ScenarioError for a cell that is no scenario, with its coordinates, at the line of the axis or of the shared
  * scenario that is to blame; LimitError past a million cells.
  */
-export function studyCells(
-  study: Pick<Study, "experiment" | "scenario" | "grids">,
-  placeOf?: PlaceOf,
-): readonly Cell[] {
-  const { scenario, grids, experiment } = study;
-  const size = grids.reduce((sum, axes) => sum + sizeOf(axes), 0);
-  if (size > cellLimit)
-    throw new LimitError("cells of a study", size, cellLimit, "split the axes over several studies");
-  const base = onWorld(scenario);
-  const makers = grids.flatMap((axes, number) => {
-    const axisPlace = (name: string) => placeOf?.(axisPath(grids, number, name)) ?? { file: experiment };
-    const place = placeOf ?? (() => ({ file: experiment }));
-    return combinations(axes).map((values) => new CellMaker(axes, values, axisPlace, place));
-  });
-  return makers.map((maker, index) => maker.cell(base, index));
+export function* studyCells(study: Grid): Generator<Cell> {
+  for (const [index, { coordinates, scenario }] of scenarios(study)) {
+    const subject = scenario();
+    yield { index, coordinates, subject, identity: identityOf(subject) };
+  }
 }
 
-const sizeOf = (axes: readonly Axis[]): number =>
-  axes.reduce((product, { values }) => product * values.length, 1);
+/** Makes every scenario of a study once, for its errors: those of `studyCells`. */
+export function checkCells(study: Grid): void {
+  for (const [, { scenario }] of scenarios(study)) scenario();
+}
+
+interface Point {
+  readonly coordinates: Readonly<Record<string, Scalar>>;
+  readonly scenario: () => Scenario;
+}
+
+function* scenarios(study: Grid): Generator<readonly [number, Point]> {
+  cellCount(study);
+  const { grids, placeOf } = study;
+  const base = onWorld(study.scenario);
+  let index = 0;
+  for (const [number, axes] of grids.entries()) {
+    for (const values of combinations(axes)) {
+      const coordinates = Object.fromEntries(axes.map(({ name }, i) => [name, values[i].label]));
+      const changes = axes.flatMap(({ name }, i) =>
+        changesOf(values[i], placeOf(axisPath(grids, number, name))),
+      );
+      yield [index++, { coordinates, scenario: () => changed(base, changes, coordinates, placeOf) }];
+    }
+  }
+}
 
 /** One value of each axis, in factorial order. */
-function combinations(axes: readonly Axis[]): readonly (readonly AxisValue[])[] {
-  let chosen: readonly (readonly AxisValue[])[] = [[]];
-  for (const { values } of axes)
-    chosen = chosen.flatMap((before) => values.map((value) => [...before, value]));
-  return chosen;
+function* combinations([first, ...rest]: readonly Axis[]): Generator<readonly AxisValue[]> {
+  if (first === undefined) return yield [];
+  for (const value of first.values) for (const others of combinations(rest)) yield [value, ...others];
 }
 
 /** A change that an axis makes, and the place of the axis. */
@@ -69,55 +87,25 @@ interface Change {
   readonly place: Place;
 }
 
-class CellMaker {
-  readonly #coordinates: Readonly<Record<string, Scalar>>;
-  readonly #changes: readonly Change[];
-  readonly #placeOf: PlaceOf;
-
-  constructor(
-    axes: readonly Axis[],
-    values: readonly AxisValue[],
-    axisPlace: (name: string) => Place,
-    placeOf: PlaceOf,
-  ) {
-    this.#coordinates = Object.fromEntries(axes.map(({ name }, i) => [name, values[i].label]));
-    this.#changes = axes.flatMap(({ name }, i) => changesOf(values[i], axisPlace(name)));
-    this.#placeOf = placeOf;
-  }
-
-  cell(base: unknown, index: number): Cell {
-    try {
-      const input = this.#changes.reduce(applyChange, base);
-      const scenario = scenarioOf(input, (path) => this.#placeIn(path));
-      const identity = identityOf(scenario);
-      return { index, coordinates: this.#coordinates, input: input as ScenarioInput, scenario, identity };
-    } catch (error) {
-      throw error instanceof ScenarioError ? this.#named(error) : error;
-    }
-  }
-
-  /** The axis that put something at, above or below the path; else the key of the shared scenario. */
-  #placeIn(path: KeyPath): Place {
-    const change = this.#changes.findLast((made) =>
-      made.path.every((part, i) => i >= path.length || part === path[i]),
-    );
-    return change?.place ?? this.#placeOf(["scenario", ...path]);
-  }
-
-  #named(error: ScenarioError): ScenarioError {
-    const cell = Object.entries(this.#coordinates).map(([name, label]) => `${name} ${label}`);
-    if (cell.length === 0) return error;
-    return new ScenarioError(
-      error.findings.map((finding) => ({
-        ...finding,
-        problem: `${finding.problem} (in the cell ${cell.join(", ")})`,
-      })),
-    );
-  }
-}
-
 const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
   Object.entries(set).map(([path, value]) => ({ path: parseKeyPath(path) ?? [path], value, place }));
+
+function changed(
+  base: unknown,
+  changes: readonly Change[],
+  coordinates: Point["coordinates"],
+  placeOf: Study["placeOf"],
+): Scenario {
+  /** The axis that put something at, above or below the path; else the key of the shared scenario. */
+  const placeIn = (path: KeyPath): Place =>
+    changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
+    placeOf(["scenario", ...path]);
+  try {
+    return scenarioOf(changes.reduce(applyChange, base), placeIn);
+  } catch (error) {
+    throw error instanceof ScenarioError ? named(error, coordinates) : error;
+  }
+}
 
 function applyChange(data: unknown, { path, value, place }: Change): unknown {
   try {
@@ -126,4 +114,15 @@ function applyChange(data: unknown, { path, value, place }: Change): unknown {
     if (!(error instanceof ScenarioError)) throw error;
     throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place })));
   }
+}
+
+function named(error: ScenarioError, coordinates: Point["coordinates"]): ScenarioError {
+  const cell = Object.entries(coordinates).map(([name, label]) => `${name} ${label}`);
+  if (cell.length === 0) return error;
+  return new ScenarioError(
+    error.findings.map((finding) => ({
+      ...finding,
+      problem: `${finding.problem} (in the cell ${cell.join(", ")})`,
+    })),
+  );
 }

@@ -1,42 +1,31 @@
-import { keyPathText, parseKeyPath } from "../input/key-path.ts";
+import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { readYaml } from "../input/read-yaml.ts";
 import { schemaFindings } from "../input/schema-findings.ts";
-import { ScenarioError } from "../model/errors.ts";
-import { studyCells } from "./cells.ts";
-import { axisPath, expandGrids, type GridInput } from "./expand-grids.ts";
-import { isResultColumn } from "./outcome-row.ts";
-import { type FigureNeeds, rejectFigure } from "./reject-figure.ts";
+import { type Place, ScenarioError } from "../model/errors.ts";
+import { expandGrids, type GridInput } from "./expand-grids.ts";
 import type { Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
 /**
- * Reads an experiment file and checks it to the last cell.
+ * Reads an experiment file: its keys, its axes and what is asked. No cell is made: `checkCells` does that, `designOf` looks up
+ * what is measured, `checkFigure` the figure.
  *
- * `figures` says what each figure function needs. Errors: ScenarioError with the file's name and the line of every key that
- * cannot be, also of those that only a cell shows to be wrong.
+ * Errors: ScenarioError with the file's name and the line of every key that cannot be.
  */
-export function parseStudy(
-  source: string,
-  file: string,
-  figures: Readonly<Record<string, FigureNeeds>>,
-): Study {
-  const { value, placeOf } = readYaml(source, file);
+export function parseStudy(text: string, file: string): Study {
+  const { value, placeOf } = readYaml(text, file);
   const found = schemaFindings(studySchema, value);
   if (found.length > 0)
     throw new ScenarioError(found.map((finding) => ({ ...finding, place: placeOf(finding.about) })));
   try {
-    const study = resolveStudy(value as StudyInput, file);
-    rejectReservedAxes(study);
-    rejectFigure(study, figures);
-    if (study.table === null) studyCells(study, placeOf);
-    return study;
+    return resolveStudy(value as StudyInput, file, placeOf);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
   }
 }
 
-function resolveStudy(input: StudyInput, file: string): Study {
+function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) => Place): Study {
   const experiment = (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.(ya?ml|json)$/, "");
   const name = experiment.replace(/^\d+-/, "");
   const { question, expects, refutedIf, paper } = input;
@@ -59,39 +48,29 @@ function resolveStudy(input: StudyInput, file: string): Study {
     },
     ours: input.ours ?? "",
     claims: input.claims ?? [],
+    placeOf,
   };
 }
 
-type RowSource = Pick<Study, "axes" | "grids" | "engines" | "computation" | "table">;
+type RowSource = Pick<Study, "axes" | "grids" | "measurements" | "table">;
 
-/** Where a study's rows come from: a grid and the engines or the computation that it is put to, or a table. */
-function rowsOf({ axes, engines, computation, table }: StudyInput): RowSource {
-  const asked = engines ?? (computation === undefined ? ["exact" as const] : []);
-  const twice = engines !== undefined && computation !== undefined;
+/** Where a study's rows come from: a grid and what is asked of it, or a table. */
+function rowsOf({ axes, engines, measurement, table }: StudyInput): RowSource {
+  const asked = measurement === undefined ? (engines ?? ["exact" as const]) : [measurement];
+  const twice = engines !== undefined && measurement !== undefined;
   if (axes !== undefined && table === undefined && !twice) {
     const grids = expandGrids(axes as GridInput | readonly GridInput[]);
-    return { ...grids, engines: [...new Set(asked)], computation: computation ?? null, table: null };
+    return { ...grids, measurements: [...new Set(asked)], table: null };
   }
-  if (axes === undefined && table !== undefined && engines === undefined && computation === undefined)
-    return { axes: [], grids: [], engines: [], computation: null, table };
-  const problem =
-    "a study must have axes and either engines or a computation to put them to, or a table and none of these";
-  throw new ScenarioError({ path: wrongSource({ axes, engines, computation, table }), problem });
+  if (axes === undefined && table !== undefined && engines === undefined && measurement === undefined)
+    return { axes: [], grids: [], measurements: [], table };
+  const problem = "a study must have axes and either engines or a measurement, or a table and none of these";
+  throw new ScenarioError({ path: wrongSource({ axes, engines, measurement, table }), problem });
 }
 
 /** The key to look at: of what goes with nothing else that is there. */
-function wrongSource({ axes, engines, computation, table }: Partial<StudyInput>): string {
-  if (table === undefined) return axes === undefined ? "axes" : "computation";
+function wrongSource({ axes, engines, measurement, table }: Partial<StudyInput>): string {
+  if (table === undefined) return axes === undefined ? "axes" : "measurement";
   if (axes !== undefined) return "table";
-  return engines === undefined && computation !== undefined ? "computation" : "engines";
-}
-
-function rejectReservedAxes({ axes, grids }: Study): void {
-  const taken = axes.find(({ name }) => isResultColumn(name));
-  if (taken === undefined) return;
-  throw new ScenarioError({
-    path: keyPathText(axisPath(grids, 0, taken.name)),
-    problem: `an axis must not be called like a column of results, but one is called ${taken.name}`,
-    hint: "use the dotted path into the scenario, or another name with a label and what it sets",
-  });
+  return engines === undefined && measurement !== undefined ? "measurement" : "engines";
 }

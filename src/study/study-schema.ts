@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { computations, engines, sourceLevels } from "./study.ts";
+import { engines, sourceLevels } from "./study.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const text = z.string().min(1);
@@ -32,17 +32,14 @@ export const studySchema = z.strictObject({
     .describe("Axis → its values: a list, or { from, to, step }; or several such grids of the same axes"),
   table: text.optional().describe("Instead of axes: a CSV file beside this one, measured elsewhere"),
   engines: z.array(z.enum(engines)).min(1).optional().describe("Evaluators to ask (default: exact)"),
-  computation: z
-    .enum(computations)
-    .optional()
-    .describe("Instead of engines: what is asked of every cell beside its outcome"),
+  measurement: text.optional().describe("Instead of engines: what else is asked of every cell"),
   trials: z
     .number()
     .int()
     .min(1)
     .max(1e12)
     .optional()
-    .describe("Monte Carlo trials, or trajectories of a computation, for each cell (default 10,000)"),
+    .describe("Trials of whatever samples, for each cell (default 10,000)"),
   seed: z
     .union([z.string(), z.number()])
     .optional()

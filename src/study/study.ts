@@ -1,23 +1,10 @@
+import type { KeyPath } from "../input/key-path.ts";
+import type { Place } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 
-/** The evaluators a study may ask. */
+/** The measurements that are outcomes by an engine: what `engines` in a study file and `--engine` name. */
 export const engines = ["exact", "monte-carlo"] as const;
 export type Engine = (typeof engines)[number];
-
-/** What a study may ask of its cells instead of their outcomes: each gives rows of its own. */
-export const computations = [
-  "attempt-by-actions",
-  "tube",
-  "partial-pieces",
-  "tail-divergence",
-  "ceiling",
-  "claims",
-] as const;
-export type ComputationName = (typeof computations)[number];
-
-/** Whether a study's rows hang on its seed and its number of trials. */
-export const isSampled = ({ engines: asked, computation }: Pick<Study, "engines" | "computation">): boolean =>
-  asked.includes("monte-carlo") || computation === "tube";
 
 /** Where a saying of the paper stands: in its own captions or abstract (S), in readers' notes (N), or part in each. */
 export const sourceLevels = ["S", "N", "S, N"] as const;
@@ -37,13 +24,11 @@ export interface Study {
   readonly axes: readonly Axis[];
   /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
   readonly grids: readonly (readonly Axis[])[];
-  /** None when rows come from a computation or a table. */
-  readonly engines: readonly Engine[];
-  /** What is asked of every cell instead of its outcome; null for outcomes and for a table. */
-  readonly computation: ComputationName | null;
+  /** The names of what is asked of every cell; none when the rows are a table's. */
+  readonly measurements: readonly string[];
   /** A CSV file beside the experiment's, whose rows were measured elsewhere and stand for those of a grid; null for a grid. */
   readonly table: string | null;
-  /** Monte Carlo trials for each cell. */
+  /** Trials for each cell, of whatever samples. */
   readonly trials: number;
   readonly seed: string;
   /** The name of a figure function; null for a table alone. */
@@ -53,6 +38,8 @@ export interface Study {
   readonly ours: string;
   /** Ids of the theory's statements that speak of it, as in `T1.peak`. */
   readonly claims: readonly string[];
+  /** Where a key of the study stands in its file, for errors. */
+  readonly placeOf: (path: KeyPath) => Place;
 }
 
 /** What of a study is the paper's. */

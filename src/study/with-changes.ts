@@ -1,5 +1,5 @@
 import { ScenarioError } from "../model/errors.ts";
-import type { Engine, Study } from "./study.ts";
+import { type Engine, engines, type Study } from "./study.ts";
 
 /** What a command line may change of a study. */
 export interface StudyChanges {
@@ -11,18 +11,22 @@ export interface StudyChanges {
 /**
  * A study with some of its values replaced; the very study when nothing is asked.
  *
- * Errors: ScenarioError for engines of a study whose rows come from a computation or a table.
+ * Errors: ScenarioError for engines of a study whose rows are no outcomes.
  */
-export function withChanges(study: Study, { trials, seed, engines }: StudyChanges): Study {
-  if (trials === undefined && seed === undefined && engines === undefined) return study;
-  if (engines !== undefined && study.engines.length === 0) {
-    const source = study.computation === null ? "a table" : `the computation ${study.computation}`;
+export function withChanges(study: Study, { trials, seed, engines: asked }: StudyChanges): Study {
+  if (trials === undefined && seed === undefined && asked === undefined) return study;
+  if (asked !== undefined && !asksEngines(study)) {
+    const source = study.table === null ? `the measurement ${study.measurements.join(", ")}` : "a table";
     throw new ScenarioError({ path: "--engine", problem: `must be left out: the rows come from ${source}` });
   }
   return {
     ...study,
     trials: trials ?? study.trials,
     seed: seed ?? study.seed,
-    engines: engines === undefined ? study.engines : [...new Set(engines)],
+    measurements: asked === undefined ? study.measurements : [...new Set(asked)],
   };
 }
+
+/** Whether the rows of a study are outcomes by engines. */
+export const asksEngines = ({ measurements }: Pick<Study, "measurements">): boolean =>
+  measurements.length > 0 && measurements.every((name) => engines.some((engine) => engine === name));

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type KeyPath, keyPathText } from "../../src/input/key-path.ts";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
-import { studyCells } from "../../src/study/cells.ts";
+import { checkCells, studyCells } from "../../src/study/cells.ts";
 import type { AxisInput } from "../../src/study/expand-axis.ts";
 import { studyOf } from "../support/studies.ts";
 
-const cellsOf = (axes: Readonly<Record<string, AxisInput>>) => studyCells(studyOf(axes));
+const cellsOf = (axes: Readonly<Record<string, AxisInput>>) => [...studyCells(studyOf(axes))];
 
 describe("studyCells", () => {
   it("takes every combination, the last axis fastest", () => {
@@ -20,15 +19,15 @@ describe("studyCells", () => {
 
   it("puts the values of the axes into the shared scenario", () => {
     const [cell] = cellsOf({ subgoals: [6], "harness.tolerance": [2] });
-    expect(cell.scenario.stages.map(({ chunk }) => chunk)).toEqual([40, 40, 40, 40, 40, 40]);
-    expect(cell.scenario.tolerance).toBe(2);
+    expect(cell.subject.stages.map(({ chunk }) => chunk)).toEqual([40, 40, 40, 40, 40, 40]);
+    expect(cell.subject.tolerance).toBe(2);
   });
 
   it("lets one value set several paths", () => {
     const patient = { "harness.attempts": 9, "harness.horizon": 20 };
     const [cell] = cellsOf({ style: [{ label: "patient", set: patient }] });
     expect(cell.coordinates).toEqual({ style: "patient" });
-    expect(cell.scenario.stages[0]).toMatchObject({ attempts: 9, horizon: 20 });
+    expect(cell.subject.stages[0]).toMatchObject({ attempts: 9, horizon: 20 });
   });
 
   it("is one cell without axes", () => {
@@ -45,10 +44,8 @@ describe("studyCells", () => {
     expect(new Set(many.map(({ identity }) => identity)).size).toBe(6);
   });
 
-  const placeOf = (path: KeyPath) => ({ file: `study at ${keyPathText(path)}` });
-
   it("says which axis and which cell cannot be", () => {
-    const attempt = () => studyCells(studyOf({ agent: ["model-1"], subgoals: [8, 300] }), placeOf);
+    const attempt = () => checkCells(studyOf({ agent: ["model-1"], subgoals: [8, 300] }));
     expect(attempt).toThrow(ScenarioError);
     expect(attempt).toThrow(
       /^harness\.decomposition\.subgoals: .* \(in the cell agent model-1, subgoals 300\)\n {2}at study at axes\.subgoals\n/,
@@ -57,17 +54,17 @@ describe("studyCells", () => {
 
   it("says that the shared scenario cannot be when that is to blame", () => {
     const study = studyOf({ subgoals: [8] }, { scenario: { world: "closed", task: { goal: -1 } } });
-    expect(() => studyCells(study, placeOf)).toThrow(/^task\.goal: .*\n {2}at study at scenario\.task\.goal/);
+    expect(() => checkCells(study)).toThrow(/^task\.goal: .*\n {2}at study at scenario\.task\.goal/);
   });
 
   it("keeps the other options of the world's semantics when an axis sets one", () => {
     const open = studyOf({ "harness.semantics.keep": ["last"] }, { scenario: { world: "open" } });
-    expect(studyCells(open)[0].scenario.semantics).toMatchObject({ feedback: "open", keep: "last" });
+    expect([...studyCells(open)][0].subject.semantics).toMatchObject({ feedback: "open", keep: "last" });
   });
 
   it("takes another kind of decomposition when an axis asks for it", () => {
     const [cell] = cellsOf({ chunk: [100], scaffolded: [2] });
-    expect(cell.scenario.stages.map(({ chunk, part }) => [chunk, part])).toEqual([
+    expect(cell.subject.stages.map(({ chunk, part }) => [chunk, part])).toEqual([
       [100, "scaffold"],
       [100, "scaffold"],
       [40, "tail"],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { studyCells } from "../../src/study/cells.ts";
+import { checkCells, studyCells } from "../../src/study/cells.ts";
 import { expandGrids } from "../../src/study/expand-grids.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
+import { studyOf } from "../support/studies.ts";
 
 const grids = [
   { chunk: [10], scaffolded: { from: 0, to: 3 } },
@@ -23,8 +24,7 @@ describe("expandGrids", () => {
   });
 
   it("makes the cells of every grid and no others", () => {
-    const scenario = { world: "closed" };
-    const cells = studyCells({ experiment: "sample", scenario, ...expandGrids(grids) });
+    const cells = [...studyCells(studyOf({}, expandGrids(grids)))];
     expect(cells.map(({ index, coordinates: { chunk, scaffolded } }) => [index, chunk, scaffolded])).toEqual([
       [0, 10, 0],
       [1, 10, 1],
@@ -52,7 +52,8 @@ describe("expandGrids", () => {
     ["an unknown axis", "  - { chonk: [25], scaffolded: [1] }", "axes[1].chonk"],
   ])("shows the line of the grid with %s", (_, grid, message) => {
     const text = `question: a\nexpects: b\nrefutedIf: c\nscenario: { world: closed }\naxes:\n  - { chunk: [10], scaffolded: [1] }\n${grid}\n`;
-    expect(() => parseStudy(text, "own.yaml", {})).toThrow(message);
-    expect(() => parseStudy(text, "own.yaml", {})).toThrow("own.yaml:7");
+    const check = () => checkCells(parseStudy(text, "own.yaml"));
+    expect(check).toThrow(message);
+    expect(check).toThrow("own.yaml:7");
   });
 });

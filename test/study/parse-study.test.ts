@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { measurements } from "../../src/measurements/measurements.ts";
+import { checkCells } from "../../src/study/cells.ts";
+import { checkFigure } from "../../src/study/check-figure.ts";
+import { designOf } from "../../src/study/design.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 
-const figures = { granularity: { axes: ["agent", "subgoals"], engines: ["exact"] } } as const;
+const figures = { granularity: { axes: ["agent", "subgoals"], measurements: ["exact"] } } as const;
 
 const lines = [
   "question: Which K is best?", // line 1
@@ -18,14 +22,31 @@ function file(replaced: Readonly<Record<number, string>> = {}, ...added: readonl
   return [...lines.map((line, i) => replaced[i + 1] ?? line), ...added].join("\n");
 }
 
-const parse = (text: string, name = "experiments/010-sample.yaml") => parseStudy(text, name, figures);
+const parse = (text: string, name = "experiments/010-sample.yaml") => parseStudy(text, name);
+
+/** All that can be found wrong before anything is measured. */
+function check(text: string): void {
+  const study = parse(text);
+  checkFigure(study, figures);
+  designOf(study, measurements());
+  checkCells(study);
+}
 
 describe("parseStudy", () => {
+  it("makes no cell: that one cannot be is found when cells are checked", () => {
+    const study = parse(file({ 7: "  subgoals: [300]" }));
+    expect(() => checkCells(study)).toThrow("each sub-goal needs at least one lattice step");
+  });
+
+  it("asks what else than outcomes there is by its name", () => {
+    expect(parse(file({}, "measurement: tube"))).toMatchObject({ measurements: ["tube"], table: null });
+  });
+
   it("fills in what the file leaves out", () => {
     expect(parse(file())).toMatchObject({
       name: "sample",
       experiment: "010-sample",
-      engines: ["exact"],
+      measurements: ["exact"],
       trials: 10_000,
       seed: "sample",
       figure: null,
@@ -48,7 +69,7 @@ describe("parseStudy", () => {
 
   it("takes a table that was measured elsewhere instead of axes", () => {
     const text = "question: a\nexpects: b\nrefutedIf: c\ntable: reference/seen.csv";
-    expect(parse(text)).toMatchObject({ table: "reference/seen.csv", axes: [], grids: [], engines: [] });
+    expect(parse(text)).toMatchObject({ table: "reference/seen.csv", axes: [], grids: [], measurements: [] });
     expect(parse(file()).table).toBeNull();
   });
 
@@ -69,6 +90,19 @@ describe("parseStudy", () => {
     ["a missing key", file({ 3: "" }), "refutedIf", null],
     ["an unknown key", file({}, "figur: granularity"), "figur", null],
     ["an unknown engine", file({}, "engines: [exact, quantum]"), "engines[1]", 8],
+    ["an unknown measurement", file({}, "measurement: tub"), "measurement: must be exact, monte-carlo", 8],
+    [
+      "engines and a measurement",
+      file({}, "measurement: tube", "engines: [exact]"),
+      "measurement: a study must have axes and either engines or a measurement",
+      8,
+    ],
+    [
+      "an axis called like a column of its measurement",
+      file({ 7: "  reach: [{ label: 1, set: { harness.attempts: 1 } }]" }, "measurement: ceiling"),
+      "axes.reach: an axis must not be called like a column",
+      7,
+    ],
     ["no trials", file({}, "trials: 0"), "trials", 8],
     ["an axis without values", file({ 6: "  agent: []" }), "axes.agent", 6],
     [
@@ -130,7 +164,7 @@ describe("parseStudy", () => {
     ],
   ])("refuses %s", (_, text, message, line) => {
     const place = line === null ? "experiments/010-sample.yaml" : `experiments/010-sample.yaml:${line}`;
-    const error = thrownBy(() => parse(text));
+    const error = thrownBy(() => check(text));
     expect(error.name).toBe("ScenarioError");
     expect(error.message).toContain(message);
     expect(error.message).toContain(`at ${place}`);

@@ -1,3 +1,4 @@
+import { keyPathText } from "../../src/input/key-path.ts";
 import { type AxisInput, expandAxis } from "../../src/study/expand-axis.ts";
 import type { Study } from "../../src/study/study.ts";
 
@@ -13,8 +14,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     scenario: { world: "closed" },
     axes: expanded,
     grids: [expanded],
-    engines: ["exact"],
-    computation: null,
+    measurements: ["exact"],
     table: null,
     trials: 100,
     seed: "sample",
@@ -22,6 +22,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     paper: { figures: [], says: "", level: null, gives: "" },
     ours: "",
     claims: [],
+    placeOf: (path) => ({ file: `study at ${keyPathText(path)}` }),
     ...changes,
   };
 }

@@ -29,14 +29,7 @@ export interface Figure {
 /** How a figure is made from a study's table, and what the study has to have for that. */
 export interface FigureDefinition {
   readonly axes: readonly string[];
-  readonly engines: readonly ("exact" | "monte-carlo")[];
-  /** The computation whose rows it draws; engines' rows when left out. */
-  readonly computation?:
-    | "attempt-by-actions"
-    | "tube"
-    | "partial-pieces"
-    | "tail-divergence"
-    | "ceiling"
-    | "claims";
+  /** The names of the measurements whose rows it draws. */
+  readonly measurements: readonly string[];
   readonly draw: (rows: readonly Row[], context: FigureContext) => Figure;
 }

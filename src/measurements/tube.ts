@@ -3,7 +3,7 @@ import type { Scenario } from "../model/scenario.ts";
 import type { TraceEvent } from "../model/trace-event.ts";
 import { type Trace, traces } from "../montecarlo/trace.ts";
 import type { Row } from "../stats/table.ts";
-import type { Sampling } from "../study/run-study.ts";
+import type { Measurement, Sampling } from "../study/measurement.ts";
 import { stageActs } from "../theory/laws/stage-acts.ts";
 import { visitsOf } from "../theory/laws/visits.ts";
 
@@ -18,7 +18,16 @@ import { visitsOf } from "../theory/laws/visits.ts";
  *
  * `trials` trajectories are drawn. Premises: closed feedback, and those of `recoverabilityTube`.
  */
-export function tubeRows(scenario: Scenario, { seed, cell, trials }: Sampling): readonly Row[] {
+export const tube: Measurement = {
+  name: "tube",
+  version: 1,
+  subject: "scenario",
+  samples: true,
+  columns: ["chunk", "tolerance", "part", "at", "progress", "run", "visit", "finish", "within", "verdict"],
+  measure: rowsOf,
+};
+
+function rowsOf(scenario: Scenario, { seed, cell, trials }: Sampling): readonly Row[] {
   const runs = traces(scenario, { seed: `${seed} ${cell}`, count: trials });
   const rows = [
     ...milestoneRows(scenario),
@@ -30,28 +39,25 @@ export function tubeRows(scenario: Scenario, { seed, cell, trials }: Sampling): 
   return rows.map((row) => ({ chunk: stages[0].chunk, tolerance, ...row }));
 }
 
-const blank = { run: null, visit: null, finish: null, within: null, verdict: null };
-
 const milestoneRows = (scenario: Scenario): readonly Row[] =>
   recoverabilityTube(scenario).flatMap(({ milestone, points }, at) =>
     points.map(({ progress, visit, finish }) => ({
       part: "milestone",
       at,
       progress: progress - milestone,
-      ...blank,
       visit,
       finish,
     })),
   );
 
 function runRows({ stages, step }: Scenario, { index, events }: Trace): readonly Row[] {
-  const rows: Row[] = [{ part: "run", at: 0, progress: 0, ...blank, run: index, within: true }];
+  const rows: Row[] = [{ part: "run", at: 0, progress: 0, run: index, within: true }];
   let within = true;
   for (const event of events) {
     if (event.kind !== "stageEnd") continue;
     within &&= event.verdict === "reached";
     const progress = event.trueProgress * step - stages[event.stage].milestone;
-    rows.push({ part: "run", at: event.stage + 1, progress, ...blank, run: index, within });
+    rows.push({ part: "run", at: event.stage + 1, progress, run: index, within });
   }
   return rows;
 }
@@ -63,7 +69,6 @@ function stateRows(scenario: Scenario): readonly Row[] {
     part: "state",
     at: horizon - stepsLeft,
     progress: index * scenario.step,
-    ...blank,
     visit: chance,
     finish: guided.continuation(index, stepsLeft),
   }));
@@ -73,12 +78,12 @@ function attemptRows({ step }: Scenario, { index, events }: Trace): readonly Row
   const [first, second] = attemptStarts(events);
   const actions = events.slice(first, second).filter((event) => event.kind === "action");
   const verdict = verdictOf(events.slice(first, second));
-  const own = { ...blank, run: index, verdict };
   return [0, ...actions.map(({ progress }) => progress)].map((progress, at) => ({
     part: "attempt",
     at,
     progress: progress * step,
-    ...own,
+    run: index,
+    verdict,
   }));
 }
 

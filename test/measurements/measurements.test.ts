@@ -4,10 +4,13 @@ import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { attemptCurve } from "../../src/figures/echo-peaks-curves.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
-import { computations } from "../../src/measurements/computations.ts";
+import { measurements } from "../../src/measurements/measurements.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
 import { studyCells } from "../../src/study/cells.ts";
-import { computations as names } from "../../src/study/study.ts";
+import { findMeasurements, type Measurement } from "../../src/study/measurement.ts";
+
+const measure = (name: string, ...[subject, by]: Parameters<Measurement["measure"]>) =>
+  findMeasurements([name], measurements())[0].measure(subject, by);
 
 const sampling = { seed: "test", cell: "c1", trials: 5 };
 
@@ -24,7 +27,7 @@ const sum = (values: readonly unknown[]): number =>
 
 describe("attempt-by-actions", () => {
   const ask = (chunk: number, pool: ScenarioInput["pool"] = ["model-1"]) =>
-    computations["attempt-by-actions"](scenario(pool, { decomposition: { chunk, scaffolded: 1 } }), sampling);
+    measure("attempt-by-actions", scenario(pool, { decomposition: { chunk, scaffolded: 1 } }), sampling);
 
   it("splits the reach worked by hand: increments 1 and 2, chunk 2 met exactly", () => {
     const coin = [{ name: "coin", pmf: { "1": 0.5, "2": 0.5 } }];
@@ -33,7 +36,7 @@ describe("attempt-by-actions", () => {
       pool: coin,
       harness: { decomposition: { chunk: 2, scaffolded: 1 }, tolerance: 0, horizon: 2, attempts: 1 },
     });
-    const rows = computations["attempt-by-actions"](coinScenario, sampling);
+    const rows = measure("attempt-by-actions", coinScenario, sampling);
     // 2 at once, or 1 twice; the mean is 3/2 and its standard deviation 1/2
     expect(rows).toEqual([
       { goal: 4, attempts: 1, hitShare: 2 / 3, actions: 1, sumMean: 1.5, sumSpread: 0.5, reach: 1 / 2 },
@@ -70,7 +73,7 @@ describe("attempt-by-actions", () => {
 });
 
 describe("tube", () => {
-  const rows = computations.tube(scenario(["model-2"], { decomposition: { subgoals: 4 } }), sampling);
+  const rows = measure("tube", scenario(["model-2"], { decomposition: { subgoals: 4 } }), sampling);
   const of = (part: string) => rows.filter((row) => row["part"] === part);
 
   it("begins with the pass rate of the harness and the reach of one attempt", () => {
@@ -105,7 +108,7 @@ describe("tube", () => {
 
   it("draws the same runs for the same cell and others for another", () => {
     const again = (cell: string) =>
-      computations.tube(scenario(["model-2"], { decomposition: { subgoals: 4 } }), { ...sampling, cell });
+      measure("tube", scenario(["model-2"], { decomposition: { subgoals: 4 } }), { ...sampling, cell });
     expect(again("c1")).toEqual(rows);
     expect(again("c2")).not.toEqual(rows);
   });
@@ -113,7 +116,8 @@ describe("tube", () => {
 
 describe("partial-pieces", () => {
   it.each([0, 7, 12])("multiplies to the pass rate of %i scaffolded chunks", (scaffolded) => {
-    const [row] = computations["partial-pieces"](
+    const [row] = measure(
+      "partial-pieces",
       scenario(["model-3"], { decomposition: { chunk: 20, scaffolded } }),
       sampling,
     );
@@ -126,7 +130,8 @@ describe("partial-pieces", () => {
 
 describe("tail-divergence", () => {
   const ask = (carryOver: number, pool: ScenarioInput["pool"]) =>
-    computations["tail-divergence"](
+    measure(
+      "tail-divergence",
       scenario(pool, {
         decomposition: { chunk: 20, scaffolded: 9 },
         guidance: [{ rule: "aligned", strength: 2 }],
@@ -153,7 +158,8 @@ describe("tail-divergence", () => {
 
 describe("ceiling", () => {
   it("says null for the looseness of what cannot be reached", () => {
-    const [row] = computations.ceiling(
+    const [row] = measure(
+      "ceiling",
       scenario(["model-1"], { decomposition: { chunk: 100, scaffolded: 1 } }),
       sampling,
     );
@@ -166,8 +172,8 @@ describe("claims", () => {
   it("is asked in the very worlds of the theory", () => {
     const matrix = builtinExperiments().find(({ study }) => study.name === "claims-matrix");
     if (matrix === undefined) throw new Error("there is no claims-matrix");
-    const asked = studyCells(matrix.study).map(
-      ({ coordinates, scenario: { goal, tolerance, semantics, stages } }) => ({
+    const asked = [...studyCells(matrix.study)].map(
+      ({ coordinates, subject: { goal, tolerance, semantics, stages } }) => ({
         name: coordinates["semantics"],
         goal,
         tolerance,
@@ -184,8 +190,28 @@ describe("claims", () => {
   });
 });
 
-describe("computations", () => {
-  it("have the names that study files may use", () => {
-    expect(Object.keys(computations)).toEqual([...names]);
+describe("measurements", () => {
+  const cell = scenario(["model-2"], {});
+
+  it("have names of their own", () => {
+    const names = measurements().map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
   });
+
+  it.each(measurements().map((one) => [one.name, one] as const))(
+    "%s names its columns beforehand, in the order of its rows",
+    (_, { columns, measure }) => {
+      const rows = measure(cell, sampling);
+      const given = new Set(rows.flatMap((row) => Object.keys(row)));
+      expect([...given].sort()).toEqual([...columns].sort());
+    },
+  );
+
+  it.each(measurements().map((one) => [one.name, one] as const))(
+    "%s says whether it samples: only then another seed gives other rows",
+    (_, { samples, measure }) => {
+      const [rows, others] = ["a", "b"].map((seed) => JSON.stringify(measure(cell, { ...sampling, seed })));
+      expect(rows !== others).toBe(samples);
+    },
+  );
 });

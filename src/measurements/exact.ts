@@ -1,0 +1,13 @@
+import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import type { Measurement } from "../study/measurement.ts";
+import { outcomeColumns, outcomeRow } from "./outcome-row.ts";
+
+/** The outcome by the exact engine, in one row. */
+export const exact: Measurement = {
+  name: "exact",
+  version: 1,
+  subject: "scenario",
+  samples: false,
+  columns: outcomeColumns,
+  measure: (scenario) => [outcomeRow(evaluateExactly(scenario), "exact", null)],
+};

@@ -1,0 +1,16 @@
+import { simulate } from "../montecarlo/simulate.ts";
+import type { Measurement } from "../study/measurement.ts";
+import { estimateColumns, outcomeRow, uncertaintyRow } from "./outcome-row.ts";
+
+/** The outcome by the Monte Carlo engine, in one row, with 95 % intervals of rates and standard errors of means. */
+export const monteCarlo: Measurement = {
+  name: "monte-carlo",
+  version: 1,
+  subject: "scenario",
+  samples: true,
+  columns: estimateColumns,
+  measure: (scenario, sampling) => {
+    const estimate = simulate(scenario, sampling);
+    return [{ ...outcomeRow(estimate, "monte-carlo", estimate.trials), ...uncertaintyRow(estimate) }];
+  },
+};

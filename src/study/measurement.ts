@@ -1,0 +1,46 @@
+import { nearestName } from "../input/nearest-name.ts";
+import { ScenarioError } from "../model/errors.ts";
+import type { Scenario } from "../model/scenario.ts";
+import type { Row } from "../stats/table.ts";
+
+/** What a measurement can be asked of, by the word for it. */
+export interface Subjects {
+  readonly scenario: Scenario;
+}
+
+/** How a cell is sampled. Streams are named by the seed and the cell's identity; what does not sample does not look. */
+export interface Sampling {
+  readonly seed: string;
+  readonly cell: string;
+  readonly trials: number;
+}
+
+/** Something that can be asked of every cell of a study: a pure function to rows, and what has to be known of it beforehand. */
+export interface Measurement<Kind extends keyof Subjects = "scenario"> {
+  /** What study files call it. */
+  readonly name: string;
+  /** Raised when the same question comes to have another answer: rows that were kept under the old one are then not it. */
+  readonly version: number;
+  readonly subject: Kind;
+  /** Whether its rows hang on the seed and the number of trials. */
+  readonly samples: boolean;
+  /** The columns of its rows, in order; a row may leave some out. */
+  readonly columns: readonly string[];
+  readonly measure: (subject: Subjects[Kind], sampling: Sampling) => readonly Row[];
+}
+
+/** Measurements by their names. Errors: ScenarioError at `path` for a name that none of `known` has, with those there are. */
+export function findMeasurements<Kind extends keyof Subjects>(
+  names: readonly string[],
+  known: readonly Measurement<Kind>[],
+  path = "measurement",
+): readonly Measurement<Kind>[] {
+  return names.map((name) => {
+    const found = known.find((one) => one.name === name);
+    if (found !== undefined) return found;
+    const all = known.map((one) => one.name);
+    const nearest = nearestName(name, all);
+    const problem = `must be ${all.join(", ")}, but is ${JSON.stringify(name)}`;
+    throw new ScenarioError({ path, problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+  });
+}

@@ -1,0 +1,129 @@
+import type { Row } from "../stats/table.ts";
+import type { Cell } from "./cells.ts";
+import type { Design } from "./design.ts";
+import type { Measurement, Sampling, Subjects } from "./measurement.ts";
+
+type Kinds = keyof Subjects;
+
+/** One measurement asked of one cell. */
+export interface Question<Kind extends Kinds = "scenario"> {
+  readonly cell: Cell<Subjects[Kind]>;
+  readonly measurement: Measurement<Kind>;
+  readonly sampling: Sampling;
+}
+
+/** What an answer is the answer to: equal keys have equal rows, on every machine. */
+export interface AnswerKey {
+  /** The cell's identity. */
+  readonly cell: string;
+  readonly measurement: string;
+  readonly version: number;
+  /** Both null when nothing is sampled. */
+  readonly trials: number | null;
+  readonly seed: string | null;
+}
+
+/** The rows of one question as they stand in the study's table, every one with all its columns. */
+export interface Answer<Kind extends Kinds = "scenario"> {
+  readonly key: AnswerKey;
+  readonly cell: Cell<Subjects[Kind]>;
+  readonly rows: readonly Row[];
+}
+
+/** Whoever answers, with the rows as the measurement gives them: this thread, another, or a store. */
+export type Ask<Kind extends Kinds = "scenario"> = (
+  question: Question<Kind>,
+) => readonly Row[] | Promise<readonly Row[]>;
+
+export interface RunOptions<Kind extends Kinds = "scenario"> {
+  /** Who is asked (default: this thread). */
+  readonly ask?: Ask<Kind>;
+  /** How many questions may be open at a time (default 1); answers come in order all the same. */
+  readonly atOnce?: number;
+}
+
+/**
+ * The one study loop: puts every cell of a design to each of its measurements and yields the answers in order, as they come.
+ * Of cells and rows it holds no more than the questions that are open.
+ *
+ * A cell's random numbers depend on the seed and the cell's identity alone: neither another value on an axis nor the order of
+ * the cells moves them. Errors: whatever is thrown by whoever is asked, with the cell's coordinates in front.
+ */
+export async function* runDesign<Kind extends Kinds>(
+  design: Design<Kind>,
+  { ask = askHere, atOnce = 1 }: RunOptions<Kind> = {},
+): AsyncGenerator<Answer<Kind>> {
+  const open: Promise<Answer<Kind>>[] = [];
+  for (const question of questionsOf(design)) {
+    const answer = answered(design, question, ask);
+    // Failures are told in their turn; until then they are not unheard.
+    answer.catch(() => {});
+    open.push(answer);
+    if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Kind>>);
+  }
+  for (const answer of open) yield await answer;
+}
+
+/** The rows of a design by this thread, one after another: for whoever cannot wait. */
+export function* rowsHere<Kind extends Kinds>(design: Design<Kind>): Generator<Row> {
+  for (const question of questionsOf(design)) {
+    try {
+      yield* tableRows(design, question, askHere(question));
+    } catch (error) {
+      throw named(error, question);
+    }
+  }
+}
+
+/** What the question's answer is kept under. */
+export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Kind>): AnswerKey {
+  const { name, version, samples } = measurement;
+  const { cell, trials, seed } = sampling;
+  return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
+}
+
+function* questionsOf<Kind extends Kinds>(design: Design<Kind>): Generator<Question<Kind>> {
+  const { cells, measurements, trials, seed } = design;
+  for (const cell of cells) {
+    for (const measurement of measurements)
+      yield { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
+  }
+}
+
+function askHere<Kind extends Kinds>({ measurement, cell, sampling }: Question<Kind>): readonly Row[] {
+  return measurement.measure(cell.subject, sampling);
+}
+
+async function answered<Kind extends Kinds>(
+  design: Design<Kind>,
+  question: Question<Kind>,
+  ask: Ask<Kind>,
+): Promise<Answer<Kind>> {
+  try {
+    const rows = tableRows(design, question, await ask(question));
+    return { key: keyOf(question), cell: question.cell, rows };
+  } catch (error) {
+    throw named(error, question);
+  }
+}
+
+/** Rows with the cell's coordinates in front and its identity at the end; what a measurement leaves out is null. */
+function tableRows<Kind extends Kinds>(
+  { columns }: Design<Kind>,
+  { cell, measurement }: Question<Kind>,
+  rows: readonly Row[],
+): readonly Row[] {
+  return rows.map((row) => {
+    const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
+    if (strange !== undefined)
+      throw new RangeError(`${measurement.name} must give the columns it names, but gives ${strange}`);
+    const whole: Row = { ...row, ...cell.coordinates, cell: cell.identity };
+    return Object.fromEntries(columns.map((name) => [name, whole[name] ?? null]));
+  });
+}
+
+function named<Kind extends Kinds>(error: unknown, { cell }: Question<Kind>): unknown {
+  if (error instanceof Error)
+    error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
+  return error;
+}
