@@ -70,10 +70,10 @@ function harnessText({ stages, tolerance }: Scenario): string {
   const tail = stages.filter(({ part }) => part === "tail");
   const scaffold = stages.filter(({ part }) => part === "scaffold");
   const parts = [
-    ...(scaffold.length > 0 ? [`${chunksText(scaffold)}, ${budgetsText(scaffold[0])}`] : []),
+    ...(scaffold.length > 0 ? [`${chunksText(scaffold)}, ${budgetsText(scaffold)}`] : []),
     ...tail.map(
       (stage) =>
-        `${scaffold.length > 0 ? "then a" : "a"} free tail of ${plainText(stage.chunk)}, ${budgetsText(stage)}`,
+        `${scaffold.length > 0 ? "then a" : "a"} free tail of ${plainText(stage.chunk)}, ${budgetsText([stage])}`,
     ),
   ];
   return `${parts.join("; ")}; within ${plainText(tolerance)}`;
@@ -91,8 +91,23 @@ function chunksText(stages: readonly Stage[]): string {
   return `${count(chunks.length, "chunk")} of ${meanText(least)} to ${meanText(greatest)}`;
 }
 
-const budgetsText = ({ horizon, attempts }: Stage): string =>
-  `${count(horizon, "action")} × ${count(attempts, "attempt")}`;
+function budgetsText(stages: readonly Stage[]): string {
+  const horizons = stages.map(({ horizon }) => horizon);
+  const attempts = stages.map((stage) => stage.attempts);
+  return `${countsText(horizons, "action")} × ${countsText(attempts, "attempt")}`;
+}
+
+/** One count where all stages have the same, else all of them, else their range. */
+function countsText(counts: readonly number[], what: string): string {
+  const last = counts.length - 1;
+  if (counts.every((one) => one === counts[last])) return count(counts[last], what);
+  if (counts.length <= most) return `${counts.map(plainText).join(", ")} ${what}s`;
+  const [least, greatest] = [
+    counts.reduce((a, b) => Math.min(a, b)),
+    counts.reduce((a, b) => Math.max(a, b)),
+  ];
+  return `${plainText(least)} to ${count(greatest, what)}`;
+}
 
 const count = (number: number, what: string): string =>
   `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;

@@ -1,4 +1,4 @@
-import { type DecompositionInput, decompose } from "../model/decomposition.ts";
+import { type Chunk, type DecompositionInput, decompose } from "../model/decomposition.ts";
 import type { Distribution } from "../model/distribution.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { GuidanceTerm } from "../model/guidance.ts";
@@ -73,14 +73,43 @@ function resolveStages(
   { step, continuous }: ResolvedPool,
 ): readonly Stage[] {
   rejectDecomposition(harness.decomposition, task.goal, step);
-  const semantics = harness.semantics;
-  const tail = (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
-  return decompose(harness.decomposition, task.goal, step, continuous).map((chunk) => ({
+  const chunks = decompose(harness.decomposition, task.goal, step, continuous);
+  const horizons = stageCounts(harness, "horizon", chunks);
+  const attempts = stageCounts(harness, "attempts", chunks);
+  return chunks.map((chunk, t) => ({
     ...chunk,
-    horizon: (chunk.part === "tail" ? tail.horizon : undefined) ?? harness.horizon,
-    attempts: (chunk.part === "tail" ? tail.attempts : undefined) ?? harness.attempts,
-    guidanceShare: chunk.part === "tail" ? (tail.carryOver ?? 0) : 1,
+    horizon: horizons[t],
+    attempts: attempts[t],
+    guidanceShare: chunk.part === "tail" ? (tailOf(harness).carryOver ?? 0) : 1,
   }));
+}
+
+type Harness = ScenarioInput["harness"];
+
+const tailOf = ({ semantics }: Harness) => (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
+
+/** A budget of each stage: the list's numbers, or the one number but where the tail has its own. */
+function stageCounts(
+  harness: Harness,
+  budget: "horizon" | "attempts",
+  chunks: readonly Chunk[],
+): readonly number[] {
+  const given = harness[budget];
+  const ofTail = tailOf(harness)[budget];
+  if (!Array.isArray(given)) return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
+  if (ofTail !== undefined) {
+    throw new ScenarioError({
+      path: `harness.semantics.tail.${budget}`,
+      problem: `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`,
+    });
+  }
+  if (given.length === chunks.length) return given;
+  const tail = chunks.at(-1)?.part === "tail" ? ", the free tail included" : "";
+  throw new ScenarioError({
+    path: `harness.${budget}`,
+    problem: `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`,
+    hint: "give a single number for all stages",
+  });
 }
 
 function rejectDecomposition(input: DecompositionInput, goal: number, step: number): void {

@@ -27,6 +27,11 @@ const amount = z.number().min(-largest).max(largest);
 const positive = z.number().positive().max(largest);
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(1).max(largest);
+/** One number for all stages, or one for each; that there are as many as stages is `resolveScenario`'s to check. */
+const stageCounts = z.union([
+  count,
+  z.array(count).min(1).meta({ title: "a list with one number for each stage" }),
+]);
 
 const agentName = z.enum(names(paperAgents)).describe("A built-in agent of the paper");
 
@@ -136,8 +141,8 @@ export const scenarioSchema = keyed({
   harness: keyed({
     decomposition,
     tolerance: z.number().min(0).describe("A stage is reached within this much of its chunk"),
-    horizon: count.describe("Actions in one attempt"),
-    attempts: count.describe("Attempts at one stage"),
+    horizon: stageCounts.describe("Actions in one attempt: a number, or a list with one for each stage"),
+    attempts: stageCounts.describe("Attempts at one stage: a number, or a list with one for each stage"),
     guidance: z.array(guidanceTerm).optional().describe("Terms add (default: none)"),
     pruning: pruning.optional(),
     verification: share

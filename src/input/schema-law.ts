@@ -16,7 +16,7 @@ export function lawOf(node: SchemaNode, value?: unknown): string {
   if (node.enum) return listed(node.enum.map(String));
   if (node.const !== undefined) return String(node.const);
   if (node.type === "object") return objectLaw(node);
-  if (node.type === "array") return node.minItems ? "a list of at least 1 entry" : "a list";
+  if (node.type === "array") return node.title ?? (node.minItems ? "a list of at least 1 entry" : "a list");
   if (node.type === "string") return textLaw(node);
   if (node.type === "integer") return `a whole number${rangeLaw(node, value)}`;
   if (node.type === "number") return `a number${rangeLaw(node, value)}`;

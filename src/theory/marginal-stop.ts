@@ -37,7 +37,8 @@ export const scaffoldLimit = 2000;
  * A scenario without a tail says nothing of one: its tail gets the scaffold's budgets and no guidance.
  *
  * Units:  `chunk` is progress; pass rates and margins lie in 0…1.
- * Errors: ScenarioError for a chunk that is not above 0 or exceeds the goal, and for a scenario that is all tail;
+ * Errors: ScenarioError for a chunk that is not above 0 or exceeds the goal, and for a scenario that is all tail or whose
+ *         scaffolded stages differ in their budgets;
  *         LimitError past `scaffoldLimit` chunks, and as `evaluateExactly`.
  * Source: docs/theory, T3.marginal.
  */
@@ -95,10 +96,26 @@ type Part = Pick<Stage, "horizon" | "attempts" | "guidanceShare">;
 function partsOf({ stages }: Scenario): { readonly scaffold: Part; readonly tail: Part } {
   const scaffold = stages.find(({ part }) => part === "scaffold");
   const tail = stages.find(({ part }) => part === "tail");
-  if (scaffold) return { scaffold, tail: tail ?? { ...scaffold, guidanceShare: 0 } };
+  if (scaffold) {
+    rejectUnequal(stages, scaffold);
+    return { scaffold, tail: tail ?? { ...scaffold, guidanceShare: 0 } };
+  }
   throw new ScenarioError({
     path: "harness.decomposition",
     problem: "must have a scaffolded stage, whose budgets are looked at, but is all free tail",
     hint: "use { chunk: SIZE, scaffolded: 1 }",
   });
+}
+
+/** Chunks that are not there yet have no budgets of their own. */
+function rejectUnequal(stages: readonly Stage[], first: Part): void {
+  for (const budget of ["horizon", "attempts"] as const) {
+    const other = stages.find((stage) => stage.part === "scaffold" && stage[budget] !== first[budget]);
+    if (other === undefined) continue;
+    throw new ScenarioError({
+      path: `harness.${budget}`,
+      problem: `must be equal in all scaffolded stages, as their number is varied, but is ${first[budget]} and ${other[budget]}`,
+      hint: "give a single number",
+    });
+  }
 }

@@ -81,6 +81,15 @@ describe("tautline evaluate for a reader", () => {
     expect(out).not.toContain("unsupported claim");
   });
 
+  it.each([
+    ["[4, 3, 5]", 3, "3 chunks of 80, 10 actions × 4, 3, 5 attempts"],
+    ["[4, 3, 5, 1, 1, 1, 1, 1]", 8, "8 chunks of 30, 10 actions × 1 to 5 attempts"],
+  ])("shows attempts given stage by stage: %s", async (attempts, subgoals, text) => {
+    const sets = [`harness.decomposition.subgoals=${subgoals}`, `harness.attempts=${attempts}`];
+    const { out } = await tautline(["evaluate", "closed", ...sets.flatMap((set) => ["--set", set])]);
+    expect(out).toContain(text);
+  });
+
   it("shows what hallucination claims only where there is some", async () => {
     const hallucinating = [
       "--set",

@@ -20,6 +20,16 @@ describe("scenarioJsonSchema", () => {
     expect([schema.required, schema.properties.harness.required]).toEqual([undefined, undefined]);
   });
 
+  it("takes a number or a list with one number for each stage as a budget", () => {
+    const { horizon, attempts } = schema.properties.harness.properties;
+    for (const { anyOf } of [horizon, attempts]) {
+      expect(anyOf).toMatchObject([
+        { type: "integer", minimum: 1 },
+        { type: "array", minItems: 1, items: { type: "integer", minimum: 1 } },
+      ]);
+    }
+  });
+
   it("describes the keys a reader has to guess most about", () => {
     const { guidance, verification } = schema.properties.harness.properties;
     expect(guidance.items.properties.strength.description).toBe("λ");

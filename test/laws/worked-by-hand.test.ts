@@ -73,6 +73,26 @@ describe.each(evaluators)("by the %s evaluator", (_, evaluate, tolerance) => {
     expectNear(outcome.meanAbsoluteBias, 1);
   });
 
+  it("gives each stage its own horizon and attempts, the free tail too", () => {
+    const outcome = evaluate(
+      resolveScenario({
+        task: { goal: 6 },
+        pool: [{ pmf: coin }],
+        harness: {
+          decomposition: { chunk: 2, scaffolded: 2 },
+          tolerance: 0,
+          horizon: [1, 2, 2],
+          attempts: [2, 1, 3],
+        },
+      }),
+    );
+    const reaches = [1 - (1 / 2) ** 2, 3 / 4, 1 - (1 / 4) ** 3];
+    outcome.stages.forEach(({ reach }, t) => {
+      expectNear(reach, reaches[t]);
+    });
+    expectNear(outcome.passRate, reaches[0] * reaches[1] * reaches[2]);
+  });
+
   it("ends at the task's budget: two stages of two sure actions each, three actions in all", () => {
     const outcome = evaluate(
       resolveScenario({

@@ -28,6 +28,7 @@ describe("identityOf", () => {
     ["a default", { harness: { verification: 1 } }],
     ["a task tolerance that is the harness's", { task: { goal: 240, tolerance: 1 } }],
     ["the agent's numbers", { pool: [{ mean: 8, sd: 3, min: 5, max: 11 }] }],
+    ["a list of equal budgets", { harness: { horizon: Array(8).fill(10), attempts: Array(8).fill(4) } }],
     ["the chunks themselves", { harness: { decomposition: { chunks: Array(8).fill(30) } } }],
   ])("is the same for %s", (_, changes) => {
     expect(identity(changes)).toBe(identity());
@@ -45,6 +46,7 @@ describe("identityOf", () => {
     ["another tolerance", { harness: { tolerance: 2 } }],
     ["another horizon", { harness: { horizon: 11 } }],
     ["more attempts", { harness: { attempts: 5 } }],
+    ["more attempts at the last stage", { harness: { attempts: [4, 4, 4, 4, 4, 4, 4, 5] } }],
     ["guidance", { harness: { guidance: [{ rule: "aligned", strength: 2 }] } }],
     ["guidance of actions", { harness: { guidance: [{ rule: "aligned", strength: 2, level: "action" }] } }],
     ["fewer checks", { harness: { verification: 0.5 } }],

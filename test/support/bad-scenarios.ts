@@ -53,7 +53,7 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "a missing key",
     edited(["  horizon: 10\n", ""]),
-    `harness.horizon: must be a whole number of at least 1, but is missing
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is missing
   at FILE:5`,
   ],
   [
@@ -76,14 +76,14 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "a number in quotes",
     edited(["horizon: 10", 'horizon: "10"']),
-    `harness.horizon: must be a whole number of at least 1, but is "10"
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is "10"
   at FILE:8
   hint: leave the quotes out`,
   ],
   [
     "a word for a number",
     edited(["horizon: 10", "horizon: ten"]),
-    `harness.horizon: must be a whole number of at least 1, but is "ten"
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is "ten"
   at FILE:8`,
   ],
   [
@@ -95,20 +95,55 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "null for a number",
     edited(["attempts: 4", "attempts: null"]),
-    `harness.attempts: must be a whole number of at least 1, but is empty (null)
+    `harness.attempts: must be a whole number of at least 1 or a list with one number for each stage, but is empty (null)
   at FILE:9
   hint: a key with nothing after it is null: give it a value, or leave it out`,
   ],
   [
-    "a list for a number",
+    "a list of too few attempts",
     edited(["attempts: 4", "attempts: [4, 5]"]),
-    `harness.attempts: must be a whole number of at least 1, but is [4, 5]
+    `harness.attempts: a list must have one number for each of the 8 stages, but has 2
+  at FILE:9
+  hint: give a single number for all stages`,
+  ],
+  [
+    "a list for a number",
+    edited(["tolerance: 1", "tolerance: [1, 2]"]),
+    `harness.tolerance: must be a number of at least 0, but is [1, 2]
+  at FILE:7`,
+  ],
+  [
+    "an empty list of horizons",
+    edited(["horizon: 10", "horizon: []"]),
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is an empty list
+  at FILE:8`,
+  ],
+  [
+    "half an attempt at one stage",
+    edited(["{ subgoals: 8 }", "{ subgoals: 3 }"], ["attempts: 4", "attempts: [4, 2.5, 1]"]),
+    `harness.attempts[1]: must be a whole number of at least 1, but is 2.5
   at FILE:9`,
+  ],
+  [
+    "a list of horizons that forgets the tail",
+    edited(["{ subgoals: 8 }", "{ chunk: 100, scaffolded: 2 }"], ["horizon: 10", "horizon: [10, 12]"]),
+    `harness.horizon: a list must have one number for each of the 3 stages, the free tail included, but has 2
+  at FILE:8
+  hint: give a single number for all stages`,
+  ],
+  [
+    "a list of attempts beside the tail's own",
+    edited(
+      ["{ subgoals: 8 }", "{ chunk: 100, scaffolded: 2 }"],
+      ["attempts: 4", "attempts: [4, 3, 2]\n  semantics: { tail: { attempts: 2 } }"],
+    ),
+    `harness.semantics.tail.attempts: must be left out beside a list in harness.attempts, which has a number for the tail too, but is 2
+  at FILE:10`,
   ],
   [
     "a mapping for a number",
     edited(["attempts: 4", "attempts: { scaffold: 4 }"]),
-    `harness.attempts: must be a whole number of at least 1, but is { scaffold }
+    `harness.attempts: must be a whole number of at least 1 or a list with one number for each stage, but is { scaffold }
   at FILE:9`,
   ],
   [
@@ -156,7 +191,7 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "a horizon of zero",
     edited(["horizon: 10", "horizon: 0"]),
-    `harness.horizon: must be a whole number of at least 1, but is 0
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is 0
   at FILE:8`,
   ],
   [
@@ -175,13 +210,13 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "half an attempt",
     edited(["attempts: 4", "attempts: 4.5"]),
-    `harness.attempts: must be a whole number of at least 1, but is 4.5
+    `harness.attempts: must be a whole number of at least 1 or a list with one number for each stage, but is 4.5
   at FILE:9`,
   ],
   [
     "a horizon past the limit",
     edited(["horizon: 10", "horizon: 2e9"]),
-    `harness.horizon: must be a whole number from 1 to 1,000,000,000, but is 2000000000
+    `harness.horizon: must be a whole number from 1 to 1,000,000,000 or a list with one number for each stage, but is 2000000000
   at FILE:8`,
   ],
   [
@@ -643,7 +678,7 @@ harness: unknown key "horizn"; known keys: decomposition, tolerance, horizon, at
   [
     "JSON with a mistake",
     '{\n  "world": "closed",\n  "harness": {\n    "horizon": 0\n  }\n}\n',
-    `harness.horizon: must be a whole number of at least 1, but is 0
+    `harness.horizon: must be a whole number of at least 1 or a list with one number for each stage, but is 0
   at FILE:4`,
   ],
   [

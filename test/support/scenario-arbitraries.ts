@@ -97,6 +97,37 @@ const semantics: fc.Arbitrary<ScenarioInput["harness"]["semantics"]> = fc
   })
   .map(defined);
 
+/** Budgets stage by stage, for as many stages as a small scenario can have; undefined leaves the one number. */
+const budgetLists = (horizon: number, attempts: number) =>
+  fc.record({ horizon: listOf(horizon), attempts: listOf(attempts) });
+
+const listOf = (max: number): fc.Arbitrary<number[] | undefined> =>
+  fc.option(fc.array(fc.integer({ min: 1, max }), { minLength: 4, maxLength: 4 }), {
+    nil: undefined,
+    freq: 1,
+  });
+
+/** The scenario with the list, if one is given, cut to its stages; the tail's own key makes way. */
+function withBudgetList(
+  input: ScenarioInput,
+  budget: "horizon" | "attempts",
+  list: readonly number[] | undefined,
+): ScenarioInput {
+  if (list === undefined) return input;
+  const { semantics, ...harness } = input.harness;
+  const options = typeof semantics === "object" ? semantics : {};
+  const tail = defined({ ...options.tail, [budget]: undefined });
+  const own = { [budget]: list.slice(0, stageCount(input)), semantics: { ...options, tail } };
+  return { ...input, harness: { ...harness, ...own } };
+}
+
+function stageCount({ task: { goal }, harness: { decomposition } }: ScenarioInput): number {
+  if ("subgoals" in decomposition) return decomposition.subgoals;
+  if ("chunks" in decomposition) return decomposition.chunks.length;
+  const { chunk, scaffolded } = decomposition;
+  return scaffolded > 0 && chunk * scaffolded === goal ? scaffolded : scaffolded + 1;
+}
+
 const pruning = fc.oneof(
   { arbitrary: fc.constant(undefined), weight: 2 },
   {
@@ -130,14 +161,16 @@ export function smallScenarios(sizes: Sizes = {}): fc.Arbitrary<ScenarioInput> {
         pruning,
         verification: fc.constantFrom(0, 0.5, 1),
         semantics,
+        lists: fc.option(budgetLists(horizon, attempts), { nil: undefined, freq: 2 }),
       })
-      .map(({ taskTolerance, budget, pool, ...harness }) =>
-        repaired({
+      .map(({ taskTolerance, budget, pool, lists, ...harness }) => {
+        const input = repaired({
           task: defined({ goal, tolerance: taskTolerance, budget }),
           pool,
           harness: defined(harness),
-        } as ScenarioInput),
-      ),
+        } as ScenarioInput);
+        return withBudgetList(withBudgetList(input, "horizon", lists?.horizon), "attempts", lists?.attempts);
+      }),
   );
 }
 

@@ -75,6 +75,14 @@ describe("marginalStop", () => {
     expect(() => marginalStop(partial(20, 0), 20)).toThrow(/all free tail/);
   });
 
+  it.each(["horizon", "attempts"])("refuses scaffolded stages that differ in their %s", (budget) => {
+    const uneven = partial(100, 2, { [budget]: [4, 5, 6] });
+    expect(() => marginalStop(uneven, 20)).toThrow(
+      `harness.${budget}: must be equal in all scaffolded stages, as their number is varied, but is 4 and 5`,
+    );
+    expect(marginalStop(partial(100, 2, { [budget]: [4, 4, 6] }), 20).full).toBe(12);
+  });
+
   it("refuses more chunks than its limit, and says both", () => {
     expect(() => marginalStop(partial(20, 1), 0.1)).toThrow(
       `2,400 is over the limit of ${scaffoldLimit.toLocaleString("en-US")}`,

@@ -50,8 +50,9 @@ function sizeOf({ task, pool, harness }: ScenarioInput): number {
   const { horizon, attempts, tolerance, decomposition, guidance = [] } = harness;
   const points = (pool as { pmf?: object }[]).map(({ pmf = {} }) => Object.keys(pmf).length);
   const stages = "chunks" in decomposition ? decomposition.chunks.length : 1;
+  const budgets = [horizon, attempts].flat();
   const tilt = guidance.reduce((sum, { strength }) => sum + 1 + strength, 0);
-  return task.goal + (task.budget ?? 0) + horizon + attempts + tolerance + stages + sum(points) + tilt;
+  return task.goal + (task.budget ?? 0) + sum(budgets) + tolerance + stages + sum(points) + tilt;
 }
 
 /** A distribution whose points are equally likely. */

@@ -42,7 +42,7 @@ function falling(
     name: `monotone-${what}-${where}`,
     says: [`T1.monotone outside its premises: ${noun.toLowerCase()} lowers the ${rate}.`, why],
     candidates: () => candidates(family).map(withOwnTolerance(field)),
-    compares: ({ harness }) => [itself, [{ path: `harness.${what}`, value: harness[what] + 1 }]],
+    compares: ({ harness }) => [itself, [{ path: `harness.${what}`, value: Number(harness[what]) + 1 }]],
     field,
     violates: falls,
   };
