@@ -71,5 +71,11 @@ export {
 } from "./study/run-design.ts";
 export type { Study } from "./study/study.ts";
 export { type Allocation, allocateAttempts, type Split } from "./theory/allocate-attempts.ts";
-export { type MarginalStop, marginalStop, type PartialPoint } from "./theory/marginal-stop.ts";
+export {
+  type MarginalStop,
+  marginalStop,
+  type StopAlternative,
+  type StopSetting,
+} from "./theory/marginal-stop.ts";
+export type { PartialPoint } from "./theory/partial-points.ts";
 export { type TailDivergence, tailDivergence } from "./theory/tail-divergence.ts";

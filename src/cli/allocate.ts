@@ -1,9 +1,10 @@
 import type { CommandModule } from "yargs";
+import type { Scenario } from "../model/scenario.ts";
 import { type Allocation, attemptLimit, type Split } from "../theory/allocate-attempts.ts";
 import { countFlag, type FlagValue, flagError, manyFlag, undashed } from "./flags.ts";
-import { plainText, rateText } from "./number-text.ts";
+import { meanText, plainText, rateText } from "./number-text.ts";
 import { print, type Terminal } from "./terminal.ts";
-import { textColumns } from "./text-columns.ts";
+import { indentedColumns } from "./text-columns.ts";
 
 interface AllocateArguments {
   readonly scenario?: string | undefined;
@@ -63,35 +64,47 @@ async function allocate(args: AllocateArguments, terminal: Terminal): Promise<vo
   const scenario = source.read();
   const allocation = allocateAttempts(scenario, total);
   if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...allocation })}\n`);
-  else
-    print(
-      terminal,
-      allocationText(
-        scenario.name,
-        scenario.stages.map(({ chunk }) => chunk),
-        allocation,
-      ),
-    );
+  else print(terminal, allocationText(scenario, allocation));
 }
 
-function allocationText(name: string, chunks: readonly number[], allocation: Allocation): string {
-  const { best, own, even, reachInOne, unreachable } = allocation;
-  const sum = (label: string, { total, passRate }: Split) => [label, `${total} attempts`, rateText(passRate)];
+function allocationText(
+  scenario: Scenario,
+  { best, own, even, reachInOne, unreachable }: Allocation,
+): string {
   const stages = runsOf(
-    chunks.map((chunk, t) => [plainText(chunk), rateText(reachInOne[t]), String(best.attempts[t])]),
+    scenario.stages.map(({ chunk }, t) => [
+      plainText(chunk),
+      rateText(reachInOne[t]),
+      String(best.attempts[t]),
+    ]),
   );
   return [
-    name,
-    ...textColumns([
-      ["split", "", "pass rate"],
-      sum("best", best),
-      sum("even", even),
-      sum("as it is", own),
-    ]).map((line) => `  ${line}`),
+    scenario.name,
+    ...indentedColumns([
+      ["split", "allowed", "pass rate", "actions", "attempts"],
+      splitRow("best", best),
+      splitRow("even", even),
+      splitRow("as it is", own),
+    ]),
     "",
-    ...textColumns([["stage", "chunk", "reach in one", "attempts"], ...stages]).map((line) => `  ${line}`),
-    ...unreachable.slice(0, 1).map((t) => `\n  Stage ${t + 1} cannot be reached: no split passes.`),
+    ...indentedColumns([["stage", "chunk", "reach in one", "attempts"], ...stages]),
+    "",
+    `  the split hangs on the reach of one attempt: horizon ${horizonText(scenario)}, tolerance ${plainText(scenario.tolerance)}`,
+    ...unreachable.slice(0, 1).map((t) => `  stage ${t + 1} cannot be reached: no split passes`),
   ].join("\n");
+}
+
+const splitRow = (label: string, { total, passRate, expectedActions, expectedAttempts }: Split) => [
+  label,
+  `${total} attempts`,
+  rateText(passRate),
+  meanText(expectedActions),
+  meanText(expectedAttempts),
+];
+
+function horizonText({ stages }: Scenario): string {
+  const horizons = [...new Set(stages.map(({ horizon }) => horizon))].sort((a, b) => a - b);
+  return horizons.length === 1 ? `${horizons[0]}` : `${horizons[0]} to ${horizons[horizons.length - 1]}`;
 }
 
 /** Equal neighbours share a row. */

@@ -1,10 +1,11 @@
 import type { CommandModule } from "yargs";
-import type { MarginalStop, PartialPoint } from "../theory/marginal-stop.ts";
+import type { MarginalStop, StopAlternative, StopSetting } from "../theory/marginal-stop.ts";
+import type { PartialPoint } from "../theory/partial-points.ts";
 import { type FlagValue, flagError, manyFlag, onceFlag, undashed } from "./flags.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { standardInput } from "./scenario-source.ts";
 import { print, type Terminal } from "./terminal.ts";
-import { textColumns } from "./text-columns.ts";
+import { indentedColumns } from "./text-columns.ts";
 
 interface StopArguments {
   readonly scenario?: string | undefined;
@@ -44,7 +45,7 @@ export function stopCommand(terminal: Terminal): CommandModule<object, StopArgum
           "with more attempts at the tail",
         )
         .epilogue(
-          "Every number of chunks is evaluated exactly; the marginal rule looks at one more chunk at a time.",
+          "Every number of chunks is evaluated exactly; the marginal rule looks at one more chunk at a time. The answer hangs on what the tail is given, so other budgets are shown beside.",
         ),
     handler: (args) => stop(args, terminal),
   };
@@ -85,26 +86,61 @@ function sizeFlag(value: FlagValue): number {
   throw flagError("chunk", `must be a number above 0, but is ${JSON.stringify(text)}`);
 }
 
-function stopText(
-  name: string,
-  { chunk, full, best, second, none, complete, marginalRule }: MarginalStop,
-): string {
-  const row = (label: string, point: PartialPoint, below: number) => [
+function stopText(name: string, found: MarginalStop): string {
+  const size = `${found.full} chunks of ${plainText(found.chunk)}`;
+  const answer =
+    found.best === null
+      ? [`${name}: never passes, whether none or all of ${size} are scaffolded; no number is recommended`]
+      : [`${name}: scaffold ${found.best.scaffolded} of ${size}`, ...bestLines(found, found.best)];
+  return [...answer, "", ...settingLines(found)].join("\n");
+}
+
+function bestLines({ chunk, second, none, complete, marginalRule }: MarginalStop, best: PartialPoint) {
+  return [
+    ...indentedColumns([
+      ["", "", "pass rate", "bias", "behind", "actions", "attempts"],
+      pointRow("best", best, 0),
+      pointRow("second best", second, second.margin),
+      pointRow("none", none, none.margin),
+      pointRow("all", complete, complete.margin),
+      pointRow("marginal rule", marginalRule, marginalRule.cost),
+    ]),
+    `  to use the best: --set "harness.decomposition={ chunk: ${plainText(chunk)}, scaffolded: ${best.scaffolded} }"`,
+  ];
+}
+
+function pointRow(label: string, point: PartialPoint, behind: number): readonly string[] {
+  const margin = rateText(behind);
+  return [
     label,
     `r = ${point.scaffolded}`,
     rateText(point.passRate),
     meanText(point.meanAbsoluteBias),
-    below === 0 ? "" : `−${rateText(below)}`,
+    margin === "0" ? "" : `−${margin}`,
+    meanText(point.expectedActions),
+    meanText(point.expectedAttempts),
   ];
+}
+
+/** What the answer hangs on, and what it is otherwise. */
+function settingLines({ setting, alternatives }: MarginalStop): readonly string[] {
+  const { horizon, attempts, tolerance } = setting;
   return [
-    `${name}: scaffold ${best.scaffolded} of ${full} chunks of ${plainText(chunk)}`,
-    ...textColumns([
-      ["", "", "pass rate", "bias", "behind"],
-      row("best", best, 0),
-      row("second best", second, second.margin),
-      row("none", none, none.margin),
-      row("all", complete, complete.margin),
-      row("marginal rule", marginalRule, marginalRule.cost),
-    ]).map((line) => `  ${line}`),
-  ].join("\n");
+    `  the tail has horizon ${horizon}, attempts ${attempts}; the tolerance is ${plainText(tolerance)}; with …`,
+    ...indentedColumns(
+      alternatives.map((other) => [`  ${changeWords(setting, other)}`, ...otherBest(other)]),
+    ),
+  ];
+}
+
+function otherBest({ best, tooLarge }: StopAlternative): readonly string[] {
+  if (best) return [`best r = ${best.scaffolded}`, rateText(best.passRate)];
+  return [tooLarge ? "too large to solve" : "never passes"];
+}
+
+function changeWords(own: StopSetting, other: StopSetting): string {
+  return (["horizon", "attempts", "tolerance"] as const)
+    .filter((key) => other[key] !== own[key])
+    .map((key) => `${key === "tolerance" ? "" : "tail "}${key} ${plainText(other[key])}`)
+    .join(", ");
 }

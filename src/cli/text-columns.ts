@@ -12,4 +12,8 @@ export function textColumns(rows: readonly (readonly string[])[]): readonly stri
   );
 }
 
+/** The same, set in by two. */
+export const indentedColumns = (rows: readonly (readonly string[])[]): readonly string[] =>
+  textColumns(rows).map((line) => `  ${line}`);
+
 const pad = (cell: string, width: number): string => cell + " ".repeat(width - [...cell].length);

@@ -1,3 +1,4 @@
+import { assertAboveZero } from "../model/assert-argument.ts";
 import { LimitError } from "../model/errors.ts";
 
 /** What one exact evaluation may take: cells held in one table, and multiply-adds in all (about ten seconds of them). */
@@ -15,7 +16,10 @@ export class Effort {
   readonly #limits: ExactLimits;
   #work = 0;
 
+  /** Errors: ScenarioError for a limit that is no number above 0. */
   constructor(limits: ExactLimits = exactLimits) {
+    assertAboveZero("limits.cells", limits?.cells);
+    assertAboveZero("limits.work", limits?.work);
     this.#limits = limits;
   }
 

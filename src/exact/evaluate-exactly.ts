@@ -1,4 +1,5 @@
 import { assembleOutcome, type Tally } from "../model/assemble-outcome.ts";
+import { assertScenario } from "../model/assert-argument.ts";
 import { type FailureCause, failureCauses, type Outcome } from "../model/outcome.ts";
 import type { PrunedPool, Scenario } from "../model/scenario.ts";
 import { tallyDependent } from "./dependent-stages.ts";
@@ -35,10 +36,12 @@ export interface ExactOutcome extends Outcome {
  * The outcome of a scenario by dynamic programming, without sampling error.
  *
  * Shape:  every figure of `Outcome`; rates sum as stated there up to rounding (about 1e-15).
- * Errors: LimitError, with the size and the limit, when a table or the work would pass `limits`.
+ * Errors: LimitError, with the size and the limit, when a table or the work would pass `limits`; ScenarioError for what is no
+ *         resolved scenario, or no limit.
  * Source: docs/model.md, section 4.
  */
 export function evaluateExactly(scenario: Scenario, limits?: ExactLimits): ExactOutcome {
+  assertScenario(scenario);
   const effort = new Effort(limits);
   const outcome = outcomeOf(scenario, effort);
   if (scenario.coarser === null) return { engine: "exact", ...outcome, discretisation: null };

@@ -1,4 +1,5 @@
 import { inWindow, terminalWindow } from "../model/aim.ts";
+import { assertScenario } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
@@ -31,6 +32,7 @@ export interface TubeMilestone {
  * Source: the paper names the tube; this definition is ours (docs/model.md, section 2).
  */
 export function recoverabilityTube(scenario: Scenario, limits?: ExactLimits): readonly TubeMilestone[] {
+  assertScenario(scenario);
   rejectHiddenState(scenario);
   const solver = new StageSolver(scenario, scenario.pools[0], new Effort(limits));
   const steps = scenario.stages.map((stage) => stepOf(scenario, solver, stage));

@@ -1,15 +1,18 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { assertScenario, assertWhole } from "../model/assert-argument.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { attemptOdds } from "./attempt-odds.ts";
 import { greedySplit } from "./greedy-split.ts";
 import { withAttempts } from "./with-attempts.ts";
 
-/** A split of attempts over stages, and the strict pass rate it gives. */
+/** A split of attempts over stages, the strict pass rate it gives, and what it is expected to cost. */
 export interface Split {
   readonly attempts: readonly number[];
   readonly total: number;
   readonly passRate: number;
+  readonly expectedActions: number;
+  readonly expectedAttempts: number;
 }
 
 /** The best split of a total number of attempts, beside what the scenario has and an even split of the same total. */
@@ -30,7 +33,8 @@ export const attemptLimit = 1_000_000;
  * Splits a total number of attempts over the stages so that the pass rate is highest (T1.budget).
  *
  * Each next attempt goes to the stage whose log reach it raises most; that is optimal because log(1 − q^R) is concave in R
- * and stages are independent. `total` caps attempts: a stage reached at once leaves its others unused.
+ * and stages are independent. `total` caps attempts: a stage reached at once leaves its others unused. The split hangs on
+ * nothing but the reach of one attempt at each stage, so on horizons and the tolerance.
  *
  * Shape:  one number of attempts, 1 or more, for each stage; they sum to `total`.
  * Errors: ScenarioError for a total that is not whole or below one for each stage, and for scenarios to which the theorem
@@ -39,6 +43,7 @@ export const attemptLimit = 1_000_000;
  * Source: docs/theory, T1.budget.
  */
 export function allocateAttempts(scenario: Scenario, total: number): Allocation {
+  assertScenario(scenario);
   assertApplies(scenario);
   assertTotal(total, scenario.stages.length);
   const odds = attemptOdds(scenario);
@@ -59,8 +64,9 @@ export function allocateAttempts(scenario: Scenario, total: number): Allocation 
 }
 
 function splitOf(scenario: Scenario, attempts: readonly number[]): Split {
-  const { passRate } = evaluateExactly(withAttempts(scenario, attempts));
-  return { attempts, total: attempts.reduce((sum, count) => sum + count, 0), passRate };
+  const { passRate, expectedActions, expectedAttempts } = evaluateExactly(withAttempts(scenario, attempts));
+  const total = attempts.reduce((sum, count) => sum + count, 0);
+  return { attempts, total, passRate, expectedActions, expectedAttempts };
 }
 
 /** As even as it can be, the first stages getting what is left over. */
@@ -70,14 +76,9 @@ function evenSplit(stages: number, total: number): readonly number[] {
 }
 
 function assertTotal(total: number, stages: number): void {
+  assertWhole("total", total, stages, `give at least one attempt for each of the ${stages} stages`);
   if (total > attemptLimit)
     throw new LimitError("attempts to give out", total, attemptLimit, "use a smaller total");
-  if (Number.isInteger(total) && total >= stages) return;
-  throw new ScenarioError({
-    path: "total",
-    problem: `must be a whole number of at least one attempt for each of the ${stages} stages, but is ${total}`,
-    hint: `use ${stages} or more`,
-  });
 }
 
 /** The theorem asks that the pass rate be a product over stages, each factor a function of its own attempts only. */

@@ -1,4 +1,4 @@
-import { indexOfHighest } from "../stats/compare.ts";
+import { indexOfHighest, isAbove } from "../stats/compare.ts";
 
 /** Where to stop scaffolding, from the pass rates F(0) … F(full). Indices are numbers of scaffolded chunks. */
 export interface Stop {
@@ -18,7 +18,10 @@ export interface Stop {
 export function stopAlong(passRates: readonly number[]): Stop {
   const full = passRates.length - 1;
   let marginal = 0;
-  while (marginal < full && (passRates[marginal] === 0 || passRates[marginal + 1] > passRates[marginal]))
+  while (
+    marginal < full &&
+    (passRates[marginal] === 0 || isAbove(passRates[marginal + 1], passRates[marginal]))
+  )
     marginal++;
   const best = indexOfHighest(passRates);
   return { best, marginal, cost: Math.max(0, passRates[best] - passRates[marginal]) };

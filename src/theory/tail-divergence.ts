@@ -1,5 +1,6 @@
 import type { ActionLaw } from "../model/action-law.ts";
 import { StageLaws } from "../model/aim.ts";
+import { assertScenario } from "../model/assert-argument.ts";
 import { log } from "../model/pinned-math.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
@@ -21,9 +22,11 @@ export interface TailDivergence {
  * begins at its milestone and acts with the share.
  *
  * All 0 when the scenario has no tail, or its tail keeps nothing. Pools drawn by random pruning are averaged.
+ * Errors: ScenarioError for what is no resolved scenario.
  * Source: docs/theory, separability (the definition is ours).
  */
 export function tailDivergence(scenario: Scenario): TailDivergence {
+  assertScenario(scenario);
   const tail = scenario.stages.find(({ part }) => part === "tail");
   if (tail === undefined) return { totalVariation: 0, largest: 0, nats: 0 };
   const sums = scenario.pools.map(({ share, members }) => {

@@ -9,9 +9,19 @@ describe("allocate", () => {
     const { code, out } = await tautline(["allocate", ...uneven, "--total", "12"]);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /best +12 attempts +0\.\d{4}\n +even +12 attempts +0\.\d{4}\n +as it is +12 attempts/,
+      /best +12 attempts +0\.\d{4} +[\d.]+ +[\d.]+\n +even +12 attempts +0\.\d{4} +[\d.]+ +[\d.]+\n +as it is +12 attempts/,
     );
     expect(out).toMatch(/stage +chunk +reach in one +attempts\n +1 +24/);
+    expect(out).toContain("the split hangs on the reach of one attempt: horizon 10, tolerance 1\n");
+  });
+
+  it("shows what the splits are expected to cost, as evaluate does", async () => {
+    const { out } = await tautline(["allocate", ...uneven, "--total", "12"]);
+    const { out: own } = await tautline(["evaluate", ...uneven]);
+    const [actions, attempts] = ["actions", "attempts"].map(
+      (name) => new RegExp(`^  ${name} +([\\d.]+)$`, "m").exec(own)?.[1],
+    );
+    expect(out).toMatch(new RegExp(`as it is +12 attempts +0\\.7530 +${actions} +${attempts}\n`));
   });
 
   it("puts equal stages into one row", async () => {
@@ -35,7 +45,7 @@ describe("allocate", () => {
       "--total",
       "9",
     ]);
-    expect(out).toContain("Stage 1 cannot be reached: no split passes.");
+    expect(out).toContain("stage 1 cannot be reached: no split passes\n");
   });
 
   it.each([

@@ -10,6 +10,43 @@ describe("stop", () => {
     expect(out).toMatch(/marginal rule +r = 6/);
   });
 
+  it("shows actions and attempts as evaluate does, and how to ask it", async () => {
+    const { out } = await tautline(["stop", "closed/model-3", "--chunk", "25"]);
+    const set = /to use the best: --set "(.*)"/.exec(out)?.[1] ?? "";
+    const { out: own } = await tautline(["evaluate", "closed/model-3", "--set", set]);
+    const figure = (name: string) => new RegExp(`^  ${name} +([\\d.]+)$`, "m").exec(own)?.[1];
+    const words = ["pass rate", "mean absolute bias", "actions", "attempts"].map(figure);
+    expect(out).toMatch(new RegExp(`best +r = 6 +${words[0]} +${words[1]} +${words[2]} +${words[3]}\n`));
+  });
+
+  it("says what the answer hangs on, and what it is when the tail is given more", async () => {
+    const line = [
+      "stop",
+      "closed/model-1",
+      "--set",
+      "task.goal=180",
+      "--set",
+      "harness.horizon=12",
+      "--chunk",
+      "30",
+    ];
+    const { out } = await tautline(line);
+    expect(out).toContain("scaffold 4 of 6 chunks of 30");
+    expect(out).toContain("the tail has horizon 12, attempts 4; the tolerance is 1; with …\n");
+    expect(out).toMatch(/ tail horizon 72 +best r = 0 +0\.9375\n/);
+    const { out: covered } = await tautline([...line, "--set", "harness.semantics.tail.horizon=72"]);
+    expect(covered).toMatch(/best +r = 0 +0\.9375 /);
+  });
+
+  it("recommends no number of chunks where none passes", async () => {
+    const { out } = await tautline(["stop", "closed", "--chunk", "1"]);
+    expect(out).toContain(
+      "never passes, whether none or all of 240 chunks of 1 are scaffolded; no number is recommended",
+    );
+    expect(out).not.toContain("to use the best");
+    expect(out).toMatch(/ tail horizon 2400 +best r = 0/);
+  });
+
   it("prints every F(r) as JSON", async () => {
     const { out } = await tautline(["stop", "closed/model-3", "--chunk", "25", "--json"]);
     const { best, points } = JSON.parse(out);

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tallyDependent } from "../../src/exact/dependent-stages.ts";
-import { Effort } from "../../src/exact/effort.ts";
+import { Effort, type ExactLimits } from "../../src/exact/effort.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { stagesAreIndependent, tallyIndependent } from "../../src/exact/independent-stages.ts";
+import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
 import { StageSolver } from "../../src/exact/stage-solver.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { assembleOutcome } from "../../src/model/assemble-outcome.ts";
-import { LimitError } from "../../src/model/errors.ts";
+import { LimitError, ScenarioError } from "../../src/model/errors.ts";
 import { inWorld } from "../support/canonical.ts";
 import { differences } from "../support/compare-outcomes.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
@@ -93,6 +94,20 @@ describe("evaluateExactly", () => {
     expect(() => evaluateExactly(inWorld("closed", "model-2"), small)).toThrow(
       /multiply-adds .* limit of 100\b/,
     );
+  });
+
+  it.each<[unknown, string]>([
+    [{ cells: Number.NaN, work: 1 }, "limits.cells: must be a number above 0, but is NaN"],
+    [{ cells: 1, work: "many" }, 'limits.work: must be a number above 0, but is "many"'],
+    [{ cells: -1, work: 1 }, "limits.cells: must be a number above 0, but is -1"],
+    [{ cells: 100 }, "limits.work: must be a number above 0, but is missing"],
+    [null, "limits.cells: must be a number above 0, but is missing"],
+  ])("refuses limits of %j", (limits, said) => {
+    for (const ask of [evaluateExactly, recoverabilityTube]) {
+      const asked = () => ask(inWorld("closed", "model-1"), limits as ExactLimits);
+      expect(asked).toThrow(ScenarioError);
+      expect(asked).toThrow(said);
+    }
   });
 
   it("solves a thousand sub-goals of a goal of 100,000", () => {

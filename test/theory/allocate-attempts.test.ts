@@ -32,7 +32,8 @@ describe("allocateAttempts", () => {
 
   it("reports what the scenario has now", () => {
     const { own } = allocateAttempts(scenario({ attempts: 5 }), 9);
-    expect(own).toEqual({ attempts: [5, 5, 5], total: 15, passRate: rateOf([5, 5, 5]) });
+    const { passRate, expectedActions, expectedAttempts } = evaluateExactly(scenario({ attempts: 5 }));
+    expect(own).toEqual({ attempts: [5, 5, 5], total: 15, passRate, expectedActions, expectedAttempts });
   });
 
   it("takes the odds of each stage's own attempts where a miss aborts", () => {
@@ -73,10 +74,20 @@ describe("allocateAttempts", () => {
     expect(() => allocateAttempts(refused, 40)).toThrow(path);
   });
 
-  it.each([2, 4.5, Number.NaN])("refuses a total of %f for three stages", (total) => {
-    expect(() => allocateAttempts(scenario(), total)).toThrow(
-      /at least one attempt for each of the 3 stages/,
-    );
+  it.each<[unknown, string]>([
+    [2, "2"],
+    [4.5, "4.5"],
+    [-9, "-9"],
+    [Number.NaN, "NaN"],
+    [Number.POSITIVE_INFINITY, "Infinity"],
+    ["12", '"12"'],
+    [undefined, "missing"],
+    [null, "empty (null)"],
+  ])("refuses a total of %j for three stages", (total, shown) => {
+    const asked = () => allocateAttempts(scenario(), total as number);
+    expect(asked).toThrow(ScenarioError);
+    expect(asked).toThrow(`total: must be a whole number of 3 or more, but is ${shown}`);
+    expect(asked).toThrow("at least one attempt for each of the 3 stages");
   });
 
   it("refuses a total past its limit, and says both", () => {

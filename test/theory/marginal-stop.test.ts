@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { ScenarioError } from "../../src/model/errors.ts";
 import { stopAlong } from "../../src/theory/marginal-rule.ts";
-import { marginalStop, scaffoldLimit } from "../../src/theory/marginal-stop.ts";
+import { marginalStop } from "../../src/theory/marginal-stop.ts";
+import { scaffoldLimit } from "../../src/theory/partial-points.ts";
 import { inWorld } from "../support/canonical.ts";
 
 const partial = (chunk: number, scaffolded: number, harness: Partial<ScenarioInput["harness"]> = {}) =>
@@ -32,8 +34,8 @@ describe("marginalStop", () => {
     [25, 6, 0.176],
   ])("finds the best number of chunks of %f in the canonical world: %i", (chunk, best, rate) => {
     const found = marginalStop(partial(20, 1), chunk);
-    expect(found.best.scaffolded).toBe(best);
-    expect(found.best.passRate).toBeCloseTo(rate, 3);
+    expect(found.best?.scaffolded).toBe(best);
+    expect(found.best?.passRate).toBeCloseTo(rate, 3);
     expect(found.marginalRule).toEqual({ ...found.best, cost: 0 });
   });
 
@@ -41,12 +43,10 @@ describe("marginalStop", () => {
     const tail = { horizon: 7, attempts: 6, carryOver: 0.5 };
     const harness = { semantics: { tail }, guidance: [{ rule: "aligned" as const, strength: 1 }] };
     const { points } = marginalStop(partial(30, 1, harness), 50);
-    for (const { scaffolded, passRate, meanAbsoluteBias } of points) {
+    for (const { scaffolded, ...point } of points) {
       const outcome = evaluateExactly(partial(50, scaffolded, harness));
-      expect({ passRate, meanAbsoluteBias }).toEqual({
-        passRate: outcome.passRate,
-        meanAbsoluteBias: outcome.meanAbsoluteBias,
-      });
+      const { passRate, meanAbsoluteBias, expectedActions, expectedAttempts } = outcome;
+      expect(point).toEqual({ passRate, meanAbsoluteBias, expectedActions, expectedAttempts });
     }
     expect(points).toHaveLength(5);
   });
@@ -55,7 +55,7 @@ describe("marginalStop", () => {
     const { points, best, second, none, complete, full } = marginalStop(partial(20, 1), 20);
     const rates = points.map(({ passRate }) => passRate);
     const ordered = rates.toSorted((a, b) => b - a);
-    expect(best.passRate).toBe(ordered[0]);
+    expect(best?.passRate).toBe(ordered[0]);
     expect(second.margin).toBe(ordered[0] - ordered[1]);
     expect(none.margin).toBe(ordered[0] - rates[0]);
     expect(complete.margin).toBe(ordered[0] - rates[full]);
@@ -63,12 +63,84 @@ describe("marginalStop", () => {
 
   it("counts the pass that the scenario counts", () => {
     const terminal = marginalStop(partial(20, 1, { semantics: { pass: "terminal" } }), 25);
-    const outcome = evaluateExactly(partial(25, terminal.best.scaffolded));
-    expect(terminal.best.passRate).toBe(outcome.terminalPassRate);
+    const outcome = evaluateExactly(partial(25, terminal.best?.scaffolded ?? 0));
+    expect(terminal.best?.passRate).toBe(outcome.terminalPassRate);
   });
 
-  it.each([0, -5, 241, Number.NaN])("refuses a chunk of %f for a goal of 240", (chunk) => {
-    expect(() => marginalStop(partial(20, 1), chunk)).toThrow(/above 0 and at most task.goal \(240\)/);
+  it("recommends none where no number of chunks passes", () => {
+    const { best, second, points } = marginalStop(partial(1, 1), 1);
+    expect(points.every(({ passRate }) => passRate === 0)).toBe(true);
+    expect(best).toBeNull();
+    expect(second.margin).toBe(0);
+  });
+
+  it("says what the tail is given, and what is best when it is given as much as the chunks it replaces", () => {
+    const task = { goal: 180 };
+    const short = inWorld(
+      "closed",
+      "model-1",
+      { decomposition: { chunk: 30, scaffolded: 1 }, horizon: 12 },
+      task,
+    );
+    const { best, setting, alternatives } = marginalStop(short, 30);
+    expect(setting).toEqual({ horizon: 12, attempts: 4, tolerance: 1 });
+    expect(best?.scaffolded).toBe(4);
+    const covering = alternatives.find(({ horizon, attempts }) => horizon === 72 && attempts === 4);
+    expect(covering?.best?.scaffolded).toBe(0);
+    // The same by asking for it.
+    const asked = inWorld(
+      "closed",
+      "model-1",
+      { decomposition: { chunk: 30, scaffolded: 1 }, horizon: 12, semantics: { tail: { horizon: 72 } } },
+      task,
+    );
+    expect(covering?.best).toEqual(marginalStop(asked, 30).best);
+  });
+
+  it("has alternatives that each differ from the scenario, and are what a scenario of their own gives", () => {
+    const own = partial(60, 1, { semantics: { tail: { horizon: 20, attempts: 2, carryOver: 0 } } });
+    const { setting, alternatives } = marginalStop(own, 60);
+    expect(alternatives.map(({ horizon, attempts, tolerance }) => [horizon, attempts, tolerance])).toEqual([
+      [10, 2, 1],
+      [20, 4, 1],
+      [10, 4, 1],
+      [40, 2, 1],
+      [20, 16, 1],
+      [40, 16, 1],
+      [20, 2, 0.5],
+      [20, 2, 2],
+    ]);
+    for (const { horizon, attempts, tolerance, best, tooLarge } of alternatives) {
+      const semantics = { tail: { horizon, attempts, carryOver: 0 } };
+      expect({ horizon, attempts, tolerance }).not.toEqual(setting);
+      expect(best).toEqual(marginalStop(partial(60, 1, { semantics, tolerance }), 60).best);
+      expect(tooLarge).toBe(false);
+    }
+  });
+
+  it("takes a step of the lattice for a tolerance that cannot be halved", () => {
+    const tolerances = marginalStop(partial(60, 1, { tolerance: 0 }), 60).alternatives.map(
+      (one) => one.tolerance,
+    );
+    expect(new Set(tolerances)).toEqual(new Set([0, 1]));
+  });
+
+  it.each<[unknown, string]>([
+    [0, "0"],
+    [-5, "-5"],
+    [241, "241"],
+    [Number.NaN, "NaN"],
+    ["20", '"20"'],
+    [undefined, "missing"],
+    [[20], "[20]"],
+  ])("refuses a chunk of %j for a goal of 240", (chunk, shown) => {
+    const asked = () => marginalStop(partial(20, 1), chunk as number);
+    expect(asked).toThrow(ScenarioError);
+    expect(asked).toThrow(`chunk: must be a number above 0 and at most 240, but is ${shown}`);
+  });
+
+  it("takes a chunk off the lattice, as a scenario does", () => {
+    expect(marginalStop(partial(20, 1), 22.5).points).toHaveLength(11);
   });
 
   it("refuses a scenario that is all tail: it does not say what a scaffold has", () => {

@@ -1,0 +1,66 @@
+import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { decompose } from "../model/decomposition.ts";
+import { LimitError, ScenarioError } from "../model/errors.ts";
+import { snap } from "../model/lattice.ts";
+import type { Scenario, Stage } from "../model/scenario.ts";
+
+/** One partial harness: r scaffolded chunks and a free tail. The pass rate is what the scenario's `pass` option counts. */
+export interface PartialPoint {
+  readonly scaffolded: number;
+  readonly passRate: number;
+  readonly meanAbsoluteBias: number;
+  readonly expectedActions: number;
+  readonly expectedAttempts: number;
+}
+
+/** What the scaffolded stages and the free tail of a partial harness are given. */
+export type Parts = Readonly<Record<Stage["part"], Pick<Stage, "horizon" | "attempts" | "guidanceShare">>>;
+
+/** More scaffolded chunks than this are refused: every number of them is evaluated. */
+export const scaffoldLimit = 2000;
+
+/** F(r) for r = 0 … as many chunks as fit into the goal. Errors: LimitError past `scaffoldLimit`, and as `evaluateExactly`. */
+export function partialPoints(scenario: Scenario, parts: Parts, chunk: number): readonly PartialPoint[] {
+  const full = Math.floor(snap(scenario.goal / chunk));
+  if (full > scaffoldLimit)
+    throw new LimitError("scaffolded chunks to compare", full, scaffoldLimit, "use a larger chunk");
+  return Array.from({ length: full + 1 }, (_, scaffolded) => {
+    const outcome = evaluateExactly(partialScenario(scenario, parts, chunk, scaffolded));
+    const { successRate, meanAbsoluteBias, expectedActions, expectedAttempts } = outcome;
+    return { scaffolded, passRate: successRate, meanAbsoluteBias, expectedActions, expectedAttempts };
+  });
+}
+
+function partialScenario(scenario: Scenario, parts: Parts, chunk: number, scaffolded: number): Scenario {
+  const { goal, step, continuous, coarser } = scenario;
+  const stages = decompose({ chunk, scaffolded }, goal, step, continuous).map((piece) => ({
+    ...parts[piece.part],
+    ...piece,
+  }));
+  return { ...scenario, stages, coarser: coarser && partialScenario(coarser, parts, chunk, scaffolded) };
+}
+
+/**
+ * What a scenario gives to scaffolded stages and to a free tail. Without a tail it says nothing of one: that gets the scaffold's
+ * budgets and no guidance.
+ *
+ * Errors: ScenarioError for a scenario that is all tail, and for one whose scaffolded stages have different budgets.
+ */
+export function partsOf({ stages }: Scenario): Parts {
+  const scaffolded = stages.filter(({ part }) => part === "scaffold");
+  const [scaffold] = scaffolded;
+  if (scaffold === undefined) {
+    throw new ScenarioError({
+      path: "harness.decomposition",
+      problem: "must have a scaffolded stage, whose budgets are looked at, but is all free tail",
+      hint: "use { chunk: SIZE, scaffolded: 1 }",
+    });
+  }
+  for (const budget of ["horizon", "attempts"] as const) {
+    const other = scaffolded.find((stage) => stage[budget] !== scaffold[budget]);
+    if (other === undefined) continue;
+    const problem = `must be equal in all scaffolded stages, as their number is varied, but is ${scaffold[budget]} and ${other[budget]}`;
+    throw new ScenarioError({ path: `harness.${budget}`, problem, hint: "give a single number" });
+  }
+  return { scaffold, tail: stages.find(({ part }) => part === "tail") ?? { ...scaffold, guidanceShare: 0 } };
+}

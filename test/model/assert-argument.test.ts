@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
+import { canonicalWorlds } from "../../src/input/builtin.ts";
+import { assertAboveZero, assertScenario, assertWhole } from "../../src/model/assert-argument.ts";
+import { ScenarioError } from "../../src/model/errors.ts";
+import { allocateAttempts } from "../../src/theory/allocate-attempts.ts";
+import { marginalStop } from "../../src/theory/marginal-stop.ts";
+import { tailDivergence } from "../../src/theory/tail-divergence.ts";
+import { inWorld } from "../support/canonical.ts";
+
+const notScenarios: readonly (readonly [unknown, string])[] = [
+  [undefined, "missing"],
+  [null, "empty (null)"],
+  ["closed", '"closed"'],
+  [4, "4"],
+  [[], "an empty list"],
+  [canonicalWorlds.closed, "{ task, pool, harness }"],
+];
+
+describe("every function of the library that takes a scenario", () => {
+  it.each<[string, (scenario: never) => unknown]>([
+    ["evaluateExactly", (scenario) => evaluateExactly(scenario)],
+    ["recoverabilityTube", (scenario) => recoverabilityTube(scenario)],
+    ["allocateAttempts", (scenario) => allocateAttempts(scenario, 9)],
+    ["marginalStop", (scenario) => marginalStop(scenario, 9)],
+    ["tailDivergence", (scenario) => tailDivergence(scenario)],
+  ])("refuses in %s what is none, and says how to make one", (_, ask) => {
+    for (const [value, shown] of notScenarios) {
+      expect(() => ask(value as never)).toThrow(ScenarioError);
+      expect(() => ask(value as never)).toThrow(
+        `scenario: must be a resolved scenario, but is ${shown}\n  hint: pass it through resolveScenario first`,
+      );
+    }
+  });
+});
+
+describe("what is asked of an argument", () => {
+  it("lets what fits pass", () => {
+    assertScenario(inWorld("closed", "model-1"));
+    for (const value of [1, 3, Number.MAX_SAFE_INTEGER]) assertWhole("trials", value);
+    for (const value of [1e-300, 2.5, Number.POSITIVE_INFINITY]) assertAboveZero("limit", value);
+    assertAboveZero("chunk", 5, 5);
+  });
+
+  it.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY, "3", 3n, true, undefined, null, {}])(
+    "refuses %s for a whole number",
+    (value) => {
+      expect(() => assertWhole("trials", value)).toThrow(
+        "trials: must be a whole number of 1 or more, but is ",
+      );
+    },
+  );
+
+  it.each([0, -0, -1, Number.NaN, "3", 3n, true, undefined, null, {}])(
+    "refuses %s for a number above 0",
+    (value) => {
+      expect(() => assertAboveZero("chunk", value, 9, "why")).toThrow(
+        /chunk: must be a number above 0 and at most 9, but is .*\n {2}hint: why/,
+      );
+    },
+  );
+});
