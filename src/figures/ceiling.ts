@@ -1,6 +1,10 @@
-import { groupBy, numberAt } from "../stats/columns.ts";
+import {
+  type CeilingFacts,
+  type CeilingPoint,
+  ceilingFacts,
+  type Looseness,
+} from "../analysis/facts/ceiling.ts";
 import type { Row } from "../stats/table.ts";
-import { type CeilingPoint, ceilingDetails, ceilingFinding } from "./ceiling-finding.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -22,31 +26,37 @@ const heights = { reach: 118, looseness: 118 } as const;
 /** The least reach and the greatest looseness that are drawn. */
 const least = 1e-10;
 const greatest = 1e8;
-/** The setting of the upper panels. */
-const shown = { tolerance: 1, horizon: 10 } as const;
 /** Where an attempt that cannot reach stands in the lower panels: above everything else. */
 const beyond = 6e9;
 
-interface Agent {
-  readonly agent: string;
-  readonly points: readonly CeilingPoint[];
-}
-
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const agents = [...groupBy(rows, "agent")].map(([agent, own]) => ({ agent, points: own.map(pointOf) }));
-  const points = agents.flatMap((one) => one.points);
-  const finding = ceilingFinding(points);
-  const row = (panel: (one: Agent, first: boolean) => View) => [
-    triptychRow(agents.map((one, i) => panel(one, i === 0))),
+  const facts = ceilingFacts(rows);
+  const { points } = facts;
+  const setting = middleOf(points);
+  const horizons = valuesOf(points, "horizon");
+  const agents = [...new Set(points.map(({ agent }) => agent))];
+  const row = (panel: (own: readonly CeilingPoint[], first: boolean) => View) => [
+    triptychRow(
+      agents.map((agent, i) =>
+        panel(
+          points.filter((point) => point.agent === agent),
+          i === 0,
+        ),
+      ),
+    ),
   ];
+  const finding = findingOf(facts);
   const spec = sweepFigure(
     {
       finding,
-      details: ceilingDetails(points),
-      key: signKey(key, figureWidth),
-      panels: [row(reachPanel), row(loosenessPanel)],
+      details: detailsOf(facts),
+      key: signKey(keyOf(horizons), figureWidth),
+      panels: [
+        row((own, first) => reachPanel(own.filter(isAt(setting)), first)),
+        row((own, first) => loosenessPanel(own, horizons, first)),
+      ],
       reading: [
-        `All exact. Above: tolerance ${shown.tolerance}, horizon ${shown.horizon}; where the lower curve ends nothing can be reached. Below: every ` +
+        `All exact. Above: tolerance ${setting.tolerance}, horizon ${setting.horizon}; where the lower curve ends nothing can be reached. Below: every ` +
           "tolerance and horizon of the table.",
       ],
     },
@@ -55,29 +65,60 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   return { finding, spec };
 }
 
-const key: readonly SignEntry[] = [
+/** Whether the ceiling is ever broken, and how loose it is where it says anything. */
+function findingOf({ points, broken, telling }: CeilingFacts): string {
+  if (broken.length > 0) return `The ceiling is broken by ${broken.length} of ${points.length} attempts`;
+  if (telling.attempts === 0) return "The ceiling holds, but is 1 wherever an attempt can reach";
+  return `The ceiling holds, but loosely: by a median factor of ${factor(telling)} where it is below 1`;
+}
+
+/** Where it says nothing, where it is infinitely loose, and how its looseness grows with the penalty. */
+function detailsOf({ points, vacuous, hopeless, telling, near, far }: CeilingFacts): readonly string[] {
+  const grows = far.median > near.median ? ": the true tail falls faster" : "";
+  return [
+    `Of ${points.length.toLocaleString("en-US")} attempts it is 1 for ${vacuous.attempts} (median looseness ${factor(vacuous)}) and above 0 for ` +
+      `${hopeless} that cannot reach.`,
+    ...(telling.attempts === 0
+      ? []
+      : [
+          `Of the other ${telling.attempts} the median is ${factor(near)} at penalties below 1 and ${factor(far)} above${grows}.`,
+        ]),
+  ];
+}
+
+/** A factor in a sentence: two digits. */
+const factor = ({ median }: Looseness): string =>
+  Number.isNaN(median) ? "–" : Number(median.toPrecision(2)).toLocaleString("en-US");
+
+type Setting = Pick<CeilingPoint, "tolerance" | "horizon">;
+
+/** The setting of the upper panels: in the middle of both axes. */
+function middleOf(points: readonly CeilingPoint[]): Setting {
+  const middle = (values: readonly number[]) => values[(values.length - 1) >> 1];
+  return { tolerance: middle(valuesOf(points, "tolerance")), horizon: middle(valuesOf(points, "horizon")) };
+}
+
+const isAt =
+  ({ tolerance, horizon }: Setting) =>
+  (point: CeilingPoint) =>
+    point.tolerance === tolerance && point.horizon === horizon;
+
+/** The values of an axis, ascending. */
+const valuesOf = (points: readonly CeilingPoint[], axis: keyof Setting): readonly number[] =>
+  [...new Set(points.map((point) => point[axis]))].sort((a, b) => a - b);
+
+const keyOf = (horizons: readonly number[]): readonly SignEntry[] => [
   { sign: { kind: "line", color: bound.color, dash: bound.dash }, text: "ceiling" },
   { sign: { kind: "line", color: exact.color }, text: "exact reach" },
-  ...[5, 10, 20].map((horizon): SignEntry => {
-    const { color, shape } = styleOf(horizon);
+  ...horizons.map((horizon, i): SignEntry => {
+    const { color, shape } = styleOf(i);
     return { sign: { kind: "point", shape, fill: "white", stroke: color }, text: `H = ${horizon}` };
   }),
   { sign: { kind: "line", color: exact.color, dash: [1, 1.5], width: 0.9 }, text: "above: infinitely loose" },
 ];
 
-/** The look of the points of a horizon: none of the looks of the curves. */
-function styleOf(horizon: number) {
-  return others[[5, 10, 20].indexOf(horizon)] ?? others[3];
-}
-
-const pointOf = (row: Row): CeilingPoint => ({
-  chunk: numberAt(row, "chunk"),
-  tolerance: numberAt(row, "tolerance"),
-  horizon: numberAt(row, "horizon"),
-  reach: numberAt(row, "reach"),
-  ceiling: numberAt(row, "ceiling"),
-  penalty: numberAt(row, "penalty"),
-});
+/** The look of the points of the i-th horizon: none of the looks of the curves. */
+const styleOf = (i: number) => others[Math.min(i, others.length - 1)];
 
 const logAxis = (
   field: string,
@@ -97,7 +138,7 @@ const powerLabels =
   "datum.value == 1 ? '1' : '10' + replace(replace(replace(replace(replace(replace(replace(format(round(log(datum.value) / LN10), 'd'), " +
   "/[-−]/, '⁻'), /0/, '⁰'), /2/, '²'), /4/, '⁴'), /6/, '⁶'), /8/, '⁸'), /1/, '¹')";
 
-function reachPanel({ agent, points }: Agent, first: boolean): View {
+function reachPanel(points: readonly CeilingPoint[], first: boolean): View {
   const x = {
     field: "chunk",
     type: "quantitative" as const,
@@ -108,8 +149,8 @@ function reachPanel({ agent, points }: Agent, first: boolean): View {
   const y = (field: string) =>
     logAxis(field, first ? "Reach of one attempt" : null, [least, 3], [1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1]);
   const own = points
-    .filter(({ tolerance, horizon }) => tolerance === shown.tolerance && horizon === shown.horizon)
-    .sort((a, b) => a.chunk - b.chunk);
+    .toSorted((a, b) => a.chunk - b.chunk)
+    .map(({ agent: _, looseness: __, ...drawn }) => drawn);
   const curve = (field: "ceiling" | "reach", { color, dash }: typeof exact) => ({
     data: { values: own.filter((point) => point[field] >= least) },
     mark: { ...mark.line, color, strokeDash: [...dash], point: { size: 7, color, filled: true } },
@@ -118,12 +159,12 @@ function reachPanel({ agent, points }: Agent, first: boolean): View {
   return {
     width: triptych.width,
     height: heights.reach,
-    title: panelHeading(agent),
+    title: panelHeading(points[0]?.agent ?? ""),
     layer: [curve("ceiling", bound), curve("reach", exact)],
   };
 }
 
-function loosenessPanel({ points }: Agent, first: boolean): View {
+function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly number[], first: boolean): View {
   const x = {
     field: "penalty",
     type: "quantitative" as const,
@@ -133,16 +174,8 @@ function loosenessPanel({ points }: Agent, first: boolean): View {
   };
   const y = logAxis("looseness", first ? "Ceiling / reach" : null, [0.4, 4e10], [1, 1e2, 1e4, 1e6, 1e8]);
   const values = points
-    .filter(
-      ({ penalty, reach, ceiling: bounded }) =>
-        penalty <= 8.2 && (reach === 0 || bounded / reach <= greatest),
-    )
-    .map(({ penalty, reach, ceiling: bounded, horizon }) => ({
-      penalty,
-      horizon,
-      looseness: reach === 0 ? beyond : Math.max(1, bounded / reach),
-    }));
-  const horizons = [...new Set(values.map(({ horizon }) => horizon))];
+    .filter(({ penalty, reach, looseness }) => penalty <= 8.2 && (reach === 0 || looseness <= greatest))
+    .map(({ penalty, horizon, looseness }) => ({ penalty, horizon, looseness: Math.min(beyond, looseness) }));
   return {
     width: triptych.width,
     height: heights.looseness,
@@ -152,8 +185,8 @@ function loosenessPanel({ points }: Agent, first: boolean): View {
         mark: { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.9, color: exact.color },
         encoding: { y },
       },
-      ...horizons.map((horizon) => {
-        const { color, shape } = styleOf(horizon);
+      ...horizons.map((horizon, i) => {
+        const { color, shape } = styleOf(i);
         return {
           data: { values: values.filter((point) => point.horizon === horizon) },
           mark: { ...mark.sampled, color, shape, size: 12, strokeWidth: 0.8, clip: true },

@@ -1,13 +1,11 @@
-import { log } from "../model/pinned-math.ts";
-import { groupBy, numberAt } from "../stats/columns.ts";
-import { highest } from "../stats/local-peaks.ts";
+import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
 import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
-import { type AddedChunk, type MarginalCurve, marginalDetails, marginalFinding } from "./marginal-finding.ts";
+import { joined } from "./kit/wording.ts";
 
 /**
  * T3.marginal as a picture, for each agent: what the r-th scaffolded chunk saves in the free tail beside what it costs, and
@@ -28,15 +26,15 @@ const window = { low: -0.15, high: 0.5 } as const;
 const barWidth = 5;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const curves = [...groupBy(rows, "agent")].map(([agent, own]) => marginalCurve(agent, own));
+  const curves = marginalCurves(rows);
   const from = Math.min(...curves.flatMap(({ added }) => added.map(({ r }) => r)));
   const panels = (panel: (curve: MarginalCurve, from: number, first: boolean) => View) =>
     triptychRow(curves.map((curve, i) => panel(curve, from, i === 0)));
-  const finding = marginalFinding(curves);
+  const finding = findingOf(curves);
   const spec = sweepFigure(
     {
       finding,
-      details: marginalDetails(curves),
+      details: detailsOf(curves),
       key: signKey(key, figureWidth),
       panels: [[panels(marginPanel)], [panels(passPanel)]],
       reading: [
@@ -57,17 +55,47 @@ const key: readonly SignEntry[] = [
   { sign: { kind: "point", shape: "circle", fill: line, stroke: line }, text: "best r" },
 ];
 
-/** One agent's curve: the chunks added from the first that brings the tail within reach. */
-function marginalCurve(agent: string, rows: readonly Row[]): MarginalCurve {
-  const sorted = [...rows].sort((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
-  const passRates = sorted.map((row) => numberAt(row, "passRate"));
-  const added = sorted.slice(1).flatMap((row, i): readonly AddedChunk[] => {
-    const [tail, before] = [row, sorted[i]].map((one) => numberAt(one, "tailReach"));
-    if (tail === 0 && before === 0) return [];
-    const saving = before === 0 ? Number.POSITIVE_INFINITY : log(tail) - log(before);
-    return [{ r: numberAt(row, "scaffolded"), saving, cost: -log(numberAt(row, "chunkReach")) }];
-  });
-  return { agent, passRates, best: highest(passRates), added };
+/** Where the marginal rule stops, and whether the pass rate is highest there. */
+function findingOf(curves: readonly MarginalCurve[]): string {
+  const where = `r* = ${curves.map(({ crossing }) => crossing ?? "never").join(", ")}`;
+  const missed = curves.filter((curve) => curve.best !== stopOf(curve));
+  if (missed.length === 0) return `Saving falls below cost at ${where}: there the pass rate peaks`;
+  const bests = missed.map(({ agent, best }) => `${agent}'s at r = ${best}`);
+  return `Saving falls below cost at ${where}, but the pass rate peaks elsewhere: ${joined(bests)}`;
+}
+
+/** r*: the last chunk, where every one is worth its cost. */
+const stopOf = ({ crossing, passRates }: MarginalCurve): number => crossing ?? passRates.length - 1;
+
+/** What a chunk costs, what the ones around the crossing save, and the chunks past it that are worth their cost again. */
+function detailsOf(curves: readonly MarginalCurve[]): readonly string[] {
+  const around = (offset: number) =>
+    curves
+      .map((curve) => curve.added.find(({ r }) => r === stopOf(curve) + offset)?.saves.toFixed(2) ?? "–")
+      .join(", ");
+  const costs = curves.map(costWord).join(", ");
+  return [
+    `A chunk costs ${costs} nats; the r*-th saves ${around(0)}, the next one ${around(1)}.`,
+    ...againWords(curves),
+  ];
+}
+
+function costWord({ added }: MarginalCurve): string {
+  const words = [...new Set(added.map(({ costs }) => costs.toFixed(2)))].sort();
+  return words.length < 2 ? (words[0] ?? "–") : `${words[0]}…${words[words.length - 1]}`;
+}
+
+function againWords(curves: readonly MarginalCurve[]): readonly string[] {
+  if (curves.every(({ again }) => again.length === 0)) return ["Past r* no chunk is worth its cost again."];
+  const named = curves.flatMap(({ agent, again }) =>
+    again.map(
+      ({ r, saves, costs }) => `${agent}'s r = ${r} (${saves.toFixed(3)} against ${costs.toFixed(3)})`,
+    ),
+  );
+  const late = curves.every((curve) => curve.again.length === 0 || curve.best === stopOf(curve));
+  return [
+    `Past r* a resonance makes a chunk worth its cost again${late ? ", too late" : ""}: ${joined(named)}.`,
+  ];
 }
 
 function xAxis({ passRates }: MarginalCurve, from: number, labelled: boolean) {
@@ -100,12 +128,7 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
     scale: { domain: [window.low, window.high], nice: false },
     axis: { values: [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5], format: ".1f" },
   };
-  const bars = curve.added.map(({ r, saving, cost }) => ({
-    r,
-    to: Math.max(window.low, Math.min(window.high, saving)),
-    worth: saving > cost * (1 + 1e-9),
-    label: saving > window.high ? (saving === Number.POSITIVE_INFINITY ? "∞" : saving.toFixed(1)) : "",
-  }));
+  const bars = curve.added.map(barOf);
   const bar = (worth: boolean, look: object) => ({
     data: { values: bars.filter((one) => one.worth === worth).map((one) => ({ ...one, zero: 0 })) },
     mark: { type: "bar" as const, size: barWidth, ...look },
@@ -120,7 +143,7 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
       bar(true, { color: line }),
       bar(false, { color: waste, stroke: ink.axis, strokeWidth: 0.6 }),
       {
-        data: { values: curve.added.map(({ r, cost }) => ({ r, to: cost })) },
+        data: { values: curve.added.map(({ r, costs }) => ({ r, to: costs })) },
         mark: { ...mark.line, color: accent, strokeDash: [5, 2] },
         encoding: { x, y },
       },
@@ -132,6 +155,13 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
     ],
   };
 }
+
+const barOf = ({ r, saves, isWorth }: AddedChunk) => ({
+  r,
+  to: Math.max(window.low, Math.min(window.high, saves)),
+  worth: isWorth,
+  label: saves > window.high ? (saves === Number.POSITIVE_INFINITY ? "∞" : saves.toFixed(1)) : "",
+});
 
 function passPanel(curve: MarginalCurve, from: number, first: boolean): View {
   const x = xAxis(curve, from, true);

@@ -1,59 +1,61 @@
+import { type AttemptFacts, attemptFacts, phasesOf } from "../analysis/facts/phases.ts";
 import type { FigureDefinition } from "./kit/figure.ts";
-import { type PhaseCell, ridgeOf } from "./kit/phase-cells.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
 import { joined, shortened } from "./kit/wording.ts";
-import { type Phase, phaseFigure } from "./phase-figure.ts";
+import { phaseFigure } from "./phase-figure.ts";
 
 /** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
 export const phaseAttempts: FigureDefinition = {
   axes: ["agent", "subgoals", "attempts"],
   measurements: ["exact"],
-  draw: (rows, context) => phaseFigure(rows, attemptAxis, { finding, details }, context),
+  draw: (rows, context) => {
+    const phases = phasesOf(rows, "attempts");
+    const facts = phases.map(attemptFacts);
+    return phaseFigure(
+      phases,
+      attemptAxis,
+      { finding: findingOf(facts), details: detailsOf(facts) },
+      context,
+    );
+  },
 };
 
 const attemptAxis: PhaseAxis = {
-  column: "attempts",
   title: "Attempts R, log scale",
   spacing: "log",
   ticks: [1, 2, 4, 8, 16, 32, 64],
 };
 
-function finding(phases: readonly Phase[]): string {
-  const opened = phases.filter(({ cells }) =>
-    cells.some(({ reachable, passRate }) => !reachable && passRate > 0),
-  );
-  if (opened.length > 0) {
-    return `Attempts open what was said to be unreachable for ${shortened(opened.map(({ agent }) => agent))}`;
-  }
-  const moves = phases.map(({ cells }) => movesOf(cells));
-  if (moves.every(({ from, to }) => from === to))
+const namesOf = (facts: readonly AttemptFacts[]): string => shortened(facts.map(({ agent }) => agent));
+
+function findingOf(facts: readonly AttemptFacts[]): string {
+  const opened = facts.filter(({ isOpened }) => isOpened);
+  if (opened.length > 0) return `Attempts open what was said to be unreachable for ${namesOf(opened)}`;
+  if (facts.every(({ best }) => best === null || best.from === best.to))
     return "Attempts open nothing that is out of reach, and the best K stays";
-  return `Attempts open nothing out of reach, but move the best K: ${moves.map(({ from, to }) => `${from} → ${to}`).join(", ")}`;
+  const moves = facts.map(({ best }) => (best === null ? "none" : `${best.from} → ${best.to}`));
+  return `Attempts open nothing out of reach, but move the best K: ${moves.join(", ")}`;
 }
 
-function details(phases: readonly Phase[]): readonly string[] {
-  const names = shortened(phases.map(({ agent }) => agent));
-  const jumps = phases.map(({ cells }) => movesOf(cells)).filter(({ at }) => at !== null);
-  const spans = phases.map(({ cells }) => reachOf(cells)).join("; ");
+function detailsOf(facts: readonly AttemptFacts[]): readonly string[] {
+  const isClosed = facts.every(({ isOpened }) => !isOpened);
+  const outside = isClosed ? " Outside, the pass rate is 0 for every R." : "";
+  return [...jumpWords(facts), `Within reach: K = ${facts.map(withinWord).join("; ")}.${outside}`];
+}
+
+function jumpWords(facts: readonly AttemptFacts[]): readonly string[] {
+  const jumps = facts.flatMap(({ agent, jump }) => (jump === null ? [] : [{ agent, ...jump }]));
+  if (jumps.length === 0) return [];
+  const names = shortened(jumps.map(({ agent }) => agent));
+  const many = jumps.every(({ isEcho }) => isEcho) ? "an echo" : "finer ones";
+  const attempts = joined(jumps.map((jump) => jump.attempts));
   return [
-    ...(jumps.length === 0
-      ? []
-      : [
-          `Few attempts favour coarse stages, many an echo: for ${names} the best K jumps at R = ${joined(jumps.map(({ at }) => at ?? 0))}.`,
-        ]),
-    `Within reach: K = ${spans}. Outside, the pass rate is 0 for every R.`,
+    `Few attempts favour coarse stages, many ${many}: for ${names} the best K jumps at R = ${attempts}.`,
   ];
 }
 
-/** The best K with the fewest attempts and with the most, and the attempts at which it jumps to more than twice as many. */
-function movesOf(cells: readonly PhaseCell[]) {
-  const ridge = ridgeOf(cells);
-  const [first, last] = [ridge[0], ridge[ridge.length - 1]];
-  return { from: first.x, to: last.x, at: ridge.find(({ x }) => x > 2 * first.x)?.y ?? null };
-}
-
-/** From the coarsest to the finest column that can be passed. */
-function reachOf(cells: readonly PhaseCell[]): string {
-  const xs = cells.filter(({ reachable }) => reachable).map(({ x }) => x);
-  return `${Math.min(...xs)}…${Math.max(...xs)}`;
+function withinWord({ within, holes }: AttemptFacts): string {
+  if (within.length === 0) return "none";
+  const gaps = holes.length === 0 ? "" : ` but for ${joined(holes)}`;
+  return `${within[0]}…${within[within.length - 1]}${gaps}`;
 }

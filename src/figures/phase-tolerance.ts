@@ -1,70 +1,73 @@
+import {
+  phasesOf,
+  safe,
+  type ToleranceAgent,
+  type ToleranceFacts,
+  toleranceFacts,
+} from "../analysis/facts/phases.ts";
 import type { FigureDefinition } from "./kit/figure.ts";
-import { type PhaseCell, ridgeOf } from "./kit/phase-cells.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
 import { joined, shortened } from "./kit/wording.ts";
-import { type Phase, phaseFigure } from "./phase-figure.ts";
+import { phaseFigure } from "./phase-figure.ts";
 
 /** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
 export const phaseTolerance: FigureDefinition = {
   axes: ["agent", "subgoals", "tolerance"],
   measurements: ["exact"],
-  draw: (rows, context) => phaseFigure(rows, toleranceAxis, { finding, details }, context),
+  draw: (rows, context) => {
+    const phases = phasesOf(rows, "tolerance");
+    const facts = toleranceFacts(phases);
+    const details = [`${coarseWords(facts)} ${bestWords(facts)}`, ...alikeWords(facts)];
+    return phaseFigure(phases, toleranceAxis, { finding: findingOf(facts), details }, context);
+  },
 };
 
 const toleranceAxis: PhaseAxis = {
-  column: "tolerance",
   title: "Tolerance ε",
   spacing: "linear",
   ticks: [0, 2, 4, 6, 8, 10, 12],
 };
 
-function finding(phases: readonly Phase[]): string {
-  const [, finest] = endsOf(phases[0].cells);
-  const fine = phases.map(({ cells }) => opensAt(cells, finest));
-  return fine.every((at) => at === null)
-    ? `No tolerance here opens the fine end: K = ${finest} stays out of reach`
-    : `Tolerance opens the fine end first: K = ${finest} is reachable from ε = ${fine.map((at) => at ?? "never").join(", ")}`;
+function findingOf({ finest, agents }: ToleranceFacts): string {
+  if (agents.every(({ fineFrom }) => fineFrom === null))
+    return `No tolerance here opens the fine end: K = ${finest} stays out of reach`;
+  const lead = agents.every(opensFineFirst) ? "Tolerance opens the fine end first: " : "";
+  return `${lead}K = ${finest} is reachable from ε = ${agents.map(({ fineFrom }) => fineFrom ?? "never").join(", ")}`;
 }
 
-/** The sub-goal counts of the granularity study past its peaks. */
-const usual = { from: 5, to: 24 } as const;
-const safe = 0.9;
+/** Whether the fine end is closed at first, and opens before the coarse one does. */
+const opensFineFirst = ({ fineFrom, coarseFrom, best: [least] }: ToleranceAgent): boolean =>
+  fineFrom !== null && fineFrom > least.tolerance && fineFrom < (coarseFrom ?? Number.POSITIVE_INFINITY);
 
-function details(phases: readonly Phase[]): readonly string[] {
-  const names = shortened(phases.map(({ agent }) => agent));
-  const few = [0, 1, 2].map((y) => phases.map(({ cells }) => bestAt(cells, y).toFixed(2)).join(", "));
-  const alike = phases.map(({ cells }) => alikeFrom(cells) ?? "none");
-  const ridges = phases.map(({ cells }) => new Set(ridgeOf(cells).map(({ x }) => x)).size);
-  const [coarsest] = endsOf(phases[0].cells);
-  const coarse = phases.map(({ cells }) => opensAt(cells, coarsest));
-  const most = Math.max(...phases.flatMap(({ cells }) => cells.map(({ y }) => y)));
-  const never = coarse.every((at) => at === null);
-  return [
-    `K = ${coarsest} ${never ? `stays out of reach up to ε = ${most}` : `opens at ε = ${coarse.map((at) => at ?? "never").join(", ")}`}. ` +
-      `Best pass rate for ${names}: ${few[0]} at ε = 0, ${few[1]} at 1 and ${few[2]} at 2.`,
-    `From ε = ${joined(alike)} on every K = ${usual.from}…${usual.to} passes ${safe} or more: granularity hardly matters there, and ` +
-      `the best K wanders (${joined(ridges)} different ones).`,
-  ];
+function coarseWords({ coarsest, agents }: ToleranceFacts): string {
+  if (agents.some(({ coarseFrom }) => coarseFrom !== null))
+    return `K = ${coarsest} opens at ε = ${agents.map(({ coarseFrom }) => coarseFrom ?? "never").join(", ")}.`;
+  const most = Math.max(...agents.flatMap(({ best }) => best.map(({ tolerance }) => tolerance)));
+  return `K = ${coarsest} stays out of reach up to ε = ${most}.`;
 }
 
-function endsOf(cells: readonly PhaseCell[]): readonly [number, number] {
-  const xs = cells.map(({ x }) => x);
-  return [Math.min(...xs), Math.max(...xs)];
+/** The best pass rates at the three least tolerances. */
+function bestWords({ agents }: ToleranceFacts): string {
+  const words = agents[0].best.slice(0, 3).map(({ tolerance }, i) => {
+    const rates = agents.map(({ best }) => best[i].passRate.toFixed(2)).join(", ");
+    return `${rates} at ${i === 0 ? "ε = " : ""}${tolerance}`;
+  });
+  return `Best pass rate for ${namesOf(agents)}: ${joined(words)}.`;
 }
 
-/** The least tolerance at which a column can be passed; null when none does. */
-function opensAt(cells: readonly PhaseCell[], column: number): number | null {
-  const open = cells.filter(({ x, reachable }) => x === column && reachable).map(({ y }) => y);
-  return open.length === 0 ? null : Math.min(...open);
-}
+const namesOf = (agents: readonly { readonly agent: string }[]): string =>
+  shortened(agents.map(({ agent }) => agent));
 
-const bestAt = (cells: readonly PhaseCell[], row: number): number =>
-  Math.max(0, ...cells.filter(({ y }) => y === row).map(({ passRate }) => passRate));
-
-/** The tolerance from which on every usual sub-goal count is safe; null when there is none. */
-function alikeFrom(cells: readonly PhaseCell[]): number | null {
-  const usualCells = cells.filter(({ x }) => x >= usual.from && x <= usual.to);
-  const unsafe = usualCells.filter(({ passRate }) => passRate < safe).map(({ y }) => y);
-  const above = usualCells.map(({ y }) => y).filter((y) => y > Math.max(-1, ...unsafe));
-  return above.length === 0 ? null : Math.min(...above);
+/** From where on granularity hardly matters, and what the best count does below. */
+function alikeWords({ usual, agents }: ToleranceFacts): readonly string[] {
+  if (usual === null) return [];
+  const every = `every K = ${usual.from}…${usual.to}`;
+  const found = agents.flatMap(({ agent, alike }) => (alike === null ? [] : [{ agent, ...alike }]));
+  if (found.length === 0) return [`At no tolerance here does ${every} pass ${safe} or more.`];
+  const who = found.length < agents.length ? ` for ${namesOf(found)}` : "";
+  const from = joined(found.map((one) => one.from));
+  const lead = `From ε = ${from} on ${every} passes ${safe} or more${who}: granularity hardly matters there.`;
+  const wanders = found.some(({ bestsBelow }) => bestsBelow > 1);
+  const bests = joined(found.map(({ bestsBelow }) => bestsBelow));
+  return [wanders ? `${lead} Below, the best K wanders (${bests} different ones).` : lead];
 }

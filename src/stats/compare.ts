@@ -1,9 +1,9 @@
 /** Differences of probabilities up to this are rounding. */
 export const rounding = 1e-12;
 
-/** Equal up to rounding: values of the exact engine are good to about twelve digits. */
+/** Above by more than rounding: values of the exact engine are good to about twelve digits. Infinity is above every other value. */
 export const isAbove = (value: number, other: number): boolean =>
-  value - other > 1e-10 * Math.max(Math.abs(value), Math.abs(other));
+  value - other > 1e-10 * Math.min(Number.MAX_VALUE, Math.max(Math.abs(value), Math.abs(other)));
 
 /** The index of the largest value, the first among those equal up to rounding. */
 export function indexOfHighest(values: readonly number[]): number {

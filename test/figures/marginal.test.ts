@@ -38,6 +38,24 @@ describe("marginal", () => {
     );
   });
 
+  it("does not say that the saving falls below the cost where it never does", () => {
+    const rising = agent("model-3", 0.9, [0.1, 0.2, 0.4]);
+    expect(drawn(marginal, [...tied, ...rising]).finding).toBe(
+      "Saving falls below cost at r* = 2, never: there the pass rate peaks",
+    );
+  });
+
+  it("calls a chunk that is worth its cost again too late only when it is", () => {
+    // the last chunk brings the pass rate above that at r* = 1
+    const late = agent("model-3", 0.9, [0.1, 0.2, 0.2, 0.2, 0.9]);
+    expect(drawn(marginal, late).said).toContain("worth its cost again: model-3's r = 4");
+  });
+
+  it("gives the costs of chunks that differ as a range", () => {
+    const rows = resonant.map((row) => (row["scaffolded"] === 4 ? { ...row, chunkReach: 0.5 } : row));
+    expect(drawn(marginal, rows).said).toContain("A chunk costs 0.22…0.69 nats");
+  });
+
   it("writes what is too large to draw, and leaves out chunks with nothing to save", () => {
     const { text } = drawn(marginal, agent("model-1", 0.8, [0, 0, 0.2, 0.8, 0.7]));
     expect(text).toContain('{"r":2,"to":0.5,"worth":true,"label":"∞"');

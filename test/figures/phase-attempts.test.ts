@@ -1,30 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { phaseAttempts } from "../../src/figures/phase-attempts.ts";
-import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { phaseRows } from "../support/phase-rows.ts";
 
-/** Rows of K = 1, 2, 3, 4, 8 for R = 1, 2; null is out of reach. */
-const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]): readonly Row[] =>
-  rates.flatMap((row, i) =>
-    row.map((rate, k) => ({
-      agent: name,
-      subgoals: [1, 2, 3, 4, 8][k],
-      attempts: i + 1,
-      engine: "exact",
-      passRate: rate ?? 0,
-      failureUnreachable: rate === null ? 1 : 0,
-    })),
-  );
+const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]) =>
+  phaseRows(name, "attempts", [1, 2, 3, 4, 8], Object.fromEntries(rates.map((row, i) => [i + 1, row])));
 
-const jumping = agent("model-1", [null, 0.1, 0.3, 0.2, 0.1], [null, 0.2, 0.4, 0.3, 0.6]);
+const jumping = agent("model-1", [null, 0.1, 0.3, 0.2, 0.25], [null, 0.2, 0.4, 0.3, 0.6]);
 const staying = agent("model-2", [null, 0.1, 0.3, 0.2, null], [null, 0.2, 0.4, 0.3, null]);
 
 describe("phaseAttempts", () => {
   it("has its finding for a title: where the best K goes", () => {
-    const { finding, said } = drawn(phaseAttempts, [...jumping, ...staying]);
-    expect(finding).toBe("Attempts open nothing out of reach, but move the best K: 3 → 8, 3 → 3");
-    expect(said).toContain("the best K jumps at R = 2.");
-    expect(said).toContain("Within reach: K = 2…8; 2…4.");
+    expect(drawn(phaseAttempts, [...jumping, ...staying]).finding).toBe(
+      "Attempts open nothing out of reach, but move the best K: 3 → 8, 3 → 3",
+    );
+  });
+
+  it("names the agents whose best K jumps, and only those", () => {
+    expect(drawn(phaseAttempts, [...jumping, ...staying]).said).toBe(
+      "Few attempts favour coarse stages, many an echo: for model-1 the best K jumps at R = 2. " +
+        "Within reach: K = 2…8; 2…4. Outside, the pass rate is 0 for every R.",
+    );
+  });
+
+  it("does not call an echo what was none with fewer attempts", () => {
+    const climbing = agent("model-1", [null, 0.1, 0.3, 0.2, 0.1], [null, 0.2, 0.4, 0.3, 0.6]);
+    expect(drawn(phaseAttempts, climbing).said).toContain("many finer ones: for model-1");
   });
 
   it("says so when it does not move", () => {
@@ -33,11 +34,21 @@ describe("phaseAttempts", () => {
     );
   });
 
-  it("says so when a run passes where a stage was said to be unreachable", () => {
+  it("does not say that nothing passes outside when a run passes where a stage was said to be unreachable", () => {
     const opened = jumping.map((row) => ({ ...row, failureUnreachable: 0.5 }));
-    expect(drawn(phaseAttempts, opened).finding).toBe(
-      "Attempts open what was said to be unreachable for model-1",
-    );
+    const { finding, said } = drawn(phaseAttempts, opened);
+    expect(finding).toBe("Attempts open what was said to be unreachable for model-1");
+    expect(said).toContain("Within reach: K = none.");
+    expect(said).not.toContain("Outside");
+  });
+
+  it("names the holes in what is within reach", () => {
+    const holed = agent("model-1", [null, 0.1, null, 0.3, null]);
+    expect(drawn(phaseAttempts, holed).said).toContain("Within reach: K = 2…4 but for 3.");
+  });
+
+  it("draws a study in which nothing passes", () => {
+    expect(drawn(phaseAttempts, agent("model-1", [null, 0, 0, 0, 0])).finding).toContain("the best K stays");
   });
 
   it("hatches what is out of reach and colours only the rest", () => {

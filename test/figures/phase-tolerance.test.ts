@@ -1,37 +1,42 @@
 import { describe, expect, it } from "vitest";
 import { phaseTolerance } from "../../src/figures/phase-tolerance.ts";
-import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { phaseRows } from "../support/phase-rows.ts";
 
-/** Rows of K = 1, 5, 10, 120 for ε = 0, 1, 2; null is out of reach. */
-const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]): readonly Row[] =>
-  rates.flatMap((row, tolerance) =>
-    row.map((rate, k) => ({
-      agent: name,
-      subgoals: [1, 5, 10, 120][k],
-      tolerance,
-      engine: "exact",
-      passRate: rate ?? 0,
-      failureUnreachable: rate === null ? 1 : 0,
-    })),
-  );
+const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]) =>
+  phaseRows(name, "tolerance", [1, 5, 10, 120], Object.fromEntries(rates.entries()));
 
-const opening = agent("model-1", [null, 0.1, 0, null], [null, 0.7, 0.4, 0.1], [null, 0.95, 0.96, 0.3]);
-const closed = agent("model-1", [null, 0.1, 0, null], [null, 0.7, 0.4, null], [null, 0.8, 0.96, null]);
+const opening = agent("model-1", [null, 0.1, 0, null], [null, 0.7, 0.8, 0.1], [null, 0.95, 0.96, 0.3]);
+const closed = agent("model-2", [null, 0.1, 0, null], [null, 0.7, 0.4, null], [null, 0.8, 0.96, null]);
 
 describe("phaseTolerance", () => {
   it("has its finding for a title: from which tolerance on the fine end is open", () => {
     const { finding, said } = drawn(phaseTolerance, opening);
     expect(finding).toBe("Tolerance opens the fine end first: K = 120 is reachable from ε = 1");
-    expect(said).toContain("K = 1 stays out of reach up to ε = 2.");
-    expect(said).toContain("Best pass rate for model-1: 0.10 at ε = 0, 0.70 at 1 and 0.96 at 2.");
-    expect(said).toContain("From ε = 2 on every K = 5…24 passes 0.9 or more");
+    expect(said).toBe(
+      "K = 1 stays out of reach up to ε = 2. Best pass rate for model-1: 0.10 at ε = 0, 0.80 at 1 and 0.96 at 2. " +
+        "From ε = 2 on every K = 5…10 passes 0.9 or more: granularity hardly matters there. " +
+        "Below, the best K wanders (2 different ones).",
+    );
   });
 
   it("says so when nothing opens it, and when granularity goes on to matter", () => {
     const { finding, said } = drawn(phaseTolerance, closed);
     expect(finding).toBe("No tolerance here opens the fine end: K = 120 stays out of reach");
-    expect(said).toContain("From ε = none on");
+    expect(said).toContain("At no tolerance here does every K = 5…10 pass 0.9 or more.");
+  });
+
+  it("names those for whom granularity ceases to matter when others go on", () => {
+    expect(drawn(phaseTolerance, [...opening, ...closed]).said).toContain(
+      "From ε = 2 on every K = 5…10 passes 0.9 or more for model-1: granularity",
+    );
+  });
+
+  it("does not say that the fine end opens first when it was open from the beginning, or the coarse one opens too", () => {
+    const finding = (...rates: readonly (readonly (number | null)[])[]) =>
+      drawn(phaseTolerance, agent("model-1", ...rates)).finding;
+    expect(finding([null, 0, 0, 0], [null, 0, 0, 0])).toBe("K = 120 is reachable from ε = 0");
+    expect(finding([null, 0, 0, null], [0, 0, 0, 0])).toBe("K = 120 is reachable from ε = 1");
   });
 
   it("says at which tolerance the coarse end opens", () => {

@@ -1,7 +1,6 @@
-import { numberAt } from "../../stats/columns.ts";
-import type { Row } from "../../stats/table.ts";
+import type { Phase, PhasePoint } from "../../analysis/facts/phases.ts";
 
-/** One cell of a phase diagram: its centre, its edges in the units of both axes, and what was computed there. */
+/** One cell of a phase diagram: its point and its edges in the units of both axes. */
 export interface PhaseCell {
   readonly x: number;
   readonly y: number;
@@ -10,7 +9,6 @@ export interface PhaseCell {
   readonly low: number;
   readonly high: number;
   readonly passRate: number;
-  /** No stage that is always tried is out of reach for good: attempts can help. */
   readonly reachable: boolean;
 }
 
@@ -25,25 +23,24 @@ export interface Edge {
 /** How an axis places its values: edges lie half way between neighbours, on a log axis at their geometric mean. */
 export type Spacing = "linear" | "log";
 
-/** The cells of a grid, its edges half way between neighbouring values. */
-export function phaseCells(
-  rows: readonly Row[],
-  x: { readonly column: string; readonly spacing: Spacing },
-  y: { readonly column: string; readonly spacing: Spacing },
-): readonly PhaseCell[] {
-  const xEdges = edgesOf(valuesOf(rows, x.column), x.spacing);
-  const yEdges = edgesOf(valuesOf(rows, y.column), y.spacing);
-  return rows.map((row) => {
-    const [across, up] = [numberAt(row, x.column), numberAt(row, y.column)];
-    const [[left, right], [low, high]] = [xEdges.get(across) ?? [0, 0], yEdges.get(up) ?? [0, 0]];
-    const reachable = numberAt(row, "failureUnreachable") === 0;
-    return { x: across, y: up, left, right, low, high, passRate: numberAt(row, "passRate"), reachable };
+/** The cells of a phase, column by column; sub-goals lie on a log axis. */
+export function phaseCells({ levels }: Phase, spacing: Spacing): readonly PhaseCell[] {
+  const points = levels.flat();
+  const xEdges = edgesOf(
+    points.map(({ subgoals }) => subgoals),
+    "log",
+  );
+  const yEdges = edgesOf(
+    points.map(({ level }) => level),
+    spacing,
+  );
+  return points.toSorted(byColumn).map(({ subgoals, level, passRate, reachable }) => {
+    const [[left, right], [low, high]] = [xEdges.get(subgoals) ?? [0, 0], yEdges.get(level) ?? [0, 0]];
+    return { x: subgoals, y: level, left, right, low, high, passRate, reachable };
   });
 }
 
-/** The values of a column, ascending. */
-const valuesOf = (rows: readonly Row[], column: string): readonly number[] =>
-  [...new Set(rows.map((row) => numberAt(row, column)))].sort((a, b) => a - b);
+const byColumn = (a: PhasePoint, b: PhasePoint): number => a.subgoals - b.subgoals || a.level - b.level;
 
 function edgesOf(
   values: readonly number[],
@@ -52,16 +49,17 @@ function edgesOf(
   const between = (a: number, b: number) => (spacing === "log" ? Math.sqrt(a * b) : (a + b) / 2);
   const beyond = (from: number, inner: number) =>
     spacing === "log" ? (from * from) / inner : 2 * from - inner;
+  const beside = (value: number) => (spacing === "log" ? value * Math.SQRT2 : value + 0.5);
+  const sorted = [...new Set(values)].sort((a, b) => a - b);
   return new Map(
-    values.map((value, i) => {
-      const above = i + 1 < values.length ? between(value, values[i + 1]) : undefined;
-      const below = i > 0 ? between(values[i - 1], value) : undefined;
-      const left = below ?? beyond(value, above ?? value);
+    sorted.map((value, i) => {
+      const above = i + 1 < sorted.length ? between(value, sorted[i + 1]) : undefined;
+      const below = i > 0 ? between(sorted[i - 1], value) : undefined;
+      const left = below ?? beyond(value, above ?? beside(value));
       return [value, [left, above ?? beyond(value, left)]];
     }),
   );
 }
-
 /** The edges at which a cell that can be passed meets one that cannot. */
 export function borderOf(cells: readonly PhaseCell[]): readonly Edge[] {
   const at = new Map(cells.map((cell) => [`${cell.left} ${cell.low}`, cell]));
@@ -105,18 +103,4 @@ function runsOf(row: readonly PhaseCell[]): readonly Stretch[] {
 function rowsOf(cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] {
   const ys = [...new Set(cells.map(({ y }) => y))].sort((a, b) => a - b);
   return ys.map((y) => cells.filter((cell) => cell.y === y).sort((a, b) => a.x - b.x));
-}
-
-/** Pass rates this near to each other are rounding. */
-const rounding = 1e-9;
-
-/** In each row the cell with the highest pass rate; none in a row where it is 0 or shared. */
-export function ridgeOf(cells: readonly PhaseCell[]): readonly PhaseCell[] {
-  return rowsOf(cells).flatMap((row) => {
-    const best = row.reduce((most, cell) => (cell.passRate > most.passRate ? cell : most));
-    const equal = row.filter(
-      ({ passRate }) => passRate >= best.passRate - rounding * Math.min(1, best.passRate),
-    );
-    return best.passRate > 0 && equal.length === 1 ? [best] : [];
-  });
 }

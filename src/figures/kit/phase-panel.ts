@@ -1,14 +1,14 @@
+import type { Phase } from "../../analysis/facts/phases.ts";
 import { exp, log } from "../../model/pinned-math.ts";
 import type { View } from "./figure.ts";
 import { type Box, hatchLines } from "./hatch.ts";
-import { borderOf, type PhaseCell, ridgeOf, type Spacing, unreachableBoxes } from "./phase-cells.ts";
+import { borderOf, type PhaseCell, phaseCells, type Spacing, unreachableBoxes } from "./phase-cells.ts";
 import { type SignEntry, signKey } from "./sign-key.ts";
 import { figureWidth, ink } from "./theme.ts";
 import { panelHeading, triptych } from "./triptych.ts";
 
 /** One axis of a phase diagram. */
 export interface PhaseAxis {
-  readonly column: string;
   readonly title: string;
   readonly spacing: Spacing;
   readonly ticks: readonly number[];
@@ -20,8 +20,7 @@ const rampStops = 25;
 const height = 150;
 
 /** Sub-goal counts: the axis that every phase diagram has below it. */
-export const subgoalAxis: PhaseAxis = {
-  column: "subgoals",
+const subgoalAxis: PhaseAxis = {
   title: "Sub-goals K, log scale",
   spacing: "log",
   ticks: [1, 2, 5, 10, 20, 50, 100],
@@ -40,7 +39,11 @@ function keyEntries(): readonly SignEntry[] {
 }
 
 /** One agent's pass rates over both axes, with the best column of each row and what is out of reach hatched. */
-export function phasePanel(agent: string, cells: readonly PhaseCell[], up: PhaseAxis, first: boolean): View {
+export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
+  const cells = phaseCells(phase, up.spacing);
+  const ridge = phase.ridge.flatMap(({ subgoals, level }) =>
+    cells.filter((cell) => cell.x === subgoals && cell.y === level),
+  );
   const across = scaleOf(cells, subgoalAxis, "left", "right");
   const upward = scaleOf(cells, up, "low", "high");
   const at = { x: across.channel("left", true), y: upward.channel("low", first) };
@@ -59,7 +62,7 @@ export function phasePanel(agent: string, cells: readonly PhaseCell[], up: Phase
   return {
     width: triptych.width,
     height,
-    title: panelHeading(agent),
+    title: panelHeading(phase.agent),
     layer: [
       {
         data: { values: cells.filter(({ reachable }) => reachable) },
@@ -78,7 +81,7 @@ export function phasePanel(agent: string, cells: readonly PhaseCell[], up: Phase
         encoding: { x, y, ...ends },
       },
       {
-        data: { values: [...ridgeOf(cells)] },
+        data: { values: ridge },
         mark: {
           type: "point",
           shape: "circle",

@@ -1,0 +1,153 @@
+import { groupBy, numberAt } from "../../stats/columns.ts";
+import { indexOfHighest, isAbove } from "../../stats/compare.ts";
+import { localPeaks } from "../../stats/local-peaks.ts";
+import type { Row } from "../../stats/table.ts";
+
+/** A sub-goal count under one number of attempts, or one tolerance. */
+export interface PhasePoint {
+  readonly subgoals: number;
+  /** The attempts, or the tolerance. */
+  readonly level: number;
+  readonly passRate: number;
+  /** No stage that is always tried is out of reach for good: attempts can help. */
+  readonly reachable: boolean;
+}
+
+/** One agent's pass rates over sub-goals and levels. */
+export interface Phase {
+  readonly agent: string;
+  /** The levels ascending, each with its points from coarse to fine. */
+  readonly levels: readonly (readonly PhasePoint[])[];
+  /** The best point of each level; none at a level where nothing passes or the best is shared. */
+  readonly ridge: readonly PhasePoint[];
+}
+
+/** Each agent's phase from a study's exact rows; `level` names the column of attempts or tolerances. */
+export function phasesOf(rows: readonly Row[], level: string): readonly Phase[] {
+  const exact = rows.filter((row) => row["engine"] === "exact");
+  return [...groupBy(exact, "agent")].map(([agent, own]) => {
+    const points = own.map((row) => pointOf(row, level));
+    const levels = ascending(points.map((point) => point.level)).map((value) =>
+      points.filter((point) => point.level === value).toSorted((a, b) => a.subgoals - b.subgoals),
+    );
+    return { agent, levels, ridge: levels.flatMap(bestOf) };
+  });
+}
+
+const pointOf = (row: Row, level: string): PhasePoint => ({
+  subgoals: numberAt(row, "subgoals"),
+  level: numberAt(row, level),
+  passRate: numberAt(row, "passRate"),
+  reachable: numberAt(row, "failureUnreachable") === 0,
+});
+
+const ascending = (values: readonly number[]): readonly number[] =>
+  [...new Set(values)].sort((a, b) => a - b);
+
+function bestOf(points: readonly PhasePoint[]): readonly PhasePoint[] {
+  const best = points[indexOfHighest(points.map(({ passRate }) => passRate))];
+  const equal = points.filter(({ passRate }) => !isAbove(best.passRate, passRate));
+  return best.passRate > 0 && equal.length === 1 ? [best] : [];
+}
+
+/** What attempts do to an agent. */
+export interface AttemptFacts {
+  readonly agent: string;
+  /** Whether a run passes where a stage was said to be out of reach. */
+  readonly isOpened: boolean;
+  /** The best sub-goal counts with the fewest attempts and with the most; null when no level has a best one. */
+  readonly best: { readonly from: number; readonly to: number } | null;
+  /** The first attempts at which the best count is more than twice the first; whether it was a further peak with fewer. */
+  readonly jump: { readonly attempts: number; readonly isEcho: boolean } | null;
+  /** The sub-goal counts within reach, and those between them that are not. */
+  readonly within: readonly number[];
+  readonly holes: readonly number[];
+}
+
+export function attemptFacts({ agent, levels, ridge }: Phase): AttemptFacts {
+  const points = levels.flat();
+  const [first, last] = [ridge[0], ridge[ridge.length - 1]];
+  const jump = ridge.find(({ subgoals }) => subgoals > 2 * first.subgoals);
+  const within = ascending(points.filter(({ reachable }) => reachable).map(({ subgoals }) => subgoals));
+  const isInside = (k: number) => k > within[0] && k < within[within.length - 1] && !within.includes(k);
+  return {
+    agent,
+    isOpened: points.some(({ reachable, passRate }) => !reachable && passRate > 0),
+    best: first === undefined ? null : { from: first.subgoals, to: last.subgoals },
+    jump: jump === undefined ? null : { attempts: jump.level, isEcho: wasPeak(levels, jump) },
+    within,
+    holes: ascending(points.map(({ subgoals }) => subgoals).filter(isInside)),
+  };
+}
+
+/** Whether a point stands on a local peak of the level below its own. */
+function wasPeak(levels: Phase["levels"], { subgoals, level }: PhasePoint): boolean {
+  const below = levels[levels.findIndex(([point]) => point.level === level) - 1];
+  return localPeaks(below.map(({ passRate }) => passRate)).some(
+    ({ index }) => below[index].subgoals === subgoals,
+  );
+}
+
+/** What tolerance does, agent by agent. */
+export interface ToleranceFacts {
+  readonly coarsest: number;
+  readonly finest: number;
+  /** The coarsest and the finest of the usual sub-goal counts; null without any. */
+  readonly usual: { readonly from: number; readonly to: number } | null;
+  readonly agents: readonly ToleranceAgent[];
+}
+
+export interface ToleranceAgent {
+  readonly agent: string;
+  /** The least tolerances at which the coarsest and the finest sub-goal count can be passed; null when none does. */
+  readonly coarseFrom: number | null;
+  readonly fineFrom: number | null;
+  /** The best pass rate at each tolerance. */
+  readonly best: readonly { readonly tolerance: number; readonly passRate: number }[];
+  /** From which tolerance on every usual sub-goal count is safe, and how many different ones are best below it. */
+  readonly alike: { readonly from: number; readonly bestsBelow: number } | null;
+}
+
+/** The sub-goal counts of the granularity study past its peaks. */
+const isUsual = (subgoals: number): boolean => subgoals >= 5 && subgoals <= 24;
+/** The pass rate that counts as safe. */
+export const safe = 0.9;
+
+export function toleranceFacts(phases: readonly Phase[]): ToleranceFacts {
+  const columns = ascending(phases.flatMap(({ levels }) => levels.flat().map(({ subgoals }) => subgoals)));
+  const [coarsest, finest] = [columns[0], columns[columns.length - 1]];
+  const usual = columns.filter(isUsual);
+  return {
+    coarsest,
+    finest,
+    usual: usual.length === 0 ? null : { from: usual[0], to: usual[usual.length - 1] },
+    agents: phases.map((phase) => toleranceAgent(phase, coarsest, finest)),
+  };
+}
+
+function toleranceAgent({ agent, levels, ridge }: Phase, coarsest: number, finest: number): ToleranceAgent {
+  const opensAt = (column: number) =>
+    levels.flat().find(({ subgoals, reachable }) => subgoals === column && reachable)?.level ?? null;
+  const alike = alikeFrom(levels);
+  return {
+    agent,
+    coarseFrom: opensAt(coarsest),
+    fineFrom: opensAt(finest),
+    best: levels.map((points) => ({
+      tolerance: points[0].level,
+      passRate: Math.max(...points.map(({ passRate }) => passRate)),
+    })),
+    alike: alike === null ? null : { from: alike, bestsBelow: bestsBelow(ridge, alike) },
+  };
+}
+
+const bestsBelow = (ridge: readonly PhasePoint[], below: number): number =>
+  new Set(ridge.filter(({ level }) => level < below).map(({ subgoals }) => subgoals)).size;
+
+function alikeFrom(levels: Phase["levels"]): number | null {
+  const usually = levels
+    .map((points) => points.filter(({ subgoals }) => isUsual(subgoals)))
+    .filter((points) => points.length > 0);
+  const unsafe = usually.findLastIndex((points) => points.some(({ passRate }) => passRate < safe));
+  return usually[unsafe + 1]?.[0].level ?? null;
+}
