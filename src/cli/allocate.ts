@@ -90,7 +90,9 @@ function allocationText(
     ...indentedColumns([["stage", "chunk", "reach in one", "attempts"], ...stages]),
     "",
     `  the split hangs on the reach of one attempt: horizon ${horizonText(scenario)}, tolerance ${plainText(scenario.tolerance)}`,
-    ...unreachable.slice(0, 1).map((t) => `  stage ${t + 1} cannot be reached: no split passes`),
+    unreachable.length > 0
+      ? `  stage ${unreachable[0] + 1} cannot be reached: no split passes`
+      : `  to use the best: ${useText(scenario, best)}`,
   ].join("\n");
 }
 
@@ -101,6 +103,15 @@ const splitRow = (label: string, { total, passRate, expectedActions, expectedAtt
   meanText(expectedActions),
   meanText(expectedAttempts),
 ];
+
+/** More numbers than this are no line to paste. */
+const mostPasted = 200;
+
+function useText({ stages }: Scenario, { attempts }: Split): string {
+  if (attempts.length > mostPasted) return `--json has its ${attempts.length} numbers`;
+  const tail = stages.some(({ part }) => part === "tail") ? " in place of semantics.tail.attempts" : "";
+  return `--set "harness.attempts=[${attempts.join(", ")}]"${tail}`;
+}
 
 function horizonText({ stages }: Scenario): string {
   const horizons = [...new Set(stages.map(({ horizon }) => horizon))].sort((a, b) => a - b);

@@ -24,6 +24,31 @@ describe("allocate", () => {
     expect(out).toMatch(new RegExp(`as it is +12 attempts +0\\.7530 +${actions} +${attempts}\n`));
   });
 
+  it.each([
+    ["chunks of one part", uneven],
+    ["a free tail", ["closed", "--set", "harness.decomposition={ chunk: 25, scaffolded: 7 }"]],
+    [
+      "a budget for each stage",
+      [...uneven, "--set", "harness.attempts=[1, 2, 3]", "--set", "harness.horizon=[9, 3, 7]"],
+    ],
+  ])(
+    "prints a line that evaluate takes, and that gives the best split's numbers: %s",
+    async (_, scenario) => {
+      const { out } = await tautline(["allocate", ...scenario, "--total", "40"]);
+      const set = /to use the best: --set "(.*)"/.exec(out)?.[1] ?? "";
+      const { out: evaluated } = await tautline(["evaluate", ...scenario, "--set", set]);
+      const figure = (name: string) => new RegExp(`^  ${name} +(.+)$`, "m").exec(evaluated)?.[1];
+      const [pass, actions, attempts] = ["pass rate", "actions", "attempts"].map(figure);
+      expect(out.replaceAll(/ +/g, " ")).toContain(` best 40 attempts ${pass} ${actions} ${attempts}\n`);
+    },
+  );
+
+  it("offers no line of more than 200 numbers", async () => {
+    const fine = ["closed", "--set", "task.goal=2010", "--set", "harness.decomposition.subgoals=201"];
+    const { out } = await tautline(["allocate", ...fine, "--total", "804"]);
+    expect(out).toContain("to use the best: --json has its 201 numbers\n");
+  });
+
   it("puts equal stages into one row", async () => {
     const { out } = await tautline(["allocate", "closed", "--total", "40"]);
     expect(out).toMatch(/1–8 +30 +0\.3636 +5/);
