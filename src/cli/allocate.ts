@@ -1,66 +1,47 @@
-import type { CommandModule } from "yargs";
 import type { Scenario } from "../model/scenario.ts";
 import { type Allocation, attemptLimit, type Split } from "../theory/allocate-attempts.ts";
-import { countFlag, type FlagValue, flagError, manyFlag, undashed } from "./flags.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { json, scenarioNames, sets } from "./common-flags.ts";
+import { flagError } from "./flag-error.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { print, type Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
-interface AllocateArguments {
-  readonly scenario?: string | undefined;
-  readonly total?: FlagValue;
-  readonly set?: FlagValue;
-  readonly json?: boolean | undefined;
-}
+const flags = {
+  total: { kind: "count", most: attemptLimit, describe: "Attempts to give out, one or more for each stage" },
+  set: sets,
+  json: json("Print one JSON object"),
+} as const satisfies Flags;
 
 /** `tautline allocate SCENARIO --total B`: the best split of a number of attempts over the stages. */
-export function allocateCommand(terminal: Terminal): CommandModule<object, AllocateArguments> {
-  return {
-    command: "allocate <scenario>",
-    describe: "The best split of a total number of attempts over a scenario's stages",
-    builder: (yargs) =>
-      yargs
-        .usage(
-          "$0 allocate <scenario>\n\nSplits a total number of attempts over the stages so that the pass rate is highest.",
-        )
-        .positional("scenario", {
-          type: "string",
-          describe: "A file, a built-in name, or - for one line of JSON",
-        })
-        .option("total", {
-          type: "string",
-          requiresArg: true,
-          describe: "Attempts to give out, one or more for each stage",
-        })
-        .option("set", {
-          type: "string",
-          requiresArg: true,
-          describe: "path=value: change a key of the scenario; may be repeated",
-        })
-        .option("json", { type: "boolean", describe: "Print one JSON object" })
-        .example(
-          '$0 allocate closed --set "harness.decomposition={ chunk: 25, scaffolded: 7 }" --total 40',
-          "a partial harness",
-        )
-        .example("$0 allocate my.yaml --total 12 --json", "for a program")
-        .epilogue(
-          "It is for stages that do not depend on one another: a relative anchor, a strict pass, no task budget.",
-        ),
-    handler: (args) => allocate(args, terminal),
-  };
-}
+export const allocateCommand: Command<typeof flags> = {
+  describe: "The best split of a total number of attempts over a scenario's stages",
+  operand: {
+    name: "scenario",
+    takes: "required",
+    describe: "A file, a built-in name, or - for one line of JSON",
+    names: scenarioNames,
+  },
+  flags,
+  examples: [
+    [
+      "a partial harness",
+      'allocate closed --set "harness.decomposition={ chunk: 25, scaffolded: 7 }" --total 40',
+    ],
+    ["for a program", "allocate my.yaml --total 12 --json"],
+  ],
+  epilogue:
+    "It is for stages that do not depend on one another: a relative anchor, a strict pass, no task budget.",
+  handler: allocate,
+};
 
-async function allocate(args: AllocateArguments, terminal: Terminal): Promise<void> {
-  const total = countFlag("total", args.total, attemptLimit);
+async function allocate(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
+  const { total } = args;
   if (total === undefined)
     throw flagError("total", "must say how many attempts there are, but is not given", "as in --total 40");
   const { scenarioSources } = await import("./scenario-source.ts");
   const { allocateAttempts } = await import("../theory/allocate-attempts.ts");
-  const [source] = await scenarioSources(
-    [undashed(args.scenario ?? "")],
-    manyFlag("set", args.set),
-    terminal,
-  );
+  const [source] = await scenarioSources(args.operands, args.set, terminal);
   const scenario = source.read();
   const allocation = allocateAttempts(scenario, total);
   if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...allocation })}\n`);

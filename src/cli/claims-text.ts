@@ -3,6 +3,7 @@ import type { Measured } from "../analysis/statement.ts";
 import type { World } from "../analysis/worlds.ts";
 import { meanText } from "./number-text.ts";
 import { textColumns } from "./text-columns.ts";
+import { wrapped } from "./wrapped.ts";
 
 interface Layout {
   readonly columns: number;
@@ -21,13 +22,13 @@ export function claimsText(claims: readonly Claim[], layout: Layout): string {
 function claimText(claim: Claim, { columns, whole }: Layout): string {
   const { id, verdict, words, cases, source, scope, numbers, exceptions } = claim;
   const outside = claim.withinPremises ? "" : " (outside its premises)";
-  const wrapped = (text: string, indent: string) => wrap(text, Math.max(40, columns), indent);
+  const indented = (text: string, indent: string) => wrapped(text, columns, indent, `${indent}  `);
   const rows = Object.entries(numbers).filter(([, value]) => whole || !isLong(value));
   return [
     `${id}: ${verdict}${outside}, ${cases.holding} of ${cases.of} cases`,
-    wrapped(words, "  "),
-    wrapped(`${claim.kind} in ${claim.world}; ${source.where} [${source.level}]; ${scope}`, "  "),
-    ...firstOf(rows, whole).map(([name, value]) => wrapped(`${name}: ${measuredText(value)}`, "    ")),
+    indented(words, "  "),
+    indented(`${claim.kind} in ${claim.world}; ${source.where} [${source.level}]; ${scope}`, "  "),
+    ...firstOf(rows, whole).map(([name, value]) => indented(`${name}: ${measuredText(value)}`, "    ")),
     ...leftOver(
       Object.keys(numbers).length,
       Math.min(rows.length, whole ? rows.length : mostLines),
@@ -35,7 +36,7 @@ function claimText(claim: Claim, { columns, whole }: Layout): string {
       "s",
     ),
     ...(exceptions.length > 0 ? ["  exceptions"] : []),
-    ...firstOf(exceptions, whole).map((exception) => wrapped(exception, "    ")),
+    ...firstOf(exceptions, whole).map((exception) => indented(exception, "    ")),
     ...leftOver(
       exceptions.length,
       whole ? exceptions.length : Math.min(exceptions.length, mostLines),
@@ -90,18 +91,4 @@ const short = { holds: "yes", "holds with exceptions": "exc", fails: "no" } as c
 function cellText(claim: Claim | undefined): string {
   if (claim === undefined) return "";
   return claim.withinPremises ? short[claim.verdict] : `(${short[claim.verdict]})`;
-}
-
-/** A text in lines of at most so many columns, each indented, and those after the first two more. */
-function wrap(text: string, columns: number, indent: string): string {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(" ")) {
-    if (line.trim() !== "" && line.length + word.length + 1 > columns) {
-      lines.push(line);
-      line = `${indent}  `;
-    }
-    line += line.trim() === "" ? word : ` ${word}`;
-  }
-  return [...lines, line].join("\n");
 }

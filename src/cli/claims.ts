@@ -1,55 +1,41 @@
-import type { CommandModule } from "yargs";
 import type { Claim } from "../analysis/claims.ts";
 import type { Statement } from "../analysis/statement.ts";
 import type { World } from "../analysis/worlds.ts";
-import { choiceFlag, type FlagValue, manyFlag, undashed } from "./flags.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { json } from "./common-flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
-interface ClaimsArguments {
-  readonly id?: FlagValue;
-  readonly semantics?: FlagValue;
-  readonly json?: boolean | undefined;
-}
+const flags = {
+  id: {
+    kind: "repeated",
+    describe: "One statement, or the group it names (T1, T3.partial, …); may be repeated",
+    names: async () => (await import("../analysis/claims.ts")).statements.map(({ id }) => id),
+  },
+  semantics: {
+    kind: "text",
+    describe: "A world to ask them of (default closed), or all: the claims × semantics matrix",
+    choices: async () => ["all", ...(await import("../analysis/worlds.ts")).worlds.map(({ name }) => name)],
+  },
+  json: json("Print JSON: one line for each verdict, with all of it"),
+} as const satisfies Flags;
 
 /** `tautline claims`: every statement of the theory, decided by the exact engine. */
-export function claimsCommand(terminal: Terminal): CommandModule<object, ClaimsArguments> {
-  return {
-    command: "claims",
-    describe: "Every statement of the theory with its verdict: holds, holds with exceptions, or fails",
-    builder: (yargs) =>
-      yargs
-        .usage("$0 claims\n\nDecides every statement of the theory by the exact engine, with the numbers.")
-        .option("id", {
-          type: "string",
-          requiresArg: true,
-          describe: "One statement, or the group it names (T1, T3.partial, …); may be repeated",
-        })
-        .option("semantics", {
-          type: "string",
-          requiresArg: true,
-          describe: "A world to ask them of (default closed), or all: the claims × semantics matrix",
-        })
-        .option("json", {
-          type: "boolean",
-          describe: "Print JSON: one line for each verdict, with all of it",
-        })
-        .example("$0 claims", "the canonical world")
-        .example(
-          "$0 claims --id T3.partial --semantics open",
-          "one statement in another world, with every number",
-        )
-        .example("$0 claims --semantics all", "which claims survive which semantics")
-        .epilogue("A verdict of fails is a result: the exit code is 0 all the same."),
-    handler: (args) => claims(args, terminal),
-  };
-}
+export const claimsCommand: Command<typeof flags> = {
+  describe: "Every statement of the theory with its verdict: holds, holds with exceptions, or fails",
+  flags,
+  examples: [
+    ["the canonical world", "claims"],
+    ["one statement in another world, with every number", "claims --id T3.partial --semantics open"],
+    ["which claims survive which semantics", "claims --semantics all"],
+  ],
+  epilogue: "A verdict of fails is a result: the exit code is 0 all the same.",
+  handler: claims,
+};
 
-async function claims(args: ClaimsArguments, terminal: Terminal): Promise<void> {
+async function claims(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   const { worlds } = await import("../analysis/worlds.ts");
   const { findStatements, statements } = await import("../analysis/claims.ts");
-  const asked =
-    choiceFlag("semantics", args.semantics, ["all", ...worlds.map(({ name }) => name)]) ?? "closed";
-  const ids = manyFlag("id", args.id).map(undashed);
+  const { id: ids, semantics: asked = "closed" } = args;
   const chosen = ids.length === 0 ? statements : [...new Set(ids.flatMap(findStatements))];
   const among = worlds.filter(({ name }) => asked === "all" || name === asked);
   const tell = args.json ? (claim: Claim) => terminal.out(`${JSON.stringify(claim)}\n`) : () => {};

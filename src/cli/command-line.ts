@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { builtinNames } from "../input/builtin-scenario.ts";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import { commands } from "./commands.ts";
 import { reportFailure } from "./failure.ts";
-import { dash, flagError } from "./flags.ts";
+import { asks, readArguments } from "./read-arguments.ts";
 import type { Terminal } from "./terminal.ts";
 import { welcome } from "./welcome.ts";
 
@@ -14,35 +15,53 @@ import { welcome } from "./welcome.ts";
  */
 export async function commandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    if (argv.length === 0) terminal.out(welcome);
-    else await runCommand(argv, terminal);
+    await run(argv[0] === "--" ? argv.slice(1) : argv, terminal);
     return 0;
   } catch (error) {
     return reportFailure(error, terminal);
   }
 }
 
-async function runCommand(argv: readonly string[], terminal: Terminal): Promise<void> {
-  rejectUnknownCommand(argv[0]);
-  rejectSwitchValues(argv);
-  const { parseCommandLine } = await import("./parse-command-line.ts");
-  const takesScenarios = ["evaluate", "trace", "allocate", "stop"].includes(argv[0]);
-  await parseCommandLine(takesScenarios ? argv.map((arg) => (arg === "-" ? dash : arg)) : argv, terminal);
+async function run(words: readonly string[], terminal: Terminal): Promise<void> {
+  if (words.length === 0) return terminal.out(welcome);
+  // What the script of `tautline completion` asks; no command.
+  if (words[0] === "--complete") return await complete(words.slice(1), terminal);
+  if (asks(words, "version")) return terminal.out(`${packageVersion()}\n`);
+  const at = words.findIndex((word) => word === "-" || !word.startsWith("-"));
+  const name = words[at];
+  const others = words.filter((_, i) => i !== at);
+  if (name === "help") return await run([...others, "--help"], terminal);
+  if (name !== undefined && !Object.hasOwn(commands, name)) throw unknownCommand(name);
+  if (asks(words, "help")) return await help(name, terminal);
+  const command = name === undefined ? nothing : await commands[name]();
+  await command.handler(await readArguments(name, command, others), terminal);
 }
 
-function rejectUnknownCommand(name: string): void {
-  const names = [...Object.keys(commands), "completion", "help"];
-  if ((name.startsWith("-") && name !== "-") || names.includes(name)) return;
+/** Flags alone: those that are known were answered above. */
+const nothing = { describe: "", flags: {}, examples: [], handler: () => {} };
+
+async function help(name: string | undefined, terminal: Terminal): Promise<void> {
+  const { helpOf, helpOfAll } = await import("./help.ts");
+  const text =
+    name === undefined ? helpOfAll(terminal.columns) : helpOf(name, await commands[name](), terminal.columns);
+  terminal.out(await text);
+}
+
+async function complete(words: readonly string[], terminal: Terminal): Promise<void> {
+  const { completions } = await import("./completions.ts");
+  for (const one of await completions(words)) terminal.out(`${one}\n`);
+}
+
+function unknownCommand(name: string): ScenarioError {
+  const names = [...Object.keys(commands), "help"];
   const nearest = nearestName(name, names);
   const isScenario = builtinNames.includes(name) || /\.(ya?ml|json)$/.test(name) || name === "-";
   const hint = isScenario ? `tautline evaluate ${name}` : nearest && `did you mean ${nearest}?`;
   const problem = `unknown command ${shownText(name)}; known commands: ${names.join(", ")}`;
-  throw new ScenarioError({ path: "", problem, ...(hint && { hint }) });
+  return new ScenarioError({ path: "", problem, ...(hint && { hint }) });
 }
 
-/** yargs takes `--json=something` for false. */
-function rejectSwitchValues(argv: readonly string[]): void {
-  const switched = argv.find((arg) => /^--(json|pmf|all)=/.test(arg));
-  if (switched === undefined) return;
-  throw flagError(switched.slice(2).split("=")[0], `takes no value, but is ${shownText(switched)}`);
+/** Both src/cli and dist/cli lie two folders below package.json. */
+function packageVersion(): string {
+  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }

@@ -1,49 +1,38 @@
 import { join, relative, resolve } from "node:path";
 import { cwd } from "node:process";
-import type { CommandModule } from "yargs";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import type { Experiment } from "../node/experiments.ts";
-import { type FlagValue, onceFlag } from "./flags.ts";
-import { progressOf } from "./progress.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { figureNames, json } from "./common-flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
-interface FiguresArguments {
-  readonly names?: readonly string[] | undefined;
-  readonly all: boolean;
-  readonly out?: FlagValue;
-  readonly json: boolean;
-}
+const flags = {
+  all: { kind: "switch", describe: "Remake every figure" },
+  out: { kind: "text", describe: "Folder of the figures' folders (default: figures)" },
+  json: json("Print the list, or each figure made, as JSON"),
+} as const satisfies Flags;
 
 /** `tautline figures`: what there is; with names or `--all`, remakes them from nothing. */
-export function figuresCommand(terminal: Terminal): CommandModule<object, FiguresArguments> {
-  return {
-    command: "figures [names..]",
-    describe: "List the built-in figures, or remake them from nothing",
-    builder: (yargs) =>
-      yargs
-        .positional("names", { type: "string", array: true, describe: "Figures to remake; none: list them" })
-        .option("all", { type: "boolean", default: false, describe: "Remake every figure" })
-        .option("out", {
-          type: "string",
-          requiresArg: true,
-          describe: "Folder of the figures' folders (default: figures)",
-        })
-        .option("json", {
-          type: "boolean",
-          default: false,
-          describe: "Print the list, or each figure made, as JSON",
-        })
-        .example("$0 figures", "what there is, and whether it is up to date")
-        .example("$0 figures --all", "remake everything"),
-    handler: (args) => figures(args, terminal),
-  };
-}
+export const figuresCommand: Command<typeof flags> = {
+  describe: "List the built-in figures, or remake them from nothing",
+  operand: {
+    name: "names",
+    takes: "any",
+    describe: "Figures to remake; none: list them",
+    names: figureNames,
+  },
+  flags,
+  examples: [
+    ["what there is, and whether it is up to date", "figures"],
+    ["remake everything", "figures --all"],
+  ],
+  handler: figures,
+};
 
-async function figures(args: FiguresArguments, terminal: Terminal): Promise<void> {
-  const { names = [], all, json } = args;
-  const out = onceFlag("out", args.out);
+async function figures(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
+  const { operands: names, all, json, out } = args;
   if (all && names.length > 0)
     throw new ScenarioError({ path: "--all", problem: "goes without names, but some are given" });
   const { builtinExperiments, isCheckout, packageRoot } = await import("../node/experiments.ts");
@@ -79,6 +68,7 @@ async function remake(
   terminal: Terminal,
 ): Promise<void> {
   const { runExperiment } = await import("../node/run-experiment.ts");
+  const { progressOf } = await import("./progress.ts");
   for (const experiment of chosen) {
     const { study } = experiment;
     const progress = progressOf(study.name, terminal);

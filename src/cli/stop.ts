@@ -1,59 +1,47 @@
-import type { CommandModule } from "yargs";
 import type { MarginalStop, StopAlternative, StopSetting } from "../theory/marginal-stop.ts";
 import type { PartialPoint } from "../theory/partial-points.ts";
-import { type FlagValue, flagError, manyFlag, onceFlag, undashed } from "./flags.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { json, scenarioNames, sets } from "./common-flags.ts";
+import { flagError } from "./flag-error.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { standardInput } from "./scenario-source.ts";
 import { print, type Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
-interface StopArguments {
-  readonly scenario?: string | undefined;
-  readonly chunk?: FlagValue;
-  readonly set?: FlagValue;
-  readonly json?: boolean | undefined;
-}
+const flags = {
+  chunk: { kind: "size", describe: "The size of a scaffolded chunk, in progress" },
+  set: sets,
+  json: json("Print one JSON object, with F(r) for every r"),
+} as const satisfies Flags;
 
 /** `tautline stop SCENARIO --chunk C`: how many chunks to scaffold before the tail is left free. */
-export function stopCommand(terminal: Terminal): CommandModule<object, StopArguments> {
-  return {
-    command: "stop <scenario>",
-    describe: "How many chunks of a size to scaffold, and by how much that wins",
-    builder: (yargs) =>
-      yargs
-        .usage(
-          "$0 stop <scenario>\n\nFinds how many chunks of one size to scaffold before the rest is left as a free tail.",
-        )
-        .positional("scenario", {
-          type: "string",
-          describe: "A file or a built-in name; its decomposition is replaced",
-        })
-        .option("chunk", {
-          type: "string",
-          requiresArg: true,
-          describe: "The size of a scaffolded chunk, in progress",
-        })
-        .option("set", {
-          type: "string",
-          requiresArg: true,
-          describe: "path=value: change a key of the scenario; may be repeated",
-        })
-        .option("json", { type: "boolean", describe: "Print one JSON object, with F(r) for every r" })
-        .example("$0 stop closed/model-3 --chunk 25", "a chunk of the paper")
-        .example(
-          "$0 stop closed --chunk 20 --set harness.semantics.tail.attempts=8",
-          "with more attempts at the tail",
-        )
-        .epilogue(
-          "Every number of chunks is evaluated exactly; the marginal rule looks at one more chunk at a time. The answer hangs on what the tail is given, so other budgets are shown beside.",
-        ),
-    handler: (args) => stop(args, terminal),
-  };
-}
+export const stopCommand: Command<typeof flags> = {
+  describe: "How many chunks of a size to scaffold, and by how much that wins",
+  operand: {
+    name: "scenario",
+    takes: "required",
+    describe: "A file or a built-in name; its decomposition is replaced",
+    names: scenarioNames,
+  },
+  flags,
+  examples: [
+    ["a chunk of the paper", "stop closed/model-3 --chunk 25"],
+    ["with more attempts at the tail", "stop closed --chunk 20 --set harness.semantics.tail.attempts=8"],
+  ],
+  epilogue:
+    "Every number of chunks is evaluated exactly; the marginal rule looks at one more chunk at a time. " +
+    "The answer hangs on what the tail is given, so other budgets are shown beside.",
+  handler: stop,
+};
 
-async function stop(args: StopArguments, terminal: Terminal): Promise<void> {
-  const chunk = sizeFlag(args.chunk);
-  const input = undashed(args.scenario ?? "");
+async function stop(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
+  const {
+    chunk,
+    set,
+    operands: [input],
+  } = args;
+  if (chunk === undefined)
+    throw flagError("chunk", "must say how large a chunk is, but is not given", "as in --chunk 20");
   if (input === standardInput)
     throw flagError(
       "chunk",
@@ -62,28 +50,18 @@ async function stop(args: StopArguments, terminal: Terminal): Promise<void> {
     );
   const { scenarioSources } = await import("./scenario-source.ts");
   const { marginalStop } = await import("../theory/marginal-stop.ts");
-  const sets = manyFlag("set", args.set);
-  const [own] = await scenarioSources([input], sets, terminal);
+  const [own] = await scenarioSources([input], set, terminal);
   const { goal } = own.read();
   if (chunk > goal)
     throw flagError("chunk", `must be at most task.goal (${plainText(goal)}), but is ${plainText(chunk)}`);
   // A scaffolded chunk and a tail, so that the budgets of both are there to be read.
   const size = chunk === goal ? goal / 2 : chunk;
   const partial = `harness.decomposition={ chunk: ${size}, scaffolded: 1 }`;
-  const [source] = await scenarioSources([input], [...sets, partial], terminal);
+  const [source] = await scenarioSources([input], [...set, partial], terminal);
   const scenario = source.read();
   const found = marginalStop(scenario, chunk);
   if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...found })}\n`);
   else print(terminal, stopText(scenario.name, found));
-}
-
-function sizeFlag(value: FlagValue): number {
-  const text = onceFlag("chunk", value);
-  if (text === undefined)
-    throw flagError("chunk", "must say how large a chunk is, but is not given", "as in --chunk 20");
-  const size = Number(text);
-  if (size > 0 && size < Number.POSITIVE_INFINITY) return size;
-  throw flagError("chunk", `must be a number above 0, but is ${JSON.stringify(text)}`);
 }
 
 function stopText(name: string, found: MarginalStop): string {

@@ -1,55 +1,42 @@
-import type { CommandModule } from "yargs";
 import { ScenarioError } from "../model/errors.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { json, scenarioNames, seed, sets } from "./common-flags.ts";
 import { failingAt } from "./failure.ts";
-import { countFlag, type FlagValue, manyFlag, onceFlag, undashed } from "./flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
-interface TraceArguments {
-  readonly scenario?: string | undefined;
-  readonly count?: FlagValue;
-  readonly seed?: FlagValue;
-  readonly set?: FlagValue;
-  readonly json?: boolean | undefined;
-}
-
-const mostTraces = 10_000;
+const flags = {
+  count: { kind: "count", most: 10_000, describe: "How many (default 3)" },
+  seed,
+  set: sets,
+  json: json("Print each trajectory as one line of JSON events"),
+} as const satisfies Flags;
 
 /** `tautline trace [SCENARIO]`: whole trajectories, for a reader or as JSON Lines. */
-export function traceCommand(terminal: Terminal): CommandModule<object, TraceArguments> {
-  return {
-    command: "trace [scenario]",
-    describe: "A few whole trajectories, action by action",
-    builder: (yargs) =>
-      yargs
-        .usage(
-          "$0 trace [scenario]\n\nDraws whole trajectories of a scenario and tells each of them, action by action.",
-        )
-        .positional("scenario", { type: "string", describe: "A file or a built-in name (default: closed)" })
-        .option("count", { type: "string", requiresArg: true, describe: "How many (default 3)" })
-        .option("seed", {
-          type: "string",
-          requiresArg: true,
-          describe: "Names the random streams (default 1)",
-        })
-        .option("set", {
-          type: "string",
-          requiresArg: true,
-          describe: "path=value: change a key of the scenario; may be repeated",
-        })
-        .option("json", { type: "boolean", describe: "Print each trajectory as one line of JSON events" })
-        .example("$0 trace closed --count 1", "one trajectory")
-        .example("$0 trace my.yaml --seed 7 --json | head -1", "its events, for a program")
-        .epilogue("Progress in JSON events is in lattice steps; `step` says how much progress one is."),
-    handler: (args) => trace(args, terminal),
-  };
-}
+export const traceCommand: Command<typeof flags> = {
+  describe: "A few whole trajectories, action by action",
+  operand: {
+    name: "scenario",
+    takes: "optional",
+    describe: "A file, a built-in name, or - for one line of JSON (default: closed)",
+    names: scenarioNames,
+  },
+  flags,
+  examples: [
+    ["one trajectory", "trace closed --count 1"],
+    ["its events, for a program", "trace my.yaml --seed 7 --json | head -1"],
+  ],
+  epilogue: "Progress in JSON events is in lattice steps; `step` says how much progress one is.",
+  handler: trace,
+};
 
-async function trace(args: TraceArguments, terminal: Terminal): Promise<void> {
-  const count = countFlag("count", args.count, mostTraces) ?? 3;
-  const seed = onceFlag("seed", args.seed) ?? "1";
+async function trace(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
+  const {
+    count = 3,
+    seed = "1",
+    operands: [name = "closed"],
+  } = args;
   const { scenarioSources } = await import("./scenario-source.ts");
-  const name = undashed(args.scenario ?? "closed");
-  const [source, ...others] = await scenarioSources([name], manyFlag("set", args.set), terminal);
+  const [source, ...others] = await scenarioSources([name], args.set, terminal);
   if (others.length > 0) {
     const problem = `must be one scenario, but here are ${others.length + 1}`;
     throw new ScenarioError({ path: "", problem, place: { file: name } });

@@ -4,7 +4,7 @@ import { scenarioJsonSchema } from "../../src/input/scenario-json-schema.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
 import { tautline } from "../support/tautline.ts";
 
-const names = ["evaluate", "trace", "run", "figures", "schema"];
+const names = ["evaluate", "trace", "run", "figures", "claims", "allocate", "stop", "schema", "completion"];
 
 describe("tautline without arguments", () => {
   it("says what it is for, and one command that works", async () => {
@@ -16,29 +16,49 @@ describe("tautline without arguments", () => {
     expect(tried.code, tried.err).toBe(0);
     expect(tried.out).toContain("pass rate");
   });
+
+  it("says the same to a line of nothing but --", async () => {
+    expect(await tautline(["--"])).toEqual(await tautline([]));
+  });
 });
 
 describe("tautline --help", () => {
   it("lists every command", async () => {
     const { code, out } = await tautline(["--help"]);
     expect(code).toBe(0);
-    for (const name of [...names, "completion"]) expect(out).toContain(`tautline ${name}`);
+    for (const name of names) expect(out).toContain(`tautline ${name}`);
   });
 
   it.each(names)("teaches %s with examples", async (name) => {
     const { code, out } = await tautline([name, "--help"]);
     expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`Examples:\\n +tautline ${name}`));
+    expect(out).toMatch(new RegExp(`Examples:\\n  # .+\\n  tautline ${name}`));
   });
 
   it.each(["evaluate", "trace"])("has examples of %s on built-in scenarios that work", async (name) => {
     const { out } = await tautline([name, "--help"], {});
-    const examples = [...out.matchAll(/^ {2}(tautline \w+ closed\S*(?: --[a-z]+ [\w.=/]+)?) {2}/gm)].map(
+    const examples = [...out.matchAll(/^ {2}(tautline \w+ closed\S*(?: --[a-z]+ [\w.=/]+)?)$/gm)].map(
       ([, line]) => line,
     );
     expect(examples.length).toBeGreaterThan(0);
     for (const line of examples) expect(await tautline(line.split(" ").slice(1))).toMatchObject({ code: 0 });
   });
+
+  it.each(names)("never breaks an example of %s into lines", async (name) => {
+    const narrow = await tautline([name, "--help"], { columns: 30 });
+    const wide = await tautline([name, "--help"], { columns: 1000 });
+    const examples = ({ out }: { readonly out: string }) => out.match(/^ {2}tautline .*$/gm);
+    expect(examples(narrow)).toEqual(examples(wide));
+    expect(examples(narrow)).not.toBeNull();
+  });
+
+  it.each([["help"], ["-h"], ["help", "trace"], ["trace", "-h"], ["trace", "closed", "--help"]])(
+    "is what %s shows too",
+    async (...words) => {
+      const command = words.includes("trace") ? ["trace"] : [];
+      expect(await tautline(words)).toEqual(await tautline([...command, "--help"]));
+    },
+  );
 
   it("prints the version", async () => {
     expect((await tautline(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -46,18 +66,53 @@ describe("tautline --help", () => {
 });
 
 describe("tautline completion", () => {
-  it("prints a script for the shell", async () => {
+  const completed = async (...words: string[]) =>
+    (await tautline(["--complete", ...words])).out.split("\n").slice(0, -1);
+
+  it("prints a script that asks the program itself", async () => {
     expect((await tautline(["completion"])).out).toMatch(
-      /^###-begin-tautline-completions-###|#compdef tautline/,
+      /tautline --complete .*complete .*-F _tautline tautline\n$/s,
     );
   });
 
-  it("completes commands, flags and built-in names", async () => {
-    const completed = async (...words: string[]) =>
-      (await tautline(["--get-yargs-completions", "tautline", ...words])).out.split("\n");
+  it.each([
+    [["ev"], ["evaluate"]],
+    [["--v"], ["--version"]],
+    [["evaluate", "--e"], ["--engine"]],
+    [
+      ["evaluate", "closed/"],
+      ["closed/model-1", "closed/model-2", "closed/model-3"],
+    ],
+    [
+      ["evaluate", "--engine", ""],
+      ["exact", "monte-carlo", "both"],
+    ],
+    [["evaluate", "--engine", "=", "m"], ["monte-carlo"]],
+    [
+      ["evaluate", "--engine", "="],
+      ["exact", "monte-carlo", "both"],
+    ],
+    [["evaluate", "--engine=b"], ["--engine=both"]],
+    [
+      ["evaluate", "--json", "op"],
+      ["open", "open/model-1", "open/model-2", "open/model-3"],
+    ],
+    [["evaluate", "--trials", ""], []],
+    [["run", "guidance-po"], ["guidance-pool"]],
+    [["figures", "granul"], ["granularity"]],
+    [
+      ["claims", ""],
+      ["--id", "--semantics", "--json", "--help", "--version"],
+    ],
+    [["claims", "--id", "T1.pe"], ["T1.peak"]],
+    [["claims", "--semantics", "open-o"], ["open-once"]],
+    [["nonsense", ""], []],
+  ])("offers after %j what may come there", async (words, offered) => {
+    expect(await completed(...words)).toEqual(offered);
+  });
+
+  it("offers every command first", async () => {
     expect(await completed("")).toEqual(expect.arrayContaining(names));
-    expect(await completed("evaluate", "--")).toEqual(expect.arrayContaining(["--engine", "--set"]));
-    expect(await completed("trace", "")).toEqual(expect.arrayContaining(["closed/model-1"]));
   });
 });
 

@@ -40,6 +40,18 @@ describe("the program", () => {
     expect([code, err]).toEqual([0, ""]);
   });
 
+  it.each([
+    ["tautline evaluate closed/m", ["closed/model-1", "closed/model-2", "closed/model-3"]],
+    ["tautline evaluate closed --engine = m", ["monte-carlo"]],
+  ])("completes %j in bash", async (line, offered) => {
+    const script = `tautline() { "${process.execPath}" "${main}" "$@"; }
+      source <(tautline completion)
+      COMP_WORDS=(${line}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
+      _tautline; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { out, err } = await ended(spawn("bash", ["-c", script]));
+    expect([err, out.trim().split("\n")]).toEqual(["", offered]);
+  });
+
   it("writes no colours to a pipe", async () => {
     const { out } = await ended(start(["evaluate", "open"]));
     expect(out).not.toContain("\u001b");

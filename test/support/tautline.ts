@@ -14,7 +14,7 @@ export async function tautline(
   {
     stdin = "",
     ...settings
-  }: { readonly stdin?: string | Uint8Array } & Partial<Pick<Terminal, "colours">> = {},
+  }: { readonly stdin?: string | Uint8Array } & Partial<Pick<Terminal, "colours" | "columns">> = {},
 ): Promise<Said> {
   const [out, err]: string[][] = [[], []];
   const terminal: Terminal = {

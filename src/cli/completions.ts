@@ -1,0 +1,35 @@
+import { type Flags, loaded } from "./command.ts";
+import { commands } from "./commands.ts";
+import { everywhere } from "./read-arguments.ts";
+
+/** What the last of these words may become; where nothing is offered, the shell offers files. */
+export async function completions(words: readonly string[]): Promise<readonly string[]> {
+  const current = words.at(-1) ?? "";
+  const [, flag, value] = /^(--[^=]+)=(.*)$/.exec(current) ?? [];
+  if (flag !== undefined) {
+    const whole = await completions([...words.slice(0, -1), flag, value]);
+    return whole.map((one) => `${flag}=${one}`);
+  }
+  // bash gives `--engine=ex` as three words.
+  const begun = current === "=" ? "" : current;
+  const offered = await offeredAfter(
+    words.slice(0, -1).filter((word) => word !== "="),
+    begun,
+  );
+  return offered.filter((name) => name.startsWith(begun));
+}
+
+async function offeredAfter(before: readonly string[], begun: string): Promise<readonly string[]> {
+  const [name] = before;
+  if (name === undefined) return begun.startsWith("-") ? dashed(everywhere) : Object.keys(commands);
+  if (!Object.hasOwn(commands, name)) return [];
+  const { flags, operand } = await commands[name]();
+  const last = before.at(-1) ?? "";
+  const flag = (flags as Flags)[last.startsWith("--") ? last.slice(2) : ""];
+  if (flag !== undefined && flag.kind !== "switch")
+    return "choices" in flag || "names" in flag ? loaded(flag.choices ?? flag.names) : [];
+  if (begun.startsWith("-") || operand === undefined) return dashed({ ...flags, ...everywhere });
+  return loaded(operand.names);
+}
+
+const dashed = (flags: Flags): readonly string[] => Object.keys(flags).map((name) => `--${name}`);

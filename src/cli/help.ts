@@ -1,0 +1,72 @@
+import type { AnyCommand, Flags } from "./command.ts";
+import { commands } from "./commands.ts";
+import { everywhere } from "./read-arguments.ts";
+import { wrapped } from "./wrapped.ts";
+
+/** What `tautline --help` prints: every command with what it does. */
+export async function helpOfAll(columns: number): Promise<string> {
+  const rows: (readonly [string, string])[] = [];
+  for (const [name, load] of Object.entries(commands)) {
+    const command = await load();
+    rows.push([usageOf(name, command), command.describe]);
+  }
+  return sections([
+    "tautline <command>",
+    "Harnessed execution of long tasks as a small exact model.",
+    `Commands:\n${table(rows, columns)}`,
+    optionsText(everywhere, columns),
+    examplesText([
+      ["a built-in scenario", "evaluate closed/model-1"],
+      ["the same with more attempts", "evaluate closed --set harness.attempts=8"],
+      ["watch one trajectory", "trace closed --count 1"],
+      ["the grid behind a figure of the paper", "run granularity"],
+    ]),
+    wrapped("`tautline COMMAND --help` says more of each command, with examples.", columns),
+  ]);
+}
+
+/** What `tautline COMMAND --help` prints. */
+export function helpOf(name: string, command: AnyCommand, columns: number): string {
+  const { describe, operand, flags, examples, epilogue } = command;
+  return sections([
+    usageOf(name, command),
+    wrapped(describe, columns),
+    operand && `Arguments:\n${table([[operand.name, operand.describe]], columns)}`,
+    optionsText({ ...flags, ...everywhere }, columns),
+    examplesText(examples),
+    epilogue && wrapped(epilogue, columns),
+  ]);
+}
+
+const sections = (parts: readonly (string | undefined)[]): string =>
+  `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
+
+function usageOf(name: string, { operand }: AnyCommand): string {
+  if (operand === undefined) return `tautline ${name}`;
+  const shown = { required: `<${operand.name}>`, optional: `[${operand.name}]`, any: `[${operand.name}...]` };
+  return `tautline ${name} ${shown[operand.takes]}`;
+}
+
+function optionsText(flags: Flags, columns: number): string {
+  const rows = Object.entries(flags).map(([name, flag]) => {
+    const choices = "choices" in flag && Array.isArray(flag.choices) ? `: ${flag.choices.join(", ")}` : "";
+    return [name === "help" ? "-h, --help" : `    --${name}`, `${flag.describe}${choices}`] as const;
+  });
+  return `Options:\n${table(rows, columns)}`;
+}
+
+/** A command is never broken into lines, so that it can be copied. */
+const examplesText = (examples: AnyCommand["examples"]): string =>
+  `Examples:\n${examples.map(([does, line]) => `  # ${does}\n  tautline ${line}`).join("\n")}`;
+
+/** Two columns, the second in lines of its own width. */
+function table(rows: readonly (readonly [string, string])[], columns: number): string {
+  const left = Math.max(...rows.map(([label]) => label.length)) + 4;
+  const width = Math.max(30, Math.min(100, columns) - left);
+  return rows
+    .map(
+      ([label, text]) =>
+        `  ${label}`.padEnd(left) + wrapped(text, width).replaceAll("\n", `\n${" ".repeat(left)}`),
+    )
+    .join("\n");
+}
