@@ -79,10 +79,19 @@ function opened(value: unknown, path: KeyPath): unknown {
 }
 
 const decompositions = [["subgoals"], ["chunk", "scaffolded"], ["chunks"]];
+const kindOf = (key: unknown): readonly string[] | undefined =>
+  decompositions.find((keys) => keys.includes(String(key)));
+
+/** Whether setting one of the paths takes the other out: keys of different kinds of decomposition. */
+export const areRivals = (a: KeyPath, b: KeyPath): boolean =>
+  [a, b].every((path) => isDecomposition(path.slice(0, 2)) && kindOf(path[2])) &&
+  kindOf(a[2]) !== kindOf(b[2]);
+
+const isDecomposition = (path: KeyPath): boolean => keyPathText(path) === "harness.decomposition";
 
 /** Setting a key of one kind of decomposition takes the keys of the other kinds out. */
 function withoutRivals(held: Mapping, path: KeyPath, depth: number): Mapping {
-  const kind = decompositions.find((keys) => keys.includes(String(path[depth])));
-  if (keyPathText(path.slice(0, depth)) !== "harness.decomposition" || !kind) return held;
+  const kind = kindOf(path[depth]);
+  if (!isDecomposition(path.slice(0, depth)) || !kind) return held;
   return Object.fromEntries(Object.entries(held).filter(([key]) => kind.includes(key)));
 }

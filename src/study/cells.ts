@@ -61,7 +61,6 @@ interface Point {
 function* scenarios(study: Grid): Generator<readonly [number, Point]> {
   cellCount(study);
   const { grids, placeOf } = study;
-  const base = onWorld(study.scenario);
   let index = 0;
   for (const [number, axes] of grids.entries()) {
     for (const values of combinations(axes)) {
@@ -69,7 +68,10 @@ function* scenarios(study: Grid): Generator<readonly [number, Point]> {
       const changes = axes.flatMap(({ name }, i) =>
         changesOf(values[i], placeOf(axisPath(grids, number, name))),
       );
-      yield [index++, { coordinates, scenario: () => changed(base, changes, coordinates, placeOf) }];
+      yield [
+        index++,
+        { coordinates, scenario: () => changed(study.scenario, changes, coordinates, placeOf) },
+      ];
     }
   }
 }
@@ -101,7 +103,11 @@ function changed(
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
     placeOf(["scenario", ...path]);
   try {
-    return scenarioOf(changes.reduce(applyChange, base), placeIn);
+    // The world goes first: the other changes are made in what it fills in.
+    const [worlds, others] = [true, false].map((first) =>
+      changes.filter(({ path }) => (path[0] === "world") === first),
+    );
+    return scenarioOf(others.reduce(applyChange, onWorld(worlds.reduce(applyChange, base))), placeIn);
   } catch (error) {
     throw error instanceof ScenarioError ? named(error, coordinates) : error;
   }

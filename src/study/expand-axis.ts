@@ -94,14 +94,22 @@ function isLabelled(value: unknown): value is AxisValue {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Both ends count; a step that is no binary fraction does not drift. */
+/** Both ends count; values have the decimals of the start and the step, for sums of binary fractions drift. */
 function rangeOf({ from, to, step = 1 }: RangeInput): readonly number[] {
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (count < 1 || count > valueLimit) {
     const held = `from ${from} to ${to} in steps of ${step} holds ${Math.max(0, count)}`;
     throw new AxisProblem(`a range must hold 1 to ${valueLimit} values, but ${held}`);
   }
-  return Array.from({ length: count }, (_, i) => Math.round((from + i * step) * 1e9) / 1e9);
+  const decimals = Math.max(decimalsOf(from), decimalsOf(step));
+  // Adding 0 makes 0 of −0.
+  return Array.from({ length: count }, (_, i) => Number((from + i * step).toFixed(decimals)) + 0);
+}
+
+/** How many decimals a number is written with, up to the 100 that can be asked for: 2 for 0.25, 10 for 1e-10. */
+function decimalsOf(value: number): number {
+  const [digits, exponent = "0"] = String(value).split("e");
+  return Math.min(100, Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent)));
 }
 
 /** Names that look like numbers would change their place in a row. */

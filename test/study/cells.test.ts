@@ -62,6 +62,20 @@ describe("studyCells", () => {
     expect([...studyCells(open)][0].subject.semantics).toMatchObject({ feedback: "open", keep: "last" });
   });
 
+  it("starts from the world that an axis chooses", () => {
+    const worlds = ["closed", "open"].map((world) => ({
+      label: world,
+      set: { world, "harness.attempts": 2 },
+    }));
+    const study = studyOf({ world: worlds }, { scenario: { pool: ["model-1"] } });
+    expect([...studyCells(study)].map(({ subject }) => [subject.goal, subject.stages[0].attempts])).toEqual([
+      [240, 2],
+      [100, 2],
+    ]);
+    const onClosed = studyOf({ world: worlds });
+    expect([...studyCells(onClosed)].map(({ subject }) => subject.goal)).toEqual([240, 100]);
+  });
+
   it("takes another kind of decomposition when an axis asks for it", () => {
     const [cell] = cellsOf({ chunk: [100], scaffolded: [2] });
     expect(cell.subject.stages.map(({ chunk, part }) => [chunk, part])).toEqual([

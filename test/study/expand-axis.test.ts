@@ -25,6 +25,16 @@ describe("expandAxis", () => {
     expect(labels("tolerance", { from: 0, to: 0.5, step: 0.1 })).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
   });
 
+  it.each([
+    [{ from: 0.7, to: 1.1, step: 0.1 }, [0.7, 0.8, 0.9, 1, 1.1]],
+    [{ from: -0.3, to: 0.3, step: 0.1 }, [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]],
+    [{ from: 0.05, to: 0.35, step: 0.1 }, [0.05, 0.15, 0.25, 0.35]],
+    [{ from: 0, to: 3e-10, step: 1e-10 }, [0, 1e-10, 2e-10, 3e-10]],
+    [{ from: 1e6 + 0.1, to: 1e6 + 0.4, step: 0.1 }, [1000000.1, 1000000.2, 1000000.3, 1000000.4]],
+  ])("counts in decimals: %j", (input, expected) => {
+    expect(labels("harness.tolerance", input)).toEqual(expected);
+  });
+
   it("stops before an end that the step passes over", () => {
     expect(labels("horizon", { from: 1, to: 6, step: 2 })).toEqual([1, 3, 5]);
   });
