@@ -1,12 +1,17 @@
-import { groupBy } from "../stats/columns.ts";
+import {
+  type AttemptPath,
+  type RunPath,
+  type Tube,
+  type TubeFacts,
+  type TubePlace,
+  tubeFacts,
+} from "../analysis/facts/tube.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
 import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
-import { tubeDetails, tubeFinding } from "./tube-finding.ts";
-import { type AttemptPath, type RunPath, type Tube, type TubePlace, tubeOf } from "./tube-parts.ts";
 
 /**
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
@@ -27,25 +32,52 @@ const shownAttempts = 16;
 const farthest = 15;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const tubes = [...groupBy(rows, "subgoals").values()].map(tubeOf);
-  const finding = tubeFinding(tubes);
+  const facts = tubeFacts(rows);
+  const { tubes } = facts;
+  const finding = findingOf(facts);
+  const runs = tubes[0].runs.length;
+  // from every state there is an action to take
+  const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
   const row = (panel: (one: Tube, first: boolean) => View) => [
     triptychRow(tubes.map((one, i) => panel(one, i === 0))),
   ];
   const spec = sweepFigure(
     {
       finding,
-      details: tubeDetails(tubes),
+      details: detailsOf(tubes),
       key: signKey(key, figureWidth),
-      panels: [row(runPanel), row(attemptPanel)],
+      panels: [row(runPanel), row((one, first) => attemptPanel(one, actions, first))],
       reading: [
-        `Shading: exact. Lines: ${tubes[0].runs.length} sampled runs, below the first attempts of ${shownAttempts} of them. Above: a run that ` +
+        `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
           "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
       ],
     },
     context,
   );
   return { finding, spec };
+}
+
+/** Which of the harnesses keeps most runs in its tube. */
+function findingOf({ tubes, best, inside }: TubeFacts): string {
+  const harness = inside ? "A matched harness" : `K = ${best?.subgoals}`;
+  const lead =
+    best === null
+      ? "No harness keeps more runs in the tube than all others"
+      : `${harness} keeps most runs in the tube`;
+  const rates = tubes.map(({ passRate }) => passRate.toFixed(2)).join(", ");
+  return `${lead}: K = ${tubes.map(({ subgoals }) => subgoals).join(", ")} pass ${rates}`;
+}
+
+/** How often one attempt reaches, how sampled ones fail, what they waste, and how wide the tube is at the end. */
+function detailsOf(tubes: readonly Tube[]): readonly string[] {
+  const list = (of: (one: Tube) => number | string) => tubes.map(of).join(", ");
+  const count = (verdict: string) =>
+    list(({ attempts }) => attempts.filter((one) => one.verdict === verdict).length);
+  return [
+    `One attempt reaches with ${list(({ reach }) => reach.toFixed(2))}; of ${tubes[0].attempts.length} sampled ones ` +
+      `${count("stall")} stall and ${count("overshoot")} overshoot.`,
+    `Actions taken when all is lost: ${list(({ wasted }) => wasted.toFixed(2))} an attempt. At the end the tube is ${list(({ width }) => width ?? "–")} wide.`,
+  ];
 }
 
 const key: readonly SignEntry[] = [
@@ -71,9 +103,9 @@ const quantitative = (field: string, title: string | null, domain: readonly numb
 });
 
 /** Where runs are at each milestone. */
-function runPanel({ subgoals, milestones, runs }: Tube, first: boolean): View {
+function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): View {
   const x = quantitative("at", "Milestone", [-0.5, subgoals + 0.5], {
-    values: ticksTo(subgoals),
+    values: ticksTo(subgoals, 4),
     format: "d",
   });
   const y = quantitative("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
@@ -82,7 +114,7 @@ function runPanel({ subgoals, milestones, runs }: Tube, first: boolean): View {
   return {
     width: triptych.width,
     height: heights.runs,
-    title: panelHeading(`K = ${subgoals}: passes ${milestones[0].finish.toFixed(2)}`),
+    title: panelHeading(`K = ${subgoals}: passes ${passRate.toFixed(2)}`),
     layer: [
       tubeLayer(milestones, x, y),
       ...pathLayers(runs.flatMap(outsideOf), { color: outside, strokeDash: [3, 2] }, x, y),
@@ -125,10 +157,12 @@ function outsideOf({ run, points }: RunPath) {
   return left === -1 ? [] : points.slice(left - 1).map((point) => ({ ...point, run }));
 }
 
-/** Where one attempt at the first stage is after each action. */
-function attemptPanel({ chunk, states, attempts }: Tube, first: boolean): View {
+/** Where one attempt at the first stage is after each action, up to so many. */
+function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): View {
   const top = chunk.high + 9;
-  const x = quantitative("at", "Actions in the first stage", [-0.5, 10.5], { values: [0, 2, 4, 6, 8, 10] });
+  const x = quantitative("at", "Actions in the first stage", [-0.5, actions + 0.5], {
+    values: ticksTo(actions, 5),
+  });
   const y = quantitative("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
   const live = states.filter(({ finish }) => finish > 0);
   const failed = (wanted: boolean) =>
@@ -183,7 +217,7 @@ function pathLayers(
   ];
 }
 
-function ticksTo(last: number): number[] {
-  const step = Math.max(1, Math.round(last / 4));
+function ticksTo(last: number, about: number): number[] {
+  const step = Math.max(1, Math.round(last / about));
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
 }

@@ -1,11 +1,15 @@
-import { numberAt } from "../stats/columns.ts";
+import {
+  type Change,
+  type ClaimPoint,
+  type VerificationFacts,
+  verificationFacts,
+} from "../analysis/facts/verification.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
 import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
-import { type ClaimPoint, verificationDetails, verificationFinding } from "./verification-finding.ts";
 
 /**
  * What a harness claims and what is true: over verification at three strengths of compliance, and over the strength at three
@@ -22,12 +26,13 @@ const gapColor = "#f0d9cd";
 const height = 112;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
-  const finding = verificationFinding(points);
+  const facts = verificationFacts(rows);
+  const { points } = facts;
+  const finding = findingOf(facts);
   const spec = sweepFigure(
     {
       finding,
-      details: verificationDetails(points),
+      details: detailsOf(facts),
       key: signKey(key, figureWidth),
       panels: [
         [rowOver(points, "verification", "Verification v", "strength", "λ")],
@@ -40,18 +45,48 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   return { finding, spec };
 }
 
+/** What strength does under the least verification, and whether the most of it closes the gap. */
+function findingOf({ least, most, claimed, pass, closes }: VerificationFacts): string {
+  const { strength, verification } = most.strong;
+  const both =
+    strength === least.weak.strength
+      ? "More is claimed than is true"
+      : `Compliance ${verbs[claimed]} claims and ${verbs[pass]} truth`;
+  if (verification === least.weak.verification) return `${both} at v = ${verification}`;
+  return `${both}; verification ${closes ? "closes the gap" : "does not close the gap"}`;
+}
+
+const verbs: Readonly<Record<Change, string>> = { up: "raises", down: "lowers", none: "leaves" };
+
+/** The numbers at the ends, and whether the statement on verification holds at every strength. */
+function detailsOf(facts: VerificationFacts): readonly string[] {
+  const { least, most, closes } = facts;
+  const [from, to] = [least.weak.verification, most.weak.verification];
+  const at = ({ strength, claimed, pass }: ClaimPoint) =>
+    `${shown(claimed)} claimed, ${shown(pass)} true at λ = ${strength}`;
+  const all = closes
+    ? `${shown(most.weak.pass)} and ${shown(most.strong.pass)}, claimed and true alike`
+    : `${at(most.weak)}; ${at(most.strong)}`;
+  const lead = `${from === 0 ? "Unverified" : `At v = ${from}`}: ${at(least.weak)}; ${at(least.strong)}.`;
+  return from === to
+    ? [lead]
+    : [`${lead} ${to === 1 ? "All verified" : `At v = ${to}`}: ${all}.`, stepWords(facts)];
+}
+
+function stepWords({ against, helps }: VerificationFacts): string {
+  if (helps) return "At every strength each step of verification adds true passes and takes away claims.";
+  return against.length === 0
+    ? "At no strength does a step of verification take away true passes or add claims."
+    : `Verification does not add passes and take away claims at λ = ${against.join(", ")}.`;
+}
+
+const shown = (rate: number): string => (rate < 0.01 ? rate.toFixed(3) : rate.toFixed(2));
+
 const key: readonly SignEntry[] = [
   { sign: { kind: "line", color: claim.color, dash: claim.dash }, text: "claimed pass rate" },
   { sign: { kind: "line", color: truth.color }, text: "true pass rate" },
   { sign: { kind: "patch", color: gapColor }, text: "claimed and false" },
 ];
-
-const pointOf = (row: Row): ClaimPoint => ({
-  strength: numberAt(row, "strength"),
-  verification: numberAt(row, "verification"),
-  claimed: numberAt(row, "claimedRate"),
-  pass: numberAt(row, "passRate"),
-});
 
 type Direction = "strength" | "verification";
 

@@ -56,6 +56,26 @@ describe("tube", () => {
     );
   });
 
+  it("does not call a harness the best when another is as good", () => {
+    expect(drawn(tube, [...harness(3, 0.4), ...harness(4, 0.4)]).finding).toBe(
+      "No harness keeps more runs in the tube than all others: K = 3, 4 pass 0.40, 0.40",
+    );
+  });
+
+  it("has no width to tell of a tube that nothing passes", () => {
+    const lost = harness(3, 0).filter((row) => row["part"] !== "milestone" || row["at"] === 0);
+    expect(drawn(tube, lost).said).toContain("At the end the tube is – wide.");
+  });
+
+  it("says how many attempts it draws, and has room for their actions", () => {
+    const { text } = drawn(tube, harness(3, 0.4));
+    expect(text).toContain("Lines: 2 sampled runs, below the first attempts of 2 of them.");
+    // states after one action at most, from which another is taken
+    expect(text).toContain(
+      '"scale":{"domain":[-0.5,2.5],"nice":false,"zero":false},"axis":{"grid":false,"values":[0,1,2]}',
+    );
+  });
+
   it("leaves out what cannot be recovered", () => {
     const { text } = drawn(tube, harness(3, 0.4));
     expect(text).toContain('{"at":0.5,"right":1.5,"progress":4.5,"high":5.5,"finish":0.8}');

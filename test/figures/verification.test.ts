@@ -41,10 +41,33 @@ describe("verification", () => {
     );
   });
 
-  it("refuses a table without an unverified end", () => {
-    expect(() => drawn(verification, weak.slice(1))).toThrow(
-      "needs a point at strength 0 and verification 0",
+  it("does not say that verification adds passes where a step changes nothing", () => {
+    const flat = strength(2, [0.8, 0.1], [0.4, 0.1], [0.2, 0.2]);
+    expect(drawn(verification, [...weak, ...flat]).said).toContain(
+      "At no strength does a step of verification take away true passes or add claims.",
     );
+  });
+
+  it("says what is true under the most verification when a gap is left there", () => {
+    const other = strength(2, [0.6, 0.2], [0.5, 0.3], [0.5, 0.4]);
+    expect(drawn(verification, [...weak, ...other]).said).toContain(
+      "All verified: 0.40 claimed, 0.40 true at λ = 0; 0.50 claimed, 0.40 true at λ = 2.",
+    );
+  });
+
+  it("does not call unverified or all verified what is not", () => {
+    const middle = [...weak, ...strong].filter((row) => row["verification"] !== 0);
+    expect(drawn(verification, middle).said).toContain("At v = 0.5: 0.50 claimed, 0.20 true at λ = 0;");
+    const low = [...weak, ...strong].filter((row) => row["verification"] !== 1);
+    expect(drawn(verification, low).said).toContain("At v = 0.5: 0.50 claimed");
+  });
+
+  it("says nothing of steps of verification, or of compliance, where there is one level alone", () => {
+    const unverified = [...weak, ...strong].filter((row) => row["verification"] === 0);
+    const { finding, said } = drawn(verification, unverified);
+    expect(finding).toBe("Compliance raises claims and lowers truth at v = 0");
+    expect(said).toBe("Unverified: 0.70 claimed, 0.10 true at λ = 0; 0.80 claimed, 0.004 true at λ = 2.");
+    expect(drawn(verification, weak).finding).not.toContain("Compliance");
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

@@ -1,0 +1,75 @@
+import { numberAt } from "../../stats/columns.ts";
+import { isAbove } from "../../stats/compare.ts";
+import type { Row } from "../../stats/table.ts";
+
+/** What a harness claims and what is true at one verification and one strength of compliance. */
+export interface ClaimPoint {
+  readonly strength: number;
+  readonly verification: number;
+  readonly claimed: number;
+  readonly pass: number;
+}
+
+/** Up, down, or neither by more than rounding. */
+export type Change = "up" | "down" | "none";
+
+/** What compliance and verification do to claims and to truth. */
+export interface VerificationFacts {
+  readonly points: readonly ClaimPoint[];
+  /** The weakest and the strongest compliance, under the least and under the most verification. */
+  readonly least: Ends;
+  readonly most: Ends;
+  /** What the strongest compliance does to claims and truth under the least verification, beside the weakest. */
+  readonly claimed: Change;
+  readonly pass: Change;
+  /** Whether nothing false is claimed any more under the most verification. */
+  readonly closes: boolean;
+  /** The strengths at which some step of verification loses passes or adds claims. */
+  readonly against: readonly number[];
+  /** Whether every step, at every strength, adds passes and takes away claims. */
+  readonly helps: boolean;
+}
+
+export interface Ends {
+  readonly weak: ClaimPoint;
+  readonly strong: ClaimPoint;
+}
+
+/** The facts of a study's exact rows over `strength` and `verification`. */
+export function verificationFacts(rows: readonly Row[]): VerificationFacts {
+  const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
+  const sorted = points.toSorted((a, b) => a.strength - b.strength || a.verification - b.verification);
+  const strengths = [...new Set(sorted.map(({ strength }) => strength))];
+  const along = strengths.map((value) => sorted.filter(({ strength }) => strength === value));
+  const [weak, strong] = [along[0], along[along.length - 1]];
+  const least = { weak: weak[0], strong: strong[0] };
+  const lasts = along.map((line) => line[line.length - 1]);
+  const steps = along.flatMap((line) => line.slice(1).map((more, i) => ({ less: line[i], more })));
+  const against = steps.filter(
+    ({ less, more }) => isAbove(less.pass, more.pass) || isAbove(more.claimed, less.claimed),
+  );
+  return {
+    points,
+    least,
+    most: { weak: lasts[0], strong: lasts[lasts.length - 1] },
+    claimed: changeOf(least.weak.claimed, least.strong.claimed),
+    pass: changeOf(least.weak.pass, least.strong.pass),
+    closes: lasts.every(({ claimed, pass }) => !isAbove(claimed, pass)),
+    against: [...new Set(against.map(({ less }) => less.strength))],
+    helps: steps.every(
+      ({ less, more }) => isAbove(more.pass, less.pass) && isAbove(less.claimed, more.claimed),
+    ),
+  };
+}
+
+const pointOf = (row: Row): ClaimPoint => ({
+  strength: numberAt(row, "strength"),
+  verification: numberAt(row, "verification"),
+  claimed: numberAt(row, "claimedRate"),
+  pass: numberAt(row, "passRate"),
+});
+
+function changeOf(from: number, to: number): Change {
+  if (isAbove(to, from)) return "up";
+  return isAbove(from, to) ? "down" : "none";
+}
