@@ -75,7 +75,7 @@ function provenance(
   texts: Readonly<Record<string, string>>,
   finding: string | null,
 ): Record<"provenance.json", string> {
-  const { question, trials, seed, figure } = study;
+  const { question, trials, seed } = study;
   const asked = measurementsOf(study, measurements());
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
@@ -83,7 +83,7 @@ function provenance(
     experiment: { file: basename(file), sha256 },
     question,
     finding,
-    figure,
+    figure: finding === null ? null : study.figure,
     engines: study.measurements.filter(isEngine),
     ...(measurement && { measurement: measurement.name }),
     ...(asked.some(({ samples }) => samples) ? { trials, seed } : {}),

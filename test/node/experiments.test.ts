@@ -14,7 +14,7 @@ import { type ExperimentResult, runExperiment } from "../../src/node/run-experim
 import type { Row } from "../../src/stats/table.ts";
 import { parseCsv, toCsv } from "../../src/study/csv.ts";
 import { digest } from "../../src/study/digest.ts";
-import { withChanges } from "../../src/study/with-changes.ts";
+import { type StudyChanges, withChanges } from "../../src/study/with-changes.ts";
 
 let folder = "";
 
@@ -173,22 +173,40 @@ describe("figureState", () => {
     expect(figureState(experiment, place("nowhere"))).toBe("not made");
   });
 
+  const quick = { ...experiment, study: withChanges(experiment.study, { engines: ["exact"] }) };
+  const kept = (name: string) => JSON.parse(read(place(name), "provenance.json").toString());
+
   it("knows one that is up to date, and one that was tampered with", async () => {
-    const study = withChanges(experiment.study, { engines: ["exact"] });
-    await runExperiment(experiment, study, place("state"));
-    expect(figureState(experiment, place("state"))).toBe("up to date");
+    await runExperiment(quick, quick.study, place("state"));
+    expect(figureState(quick, place("state"))).toBe("up to date");
     writeFileSync(join(place("state"), "data.csv"), "agent\n");
-    expect(figureState(experiment, place("state"))).toBe("files changed");
-    expect(figureState({ ...experiment, sha256: "0" }, place("state"))).toBe("experiment changed");
+    expect(figureState(quick, place("state"))).toBe("files changed");
+    expect(figureState({ ...quick, sha256: "0" }, place("state"))).toBe("experiment changed");
     writeFileSync(join(place("state"), "provenance.json"), "{");
-    expect(figureState(experiment, place("state"))).toBe("files changed");
+    expect(figureState(quick, place("state"))).toBe("files changed");
+  });
+
+  it.each<[string, StudyChanges]>([
+    ["other engines", { engines: ["exact"] }],
+    ["other trials", { trials: 11 }],
+    ["another seed", { seed: "another" }],
+  ])("knows one made with %s than the file says", async (what, changes) => {
+    const few = { ...experiment, study: withChanges(experiment.study, { trials: 10 }) };
+    await runExperiment(few, withChanges(few.study, changes), place(what));
+    expect(figureState(few, place(what))).toBe("made with changes");
+  });
+
+  it("says of a result without a picture that there is none, though the study has a figure", async () => {
+    const study = withChanges(experiment.study, { engines: ["monte-carlo"], trials: 1 });
+    await runExperiment(experiment, study, place("bare"));
+    expect(kept("bare")).toMatchObject({ figure: null, finding: null, engines: ["monte-carlo"], trials: 1 });
+    expect(figureState(experiment, place("bare"))).toBe("made with changes");
   });
 
   it.each(["png", "pdf"])("knows one that lost its %s", async (ending) => {
-    const study = withChanges(experiment.study, { engines: ["exact"] });
-    await runExperiment(experiment, study, place("lost"));
-    expect(figureState(experiment, place("lost"))).toBe("up to date");
+    await runExperiment(quick, quick.study, place("lost"));
+    expect(figureState(quick, place("lost"))).toBe("up to date");
     rmSync(join(place("lost"), `granularity.${ending}`));
-    expect(figureState(experiment, place("lost"))).toBe("files changed");
+    expect(figureState(quick, place("lost"))).toBe("files changed");
   });
 });
