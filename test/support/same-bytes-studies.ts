@@ -1,0 +1,22 @@
+import type * as Tautline from "../../src/index.ts";
+
+/** A study that both a browser and Node run, to be compared byte for byte. */
+export interface StudyText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Cells of each study, spread over its grids; a statement's verdicts take a second for each. */
+const mostCells = 8;
+
+/** The table of some cells of a study with few trials. */
+export async function dataOf(tautline: typeof Tautline, { file, text }: StudyText): Promise<string> {
+  const study = { ...tautline.parseStudy(text, file), trials: 40 };
+  const design = tautline.designOf(study, tautline.measurements());
+  const most = study.measurements.includes("claims") ? 1 : mostCells;
+  const cells = [...design.cells];
+  const some = cells.filter((_, i) => i % Math.ceil(cells.length / most) === 0);
+  const rows: Tautline.Row[] = [];
+  for await (const answer of tautline.runDesign({ ...design, cells: some })) rows.push(...answer.rows);
+  return tautline.toCsv(rows);
+}
