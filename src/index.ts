@@ -55,7 +55,7 @@ export { type Branch, Process } from "./process/process.ts";
 export type { Attempt, Progress, State, Trajectory } from "./process/state.ts";
 export type { Row } from "./stats/table.ts";
 export { type Cell, checkCells, studyCells } from "./study/cells.ts";
-export { parseCsv, toCsv } from "./study/csv.ts";
+export { csvLine, parseCsv, toCsv } from "./study/csv.ts";
 export { type Design, designOf } from "./study/design.ts";
 export { identityOf } from "./study/identity.ts";
 export type { Measurement, Sampling } from "./study/measurement.ts";

@@ -24,6 +24,11 @@ export function assertAboveZero(
   throw refused(path, `must be a number above 0${atMost}`, value, hint);
 }
 
+/** Any text. */
+export function assertText(path: string, value: unknown): asserts value is string {
+  if (typeof value !== "string") throw refused(path, "must be text", value);
+}
+
 /** A scenario as `resolveScenario` makes it, told from a file's or from nothing by what only it has. */
 export function assertScenario(value: unknown): asserts value is Scenario {
   const given = (value ?? {}) as Partial<Scenario>;
@@ -31,6 +36,7 @@ export function assertScenario(value: unknown): asserts value is Scenario {
   throw refused("scenario", "must be a resolved scenario", value, "pass it through resolveScenario first");
 }
 
-function refused(path: string, law: string, value: unknown, hint?: string): ScenarioError {
+/** The error of an argument that is not what `law` says it must be. */
+export function refused(path: string, law: string, value: unknown, hint?: string): ScenarioError {
   return new ScenarioError({ path, problem: `${law}, but is ${shownValue(value)}`, ...(hint && { hint }) });
 }

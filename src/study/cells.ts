@@ -1,6 +1,7 @@
 import { applySet } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { onWorld, scenarioOf } from "../input/parse-scenario.ts";
+import { refused } from "../model/assert-argument.ts";
 import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Scalar } from "../stats/table.ts";
@@ -24,9 +25,11 @@ export type Grid = Pick<Study, "scenario" | "grids" | "placeOf">;
 /** More cells than this in one study are refused. */
 const cellLimit = 1_000_000;
 
-/** How many cells a study has. Errors: LimitError past a million. */
-export function cellCount({ grids }: Pick<Study, "grids">): number {
-  const count = grids.reduce(
+/** How many cells a study has. Errors: ScenarioError for what is no study; LimitError past a million. */
+export function cellCount(study: Pick<Study, "grids">): number {
+  const isStudy = Array.isArray(study?.grids);
+  if (!isStudy) throw refused("study", "must be a study, as parseStudy makes it", study);
+  const count = study.grids.reduce(
     (sum, axes) => sum + axes.reduce((product, { values }) => product * values.length, 1),
     0,
   );

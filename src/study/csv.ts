@@ -1,20 +1,34 @@
+import { assertText, refused } from "../model/assert-argument.ts";
 import type { Row, Scalar } from "../stats/table.ts";
 
 /**
  * A table as CSV (RFC 4180, but lines end in one line feed), with the columns of its first row.
  *
  * Nothing is lost: numbers are written with every digit they need, `null` is an empty field, and text that would read as
- * something else stands in quotes. `parseCsv` returns what was written.
+ * something else stands in quotes. `parseCsv` returns what was written. Errors: ScenarioError for what is no table.
  */
 export function toCsv(rows: readonly Row[]): string {
+  if (!Array.isArray(rows)) throw refused("rows", "must be a list of rows", rows);
   const columns = Object.keys(rows[0] ?? {});
-  const lines = [columns.map(quotedIfNeeded), ...rows.map((row) => columns.map((name) => field(row[name])))];
-  return lines.map((line) => `${line.join(",")}\n`).join("");
+  rows.forEach((row, i) => {
+    assertRow(`rows[${i}]`, row, columns);
+  });
+  return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))].map(csvLine).join("");
 }
 
-/** Reads a table that `toCsv` wrote. Errors: SyntaxError when a quote is left open or a line has another number of fields. */
+/** One line of a table, its header or a row, for tables that are written as their rows come. */
+export const csvLine = (values: readonly Scalar[]): string => `${values.map(field).join(",")}\n`;
+
+/**
+ * Reads a table that `toCsv` wrote.
+ *
+ * Errors: SyntaxError when a quote is left open, a line has another number of fields, or two columns one name.
+ */
 export function parseCsv(text: string): readonly Row[] {
+  assertText("text", text);
   const [header, ...lines] = readLines(text);
+  const twice = header.find(({ text: name }, i) => header.findIndex((other) => other.text === name) < i);
+  if (twice !== undefined) throw new SyntaxError(`the table has two columns called ${twice.text}`);
   return lines.map((line, i) => {
     if (line.length !== header.length) {
       throw new SyntaxError(
@@ -25,15 +39,28 @@ export function parseCsv(text: string): readonly Row[] {
   });
 }
 
+function assertRow(path: string, row: unknown, columns: readonly string[]): void {
+  if (typeof row !== "object" || row === null || Array.isArray(row))
+    throw refused(path, "must be a row", row);
+  for (const [name, value] of Object.entries(row)) {
+    if (!columns.includes(name))
+      throw refused(path, `must have the columns ${columns.join(", ")} alone`, row);
+    if (typeof value === "object" ? value !== null : !scalarTypes.includes(typeof value))
+      throw refused(`${path}.${name}`, "must be text, a number, true, false or null", value);
+  }
+}
+
+const scalarTypes = ["string", "number", "boolean"];
+
 interface Field {
   readonly text: string;
   readonly quoted: boolean;
 }
 
-function field(value: Scalar | undefined): string {
+function field(value: Scalar): string {
   if (typeof value === "string") return quotedIfNeeded(value);
   if (Object.is(value, -0)) return "-0";
-  return value === null || value === undefined ? "" : String(value);
+  return value === null ? "" : String(value);
 }
 
 function quotedIfNeeded(text: string): string {

@@ -1,4 +1,5 @@
 import { keyPathText } from "../input/key-path.ts";
+import { assertText, assertWhole } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { type Cell, cellCount, type Grid, studyCells } from "./cells.ts";
 import { axisPath } from "./expand-grids.ts";
@@ -27,7 +28,10 @@ export function designOf(
   study: Grid & Pick<Study, "axes" | "measurements" | "trials" | "seed">,
   known: readonly Measurement[],
 ): Design {
+  const size = cellCount(study);
   const { axes, trials, seed } = study;
+  assertWhole("trials", trials);
+  assertText("seed", seed);
   const measurements = measurementsOf(study, known);
   const measured = unitedColumns(measurements);
   rejectTaken(study, measured);
@@ -37,7 +41,7 @@ export function designOf(
     trials,
     seed,
     columns: [...axes.map(({ name }) => name), ...measured, "cell"],
-    size: cellCount(study) * measurements.length,
+    size: size * measurements.length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { assertScenario } from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { scenarioKey } from "../model/scenario-key.ts";
 import { digest } from "./digest.ts";
@@ -10,5 +11,6 @@ const version = "c1";
  * study's axes nor what else is in the study can change it.
  */
 export function identityOf(scenario: Scenario): string {
+  assertScenario(scenario);
   return `${version}-${digest(scenarioKey(scenario)).slice(0, 32)}`;
 }

@@ -1,4 +1,5 @@
 import { nearestName } from "../input/nearest-name.ts";
+import { refused } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
@@ -35,6 +36,8 @@ export function findMeasurements<Kind extends keyof Subjects>(
   known: readonly Measurement<Kind>[],
   path = "measurement",
 ): readonly Measurement<Kind>[] {
+  if (!Array.isArray(known) || known.some((one) => typeof one?.measure !== "function"))
+    throw refused("known", "must be a list of measurements", known);
   return names.map((name) => {
     const found = known.find((one) => one.name === name);
     if (found !== undefined) return found;

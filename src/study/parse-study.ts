@@ -1,6 +1,7 @@
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { readYaml } from "../input/read-yaml.ts";
 import { schemaFindings } from "../input/schema-findings.ts";
+import { assertText } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { expandGrids, type GridInput } from "./expand-grids.ts";
 import type { Study } from "./study.ts";
@@ -13,6 +14,8 @@ import { type StudyInput, studySchema } from "./study-schema.ts";
  * Errors: ScenarioError with the file's name and the line of every key that cannot be.
  */
 export function parseStudy(text: string, file: string): Study {
+  assertText("text", text);
+  assertText("file", file);
   const { value, placeOf } = readYaml(text, file);
   const found = schemaFindings(studySchema, value);
   if (found.length > 0)

@@ -1,3 +1,4 @@
+import { assertWhole, refused } from "../model/assert-argument.ts";
 import type { Row } from "../stats/table.ts";
 import type { Cell } from "./cells.ts";
 import type { Design } from "./design.ts";
@@ -53,6 +54,8 @@ export async function* runDesign<Kind extends Kinds>(
   design: Design<Kind>,
   { ask = askHere, atOnce = 1 }: RunOptions<Kind> = {},
 ): AsyncGenerator<Answer<Kind>> {
+  if (typeof ask !== "function") throw refused("ask", "must be a function", ask);
+  assertWhole("atOnce", atOnce);
   const open: Promise<Answer<Kind>>[] = [];
   for (const question of questionsOf(design)) {
     const answer = answered(design, question, ask);
@@ -83,6 +86,8 @@ export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Ki
 }
 
 function* questionsOf<Kind extends Kinds>(design: Design<Kind>): Generator<Question<Kind>> {
+  const isDesign = Array.isArray(design?.measurements) && Array.isArray(design.columns);
+  if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   const { cells, measurements, trials, seed } = design;
   for (const cell of cells) {
     for (const measurement of measurements)
@@ -113,6 +118,7 @@ function tableRows<Kind extends Kinds>(
   { cell, measurement }: Question<Kind>,
   rows: readonly Row[],
 ): readonly Row[] {
+  if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
   return rows.map((row) => {
     const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
     if (strange !== undefined)

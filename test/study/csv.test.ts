@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv, toCsv } from "../../src/study/csv.ts";
+import { csvLine, parseCsv, toCsv } from "../../src/study/csv.ts";
 
 describe("toCsv", () => {
   it("writes a header and a line for each row", () => {
@@ -20,6 +20,18 @@ describe("toCsv", () => {
     { value: "true", field: '"true"' },
   ])("writes $value as $field", ({ value, field }) => {
     expect(toCsv([{ x: value }])).toBe(`x\n${field}\n`);
+  });
+});
+
+describe("csvLine", () => {
+  it("writes a table line by line, header first, to the bytes of the whole", () => {
+    const columns = ["agent", "a,b", "x"];
+    const rows = [
+      { agent: "model-1", "a,b": null, x: 1 },
+      { agent: 'the "second"', "a,b": true, x: -0 },
+    ];
+    const lines = [csvLine(columns), ...rows.map((row) => csvLine(Object.values(row)))];
+    expect(lines.join("")).toBe(toCsv(rows));
   });
 });
 
