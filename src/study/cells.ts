@@ -27,7 +27,7 @@ const cellLimit = 1_000_000;
 
 /** How many cells a study has. Errors: ScenarioError for what is no study; LimitError past a million. */
 export function cellCount(study: Pick<Study, "grids">): number {
-  const isStudy = Array.isArray(study?.grids);
+  const isStudy: boolean = Array.isArray(study?.grids);
   if (!isStudy) throw refused("study", "must be a study, as parseStudy makes it", study);
   const count = study.grids.reduce(
     (sum, axes) => sum + axes.reduce((product, { values }) => product * values.length, 1),

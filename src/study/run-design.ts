@@ -86,7 +86,7 @@ export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Ki
 }
 
 function* questionsOf<Kind extends Kinds>(design: Design<Kind>): Generator<Question<Kind>> {
-  const isDesign = Array.isArray(design?.measurements) && Array.isArray(design.columns);
+  const isDesign: boolean = Array.isArray(design?.measurements) && Array.isArray(design.columns);
   if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   const { cells, measurements, trials, seed } = design;
   for (const cell of cells) {
