@@ -1,18 +1,21 @@
-import { groupBy, numberAt } from "../stats/columns.ts";
+import {
+  type ChunkStudy,
+  type Conclusion,
+  type KeptCurve,
+  type SeparabilityFacts,
+  type ShiftedStudy,
+  separabilityFacts,
+  standsThroughout,
+  standsUpTo,
+} from "../analysis/facts/separability.ts";
+import { rounding } from "../stats/compare.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
 import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
-import { separabilityDetails, separabilityFinding } from "./separability-finding.ts";
-import {
-  type ChunkStudy,
-  chunkStudies,
-  conclusions,
-  type KeptCurve,
-  standsUpTo,
-} from "./separability-parts.ts";
+import { joined } from "./kit/wording.ts";
 
 /**
  * What becomes of partial harnesses when the free tail keeps a share κ of the scaffold's guidance, for each chunk size: pass
@@ -24,23 +27,24 @@ export const separability: FigureDefinition = {
   draw,
 };
 
-/** The shares whose curves are drawn. */
+/** The shares whose curves are drawn, where a study has them. */
 const shownShares = [0, 0.3, 1] as const;
 const styles = seriesStyles.slice(0, shownShares.length);
 const heights = { pass: 112, ranges: 74, shift: 62 } as const;
 const rangeColor = "#7fa3c7";
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const { guided, lone } = byPool(rows);
-  const finding = separabilityFinding(guided);
-  const row = (panel: (study: ChunkStudy, first: boolean) => View) => [
+  const facts = separabilityFacts(rows);
+  const { guided } = facts;
+  const finding = findingOf(guided);
+  const row = (panel: (study: ShiftedStudy, first: boolean) => View) => [
     triptychRow(guided.map((study, i) => panel(study, i === 0))),
   ];
   const spec = sweepFigure(
     {
       finding,
-      details: separabilityDetails(guided, lone),
-      key: signKey(key, figureWidth),
+      details: detailsOf(facts),
+      key: signKey(keyOf(guided), figureWidth),
       panels: [row(passPanel), row(rangePanel), row(shiftPanel)],
       reading: [
         "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
@@ -52,24 +56,50 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   return { finding, spec };
 }
 
-const key: readonly SignEntry[] = [
-  ...shownShares.map((share, i): SignEntry => {
+/** Which conclusions stand whatever the tail keeps, and how far the others do. */
+function findingOf(studies: readonly ChunkStudy[]): string {
+  const throughout = (conclusion: Conclusion) => studies.every((one) => standsThroughout(one, conclusion));
+  const upTo = (conclusion: Conclusion) =>
+    studies.map((one) => standsUpTo(one, conclusion) ?? "none").join(", ");
+  if (throughout("place")) return "Whatever the tail keeps, the peak is inside and stays where it is";
+  return throughout("inside")
+    ? `Partial harnesses win at every κ; the best r stays put up to κ = ${upTo("place")}`
+    : `The interior peak stands up to κ = ${upTo("inside")}, its place up to ${upTo("place")}`;
+}
+
+/** Where the best r goes, what carry-over does to the tail's actions, and what it does to agents alone. */
+function detailsOf({ guided, moved }: SeparabilityFacts): readonly string[] {
+  const ends = guided.map(({ curves }) => [curves[0], curves[curves.length - 1]]);
+  const [from, to] = ends[0].map(({ carryOver }) => carryOver);
+  const moves = ends.map(([bare, full]) => `${bare.best} → ${full.best}`).join(", ");
+  const gains = ends.map((two) => two.map(({ passRates, best }) => passRates[best].toFixed(2)).join(" → "));
+  const last = guided.map(({ shifts }) => shifts[shifts.length - 1]);
+  return [
+    `c = ${joined(guided.map(({ chunk }) => chunk))}, κ = ${from} → ${to}: best r ${moves}, best pass rate ${gains.join(", ")}; ` +
+      `the tail's actions shift by ${last.map(({ variation }) => variation.toFixed(2)).join(", ")} (total variation), ` +
+      `an attempt by ${last.map(({ nats }) => nats.toFixed(2)).join(", ")} nats.`,
+    ...loneWords(moved),
+  ];
+}
+
+function loneWords(moved: number | null): readonly string[] {
+  if (moved === null) return [];
+  return moved <= rounding
+    ? [
+        "An agent alone has no guidance to keep: there κ changes no pass rate, and every conclusion is as it was.",
+      ]
+    : [`For agents alone κ changes pass rates by up to ${moved.toPrecision(2)}.`];
+}
+
+const keyOf = (studies: readonly ChunkStudy[]): readonly SignEntry[] => [
+  ...shownShares.flatMap((share, i): readonly SignEntry[] => {
     const { color, dash } = styles[i];
-    return { sign: { kind: "line", color, dash }, text: `κ = ${share}` };
+    const isShown = studies.some(({ curves }) => curves.some(({ carryOver }) => carryOver === share));
+    return isShown ? [{ sign: { kind: "line", color, dash }, text: `κ = ${share}` }] : [];
   }),
   { sign: { kind: "point", shape: "circle", fill: ink.text, stroke: ink.text }, text: "best r" },
   { sign: { kind: "patch", color: rangeColor }, text: "conclusion stands" },
 ];
-
-/** The pool whose tail guidance moves, and the agents alone, whose tails have none. */
-function byPool(rows: readonly Row[]) {
-  const pools = [...groupBy(rows, "pool").values()];
-  const isMoved = (own: readonly Row[]) => own.some((row) => numberAt(row, "totalVariation") > 0);
-  return {
-    guided: pools.filter(isMoved).flatMap(chunkStudies),
-    lone: pools.filter((own) => !isMoved(own)).flatMap(chunkStudies),
-  };
-}
 
 const axisOf = (field: string, title: string | null, domain: readonly number[], axis: object) => ({
   field,
@@ -127,13 +157,20 @@ const shareAxis = (title: string | null) =>
     labels: title !== null,
   });
 
+const conclusions: readonly (readonly [Conclusion, string])[] = [
+  ["inside", "interior peak"],
+  ["place", "peak at the same r"],
+  ["partial", "partial beats full"],
+];
+
 /** One bar for each conclusion under its name. */
 function rangePanel(study: ChunkStudy): View {
   const x = shareAxis(null);
-  const values = conclusions.map((conclusion, i) => {
+  const [{ carryOver: from }] = study.curves;
+  const values = conclusions.map(([conclusion, name], i) => {
     const to = standsUpTo(study, conclusion);
-    const text = `${conclusion.name}: ${to === null ? "not at all" : `κ = 0…${to}`}`;
-    return { from: 0, to: to ?? 0, name: i + 0.3, top: i + 0.55, bottom: i + 0.85, text };
+    const text = `${name}: ${to === null ? "not at all" : `κ = ${from}…${to}`}`;
+    return { from, to: to ?? from, name: i + 0.3, top: i + 0.55, bottom: i + 0.85, text };
   });
   const y = (field: string) => ({
     field,
@@ -159,11 +196,10 @@ function rangePanel(study: ChunkStudy): View {
   };
 }
 
-function shiftPanel({ curves }: ChunkStudy, first: boolean): View {
+function shiftPanel({ shifts }: ShiftedStudy, first: boolean): View {
   const x = shareAxis("Share κ that the tail keeps");
   const y = axisOf("shift", first ? "Shift" : null, [0, 0.3], { values: [0, 0.1, 0.2, 0.3] });
-  const at = curves[0].best;
-  const values = curves.map(({ carryOver, variation }) => ({ to: carryOver, shift: variation[at] }));
+  const values = shifts.map(({ carryOver, variation }) => ({ to: carryOver, shift: variation }));
   return {
     width: triptych.width,
     height: heights.shift,

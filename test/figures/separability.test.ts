@@ -55,6 +55,22 @@ describe("separability", () => {
     );
   });
 
+  it("draws agents alone when there is nothing else, and the shares that there are", () => {
+    const { finding, text } = drawn(separability, lone);
+    expect(finding).toBe("Whatever the tail keeps, the peak is inside and stays where it is");
+    expect(text).toContain("κ = 1");
+    expect(text).not.toContain("κ = 0.3");
+  });
+
+  it("says from which share on a conclusion stands, and over which the study goes", () => {
+    const { said, text } = drawn(
+      separability,
+      moving.filter((row) => row["carryOver"] !== 0),
+    );
+    expect(said).toContain("c = 20, κ = 0.3 → 1: best r 2 → 1");
+    expect(text).toContain("peak at the same r: κ = 0.3…0.3");
+  });
+
   it("draws a bar as long as each conclusion stands", () => {
     const { text } = drawn(separability, moving);
     expect(text).toContain("interior peak: κ = 0…1");
