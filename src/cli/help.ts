@@ -1,6 +1,6 @@
 import type { AnyCommand, Flags } from "./command.ts";
 import { commands } from "./commands.ts";
-import { everywhere } from "./read-arguments.ts";
+import { everywhere, parserOf } from "./read-arguments.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What `tautline --help` prints: every command with what it does. */
@@ -14,7 +14,7 @@ export async function helpOfAll(columns: number): Promise<string> {
     "tautline <command>",
     "Harnessed execution of long tasks as a small exact model.",
     `Commands:\n${table(rows, columns)}`,
-    optionsText(everywhere, columns),
+    await optionsText(everywhere, columns),
     examplesText([
       ["a built-in scenario", "evaluate closed/model-1"],
       ["the same with more attempts", "evaluate closed --set harness.attempts=8"],
@@ -26,13 +26,13 @@ export async function helpOfAll(columns: number): Promise<string> {
 }
 
 /** What `tautline COMMAND --help` prints. */
-export function helpOf(name: string, command: AnyCommand, columns: number): string {
+export async function helpOf(name: string, command: AnyCommand, columns: number): Promise<string> {
   const { describe, operand, flags, examples, epilogue } = command;
   return sections([
     usageOf(name, command),
     wrapped(describe, columns),
     operand && `Arguments:\n${table([[operand.name, operand.describe]], columns)}`,
-    optionsText({ ...flags, ...everywhere }, columns),
+    await optionsText({ ...flags, ...everywhere }, columns),
     examplesText(examples),
     epilogue && wrapped(epilogue, columns),
   ]);
@@ -47,12 +47,15 @@ function usageOf(name: string, { operand }: AnyCommand): string {
   return `tautline ${name} ${shown[operand.takes]}`;
 }
 
-function optionsText(flags: Flags, columns: number): string {
-  const rows = Object.entries(flags).map(([name, flag]) => {
+/** Without [string] and the like beside each flag: the texts say it better. @types/yargs does not know of that option. */
+async function optionsText(flags: Flags, columns: number): Promise<string> {
+  const described = Object.entries(flags).map(([name, flag]) => {
     const choices = "choices" in flag && Array.isArray(flag.choices) ? `: ${flag.choices.join(", ")}` : "";
-    return [name === "help" ? "-h, --help" : `    --${name}`, `${flag.describe}${choices}`] as const;
+    return [name, { ...flag, describe: `${flag.describe}${choices}` }] as const;
   });
-  return `Options:\n${table(rows, columns)}`;
+  const parser = parserOf(Object.fromEntries(described)).wrap(Math.min(100, Math.max(40, columns)));
+  const plain = parser as typeof parser & { usageConfiguration(config: object): typeof parser };
+  return (await plain.usageConfiguration({ "hide-types": true }).getHelp()).trimEnd();
 }
 
 /** A command is never broken into lines, so that it can be copied. */

@@ -1,13 +1,13 @@
-import { parseArgs } from "node:util";
+import yargs, { type Argv } from "yargs";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
 import { flagError } from "./flag-error.ts";
 
-/** What was given of each flag, in order, and what stands beside the flags. */
+/** What was given of each flag, in order (a switch is true), and what stands beside the flags. */
 interface Given {
-  readonly flags: ReadonlyMap<string, readonly (string | undefined)[]>;
+  readonly flags: ReadonlyMap<string, readonly (string | true)[]>;
   readonly operands: readonly string[];
 }
 
@@ -51,53 +51,73 @@ export async function readArguments(
   return { ...Object.fromEntries(values), operands: given.operands } as Arguments<Flags>;
 }
 
+/** A parser with every flag that is known, in English, which neither prints nor exits. */
+export function parserOf(known: Flags): Argv {
+  const options = Object.entries(known).map(([name, { kind, describe }]) => [
+    name,
+    { type: kind === "switch" ? ("boolean" as const) : ("string" as const), describe },
+  ]);
+  return yargs()
+    .locale("en")
+    .exitProcess(false)
+    .help(false)
+    .version(false)
+    .alias("h", "help")
+    .parserConfiguration({
+      "boolean-negation": false,
+      "camel-case-expansion": false,
+      "dot-notation": false,
+      "parse-numbers": false,
+      "parse-positional-numbers": false,
+    })
+    .options(Object.fromEntries(options));
+}
+
 function split(words: readonly string[], known: Flags): Given {
-  const options = Object.fromEntries(
-    Object.entries(known).map(([name, { kind }]) => [
-      name,
-      { type: kind === "switch" ? ("boolean" as const) : ("string" as const), multiple: true },
-    ]),
+  const end = words.indexOf("--");
+  const before = end < 0 ? words : words.slice(0, end);
+  rejectSwitchValues(before, known);
+  // What follows `--` is an operand, even when it looks like a flag.
+  const { _: operands, $0: _name, ...found } = parserOf(known).parseSync([...before]);
+  const unknown = Object.keys(found).filter((name) => name !== "h" && !Object.hasOwn(known, name));
+  if (unknown.length > 0) throw unknownFlags(unknown, before, Object.keys(known));
+  const flags = Object.entries(found).map(
+    ([name, value]) => [name, [value].flat() as (string | true)[]] as const,
   );
-  const { tokens } = parseArgs({
-    args: [...words],
-    options,
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
-  const given = tokens.filter((token) => token.kind === "option");
-  const unknown = given.filter(({ name }) => !Object.hasOwn(known, name));
-  if (unknown.length > 0) throw unknownFlags(unknown, Object.keys(known));
-  const flags = new Map<string, (string | undefined)[]>();
-  for (const { name, value, inlineValue } of given) {
-    // `--engine --json` forgets the value; `--engine=--json` means it.
-    const forgotten = !inlineValue && value?.startsWith("--");
-    flags.set(name, [...(flags.get(name) ?? []), forgotten ? undefined : value]);
-  }
   return {
-    flags,
-    operands: tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : [])),
+    flags: new Map(flags),
+    operands: [...operands.map(String), ...(end < 0 ? [] : words.slice(end + 1))],
   };
 }
 
+/** yargs takes `--json=something` for false. */
+function rejectSwitchValues(words: readonly string[], known: Flags): void {
+  const switches = Object.keys(known).filter((name) => known[name].kind === "switch");
+  const given = words.find((word) => switches.some((name) => word.startsWith(`--${name}=`)));
+  if (given === undefined) return;
+  throw flagError(given.slice(2).split("=")[0], `takes no value, but is ${shownText(given)}`);
+}
+
 function unknownFlags(
-  tokens: readonly { readonly name: string; readonly rawName: string }[],
+  names: readonly string[],
+  words: readonly string[],
   known: readonly string[],
 ): ScenarioError {
   const list = known.map((one) => `--${one}`).join(", ");
   return new ScenarioError(
-    tokens.map(({ name, rawName }) => {
+    names.map((name) => {
       const nearest = nearestName(name, known);
-      const problem = `unknown flag ${rawName}; known flags: ${list}`;
+      const dashes = words.some((word) => word.startsWith(`--${name}`)) ? "--" : "-";
+      const problem = `unknown flag ${dashes}${name}; known flags: ${list}`;
       return { path: "", problem, ...(nearest && { hint: `did you mean --${nearest}?` }) };
     }),
   );
 }
 
-async function flagValue(name: string, flag: Flag, given: readonly (string | undefined)[]): Promise<unknown> {
-  if (flag.kind === "switch") return isSwitched(name, given);
+async function flagValue(name: string, flag: Flag, given: readonly (string | true)[]): Promise<unknown> {
+  if (flag.kind === "switch") return given.length > 0;
   const texts = given.map((text) => {
-    if (text) return text;
+    if (text !== "") return String(text);
     throw flagError(name, "needs a value, but none follows");
   });
   if (flag.kind === "repeated") return Promise.all(texts.map((text) => chosen(name, text, flag.choices)));
@@ -106,12 +126,6 @@ async function flagValue(name: string, flag: Flag, given: readonly (string | und
   if (text === undefined) return undefined;
   if (flag.kind === "count") return countOf(name, text, flag.most);
   return flag.kind === "size" ? sizeOf(name, text) : chosen(name, text, flag.choices);
-}
-
-function isSwitched(name: string, given: readonly (string | undefined)[]): boolean {
-  const value = given.find((text) => text !== undefined);
-  if (value !== undefined) throw flagError(name, `takes no value, but is ${shownText(`--${name}=${value}`)}`);
-  return given.length > 0;
 }
 
 function countOf(name: string, text: string, most: number): number {
