@@ -1,13 +1,22 @@
-import type { Command } from "./command.ts";
+import type { Command, Flags } from "./command.ts";
 
-/** `tautline schema`: what a scenario file may hold, as JSON Schema. */
-export const schemaCommand: Command = {
-  describe: "The JSON Schema of scenario files, for editors",
-  flags: {},
-  examples: [["for an editor", "schema > scenario.schema.json"]],
+const flags = {
+  study: { kind: "switch", describe: "Of study files, which `run` takes, instead" },
+} as const satisfies Flags;
+
+/** `tautline schema`: what a scenario file may hold, or a study file, as JSON Schema. */
+export const schemaCommand: Command<typeof flags> = {
+  describe: "The JSON Schema of scenario files, or of study files, for editors",
+  flags,
+  examples: [
+    ["for an editor", "schema > scenario.schema.json"],
+    ["the keys of a study", "schema --study"],
+  ],
   epilogue: "Then, on the first line of a scenario: # yaml-language-server: $schema=scenario.schema.json",
-  handler: async (_, terminal) => {
-    const { scenarioJsonSchema } = await import("../input/scenario-json-schema.ts");
-    terminal.out(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+  handler: async ({ study }, terminal) => {
+    const schema = study
+      ? (await import("../study/study-json-schema.ts")).studyJsonSchema()
+      : (await import("../input/scenario-json-schema.ts")).scenarioJsonSchema();
+    terminal.out(`${JSON.stringify(schema, null, 2)}\n`);
   },
 };

@@ -3,6 +3,7 @@ import { readYaml } from "../input/read-yaml.ts";
 import { schemaFindings } from "../input/schema-findings.ts";
 import { assertText } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
+import { shownValue } from "../model/shown-value.ts";
 import { expandGrids, type GridInput } from "./expand-grids.ts";
 import type { Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
@@ -17,15 +18,33 @@ export function parseStudy(text: string, file: string): Study {
   assertText("text", text);
   assertText("file", file);
   const { value, placeOf } = readYaml(text, file);
-  const found = schemaFindings(studySchema, value);
+  rejectOther(value, file);
+  const found = schemaFindings(studySchema, value).map((finding) => ({
+    ...finding,
+    place: placeOf(finding.about),
+  }));
   if (found.length > 0)
-    throw new ScenarioError(found.map((finding) => ({ ...finding, place: placeOf(finding.about) })));
+    throw new ScenarioError(found.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
   try {
     return resolveStudy(value as StudyInput, file, placeOf);
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
   }
+}
+
+/** What is no study at all: nothing, or a scenario that was taken for one. */
+function rejectOther(value: unknown, file: string): void {
+  const place = { file };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    const problem = `must be a study with the keys question, expects, refutedIf and axes, but is ${shownValue(value)}`;
+    throw new ScenarioError({ path: "", problem, hint: "see `tautline schema --study`", place });
+  }
+  const keys = ["world", "task", "pool", "harness"].filter((key) => Object.hasOwn(value, key));
+  if (keys.length === 0 || Object.hasOwn(value, "axes") || Object.hasOwn(value, "table")) return;
+  const problem = `must be a study, but is a scenario: it has ${keys.join(", ")} and no axes`;
+  const hint = `\`tautline evaluate ${file}\` evaluates it; as a study's \`scenario\` it can be swept`;
+  throw new ScenarioError({ path: "", problem, hint, place });
 }
 
 function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) => Place): Study {

@@ -52,7 +52,8 @@ export const studySchema = z.strictObject({
       level: z.enum(sourceLevels).optional().describe("Its own words (S), readers' notes (N)"),
       gives: text,
     })
-    .optional(),
+    .optional()
+    .describe("What of it is a paper's: the figures that ask the same, what is said, where, what is given"),
   ours: text.optional().describe("What of the setting is our choice"),
   claims: z.array(text).optional().describe("Ids of the statements that tautline claims decides of it"),
 });

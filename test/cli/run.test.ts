@@ -117,6 +117,13 @@ describe("run", () => {
     expect(err).toMatch(/^ScenarioError: --out: results need a folder/);
   });
 
+  it("points to the command that takes a scenario", async () => {
+    const scenario = written("mine.yaml", "world: closed\nharness: { attempts: 3 }\n");
+    const { err, code } = await tautline("run", scenario, "--out", folder);
+    expect([code, err.split("\n").length]).toEqual([2, 4]);
+    expect(err).toContain(`tautline evaluate ${scenario}`);
+  });
+
   it("leaves what was there when the study cannot be evaluated", async () => {
     const file = written(
       "huge.yaml",

@@ -85,6 +85,25 @@ describe("parseStudy", () => {
   });
 
   it.each([
+    [
+      "nothing",
+      "",
+      "must be a study with the keys question, expects, refutedIf and axes, but is empty",
+      null,
+    ],
+    [
+      "a list",
+      "[1]",
+      "must be a study with the keys question, expects, refutedIf and axes, but is [1]",
+      null,
+    ],
+    [
+      "a scenario",
+      "world: closed\nharness: { attempts: 3 }",
+      "must be a study, but is a scenario: it has world, harness and no axes",
+      null,
+    ],
+    ["a scenario's key in a study", file({}, "task: { goal: 3 }"), 'unknown key "task"', 8],
     ["no YAML", file({ 1: "question: [" }), "must be YAML or JSON", 2],
     ["a key that stands twice", file({}, "question: Again?"), "question: must stand once", 8],
     ["a missing key", file({ 3: "" }), "refutedIf", null],
@@ -168,6 +187,30 @@ describe("parseStudy", () => {
     expect(error.name).toBe("ScenarioError");
     expect(error.message).toContain(message);
     expect(error.message).toContain(`at ${place}`);
+  });
+});
+
+describe("a wrong study", () => {
+  it("is told in the order of its lines, with what was meant", () => {
+    const text = file({ 1: "", 2: "expcts: One.", 5: "axis:" }, "trials: 0.5", "engins: [exact]");
+    const { message } = thrownBy(() => parse(text));
+    const told = message.split("\n").filter((line) => line.startsWith("  ") || /^[a-z]+:/.test(line));
+    expect(told).toEqual([
+      "question: must be text of at least 1 characters, but is missing",
+      "  at experiments/010-sample.yaml:2",
+      "  at experiments/010-sample.yaml:2",
+      "  hint: did you mean expects?",
+      "  at experiments/010-sample.yaml:5",
+      "  hint: did you mean axes?",
+      "trials: must be a whole number of at least 1, but is 0.5",
+      "  at experiments/010-sample.yaml:8",
+      "  at experiments/010-sample.yaml:9",
+      "  hint: did you mean engines?",
+    ]);
+  });
+
+  it("is pointed to the command that takes it when it is a scenario", () => {
+    expect(() => parse("world: closed", "mine.yaml")).toThrow("hint: `tautline evaluate mine.yaml`");
   });
 });
 
