@@ -1,13 +1,11 @@
-import { groupBy } from "../stats/columns.ts";
-import { extremesOf } from "../stats/curves.ts";
+import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
-import { type AttemptCurve, attemptCurve } from "./echo-peaks-curves.ts";
-import { echoDetails, echoFinding } from "./echo-peaks-finding.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
 import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { joined, rateWord, shortened } from "./kit/wording.ts";
 
 /**
  * Why pass rates climb again: for each agent, above one another over the size of a chunk, where the sum of n actions lies, how
@@ -27,14 +25,14 @@ const heights = { sums: 50, reach: 100, pass: 84 } as const;
 const sums = 6;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const curves = [...groupBy(rows, "agent")].map(([agent, own]) => attemptCurve(agent, own));
-  const finding = echoFinding(curves);
-  const rowOf = (panel: (curve: AttemptCurve, first: boolean) => View) =>
+  const curves = echoFacts(rows);
+  const finding = findingOf(curves);
+  const rowOf = (panel: (curve: EchoFacts, first: boolean) => View) =>
     triptychRow(curves.map((curve, i) => panel(curve, i === 0)));
   const spec = sweepFigure(
     {
       finding,
-      details: echoDetails(curves),
+      details: detailsOf(curves),
       key: signKey(key, figureWidth),
       panels: [[rowOf(sumPanel)], [rowOf(reachPanel)], [rowOf(passPanel)]],
       reading: [
@@ -45,6 +43,72 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     context,
   );
   return { finding, spec };
+}
+
+/** Whether every echo of the pass curve stands on a ripple of the reach: within so much progress of one. */
+const onRipple = 2;
+
+function findingOf(curves: readonly EchoFacts[]): string {
+  const echoes = curves.flatMap((curve) => curve.echoes.map((echo) => ({ agent: curve.agent, ...echo })));
+  if (echoes.length === 0) return `The pass rate has no echo${coarsestWords(curves)}`;
+  const off = echoes.filter(({ away }) => away > onRipple);
+  if (off.length > 0) {
+    const names = off.map(({ agent, subgoals }) => `${agent}'s K = ${subgoals}`);
+    return `Not every echo is a ripple of the reach: ${joined(names)} is none`;
+  }
+  const farthest = Math.max(...echoes.map(({ away }) => away));
+  return `Echoes are ripples of the reach: each within ${farthest.toFixed(1)} of a chunk hit more often`;
+}
+
+/** Said where the best K is the least with which anything passes. */
+const coarsestWords = (curves: readonly EchoFacts[]): string =>
+  curves.every(({ pass, best }) => pass.x[pass.y.findIndex((rate) => rate > 0)] === best.subgoals)
+    ? ": its only peak is the coarsest chunk in reach"
+    : "";
+
+/** Where the ripples lie in natural steps, and from which chunk on the reach is flat. */
+function detailsOf(curves: readonly EchoFacts[]): readonly string[] {
+  return [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)];
+}
+
+function rippleWords(curves: readonly EchoFacts[]): readonly string[] {
+  const rippled = curves.filter(({ ripples }) => ripples.length > 0);
+  if (rippled.length === 0) return [];
+  const steps = rippled.map(({ ripples }) => ripples.map((ripple) => ripple.steps.toFixed(1)).join(", "));
+  const spreads = rippled.map(({ spread, mean }) => (spread / mean).toFixed(2)).join(", ");
+  return [
+    `Ripples at ${steps.join("; ")} natural steps for ${namesOf(rippled)}. Sums of n steps spread by √n times ` +
+      `${spreads} of a step: later ones blur.`,
+  ];
+}
+
+const namesOf = (curves: readonly EchoFacts[]): string => shortened(curves.map(({ agent }) => agent));
+
+function flatWords(curves: readonly EchoFacts[]): readonly string[] {
+  const flat = curves.filter((curve) => curve.flat !== null);
+  if (flat.length === 0) return [];
+  const limits = flat.map(({ hitShare }) => rateWord(hitShare)).join(", ");
+  const who = flat.length < curves.length ? ` for ${namesOf(flat)}` : "";
+  const until = flat.every((curve) => curve.flat?.ends) ? " until the horizon is too short" : "";
+  return [
+    `From chunks of ${flat.map((curve) => curve.flat?.from).join(", ")} on the reach is flat at window / mean increment = ${limits}${who}: ` +
+      `size no longer matters, and fewer stages pass more often${until}.`,
+  ];
+}
+
+/** The echo that comes nearest to the best pass rate of its curve. */
+function highestEcho(curves: readonly EchoFacts[]): readonly string[] {
+  const [highest] = curves
+    .flatMap(({ agent, best, echoes }) =>
+      echoes.map((echo) => ({ agent, best, ...echo, share: echo.passRate / best.passRate })),
+    )
+    .sort((a, b) => b.share - a.share);
+  if (highest === undefined) return [];
+  const { agent, subgoals, chunk, passRate, best } = highest;
+  return [
+    `The highest is ${agent}'s at K = ${subgoals}, chunks of ${Number(chunk.toFixed(1))}: pass rate ${passRate.toFixed(2)} against ` +
+      `${best.passRate.toFixed(2)} at its best, K = ${best.subgoals}.`,
+  ];
 }
 
 const key: readonly SignEntry[] = [
@@ -59,7 +123,7 @@ const key: readonly SignEntry[] = [
 const quantitative = "quantitative" as const;
 
 /** The axis of every panel. Panels above others do without its labels. */
-function xAxis({ reach: { x } }: AttemptCurve, labelled: boolean) {
+function xAxis({ reach: { x } }: EchoFacts, labelled: boolean) {
   const values = [6, 12, 24, 36, 48, 60, 72];
   return {
     field: "x",
@@ -79,17 +143,17 @@ const yAxis = (first: boolean, title: string | string[], domain: readonly number
 });
 
 /** Dashed lines at the whole numbers of natural steps that the panel has room for. */
-const stepRules = (curve: AttemptCurve, x: ReturnType<typeof xAxis>) => ({
+const stepRules = (curve: EchoFacts, x: ReturnType<typeof xAxis>) => ({
   data: { values: stepsIn(curve).map((n) => ({ x: n * curve.mean })) },
   mark: { type: "rule" as const, strokeDash: [2, 2], strokeWidth: 0.9, color: ink.axis, opacity: 0.8 },
   encoding: { x },
 });
 
-const stepsIn = ({ mean, reach: { x } }: AttemptCurve): readonly number[] =>
+const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>
   Array.from({ length: sums }, (_, i) => i + 1).filter((n) => n * mean <= x[x.length - 1]);
 
 /** Where the sum of n actions lies: a ladder of bars that widen like √n. */
-function sumPanel(curve: AttemptCurve, first: boolean): View {
+function sumPanel(curve: EchoFacts, first: boolean): View {
   const x = xAxis(curve, false);
   const shown = stepsIn(curve);
   const bars = shown.map((n) => {
@@ -113,7 +177,7 @@ function sumPanel(curve: AttemptCurve, first: boolean): View {
 }
 
 /** The reach of one attempt, stacked from the shares of those that took n actions. */
-function reachPanel(curve: AttemptCurve, first: boolean): View {
+function reachPanel(curve: EchoFacts, first: boolean): View {
   const x = xAxis(curve, false);
   const y = yAxis(first, "Reach of one attempt", [0, 0.76], [0, 0.2, 0.4, 0.6]);
   const total = curve.reach.x.map((chunk, i) => ({ x: chunk, y: curve.reach.y[i] }));
@@ -138,7 +202,7 @@ function reachPanel(curve: AttemptCurve, first: boolean): View {
 }
 
 /** For each number of actions the band between the sums of the shares below it and with it. */
-function stacked({ reach: { x }, parts }: AttemptCurve) {
+function stacked({ reach: { x }, parts }: EchoFacts) {
   const base = new Map(x.map((chunk) => [chunk, 0]));
   const most = Math.max(...parts.map(({ actions }) => actions));
   return Array.from({ length: most }, (_, i) => {
@@ -156,16 +220,13 @@ function stacked({ reach: { x }, parts }: AttemptCurve) {
 }
 
 /** The pass rate where the chunks of K sub-goals stand, with the best K and the echoes. */
-function passPanel(curve: AttemptCurve, first: boolean): View {
+function passPanel(curve: EchoFacts, first: boolean): View {
   const x = xAxis(curve, true);
   const y = yAxis(first, "Pass rate", [0, 0.88], [0, 0.2, 0.4, 0.6, 0.8]);
-  const { goal, pass } = curve;
+  const { goal, pass, best, echoes } = curve;
   const values = pass.x.map((k, i) => ({ x: goal / k, y: pass.y[i] }));
-  const [best, ...echoes] = extremesOf(pass, 1).map((point) => ({
-    ...point,
-    x: goal / point.x,
-    label: `${point.x}`,
-  }));
+  const peaks = [placed(curve, best, "best")];
+  const further = echoes.map((echo) => placed(curve, echo, "echo"));
   const encoding = { x, y };
   return {
     width: triptych.width,
@@ -174,18 +235,25 @@ function passPanel(curve: AttemptCurve, first: boolean): View {
       stepRules(curve, x),
       { data: { values }, mark: { ...mark.line, color: line }, encoding },
       { data: { values }, mark: { ...mark.sampled, size: 9, color: line }, encoding },
-      { data: { values: [best] }, mark: { ...mark.best, color: line }, encoding },
-      { data: { values: echoes }, mark: { ...mark.echo, color: line, yOffset: -8 }, encoding },
+      { data: { values: peaks }, mark: { ...mark.best, color: line }, encoding },
+      { data: { values: further }, mark: { ...mark.echo, color: line, yOffset: -8 }, encoding },
       {
-        data: { values: [best] },
+        data: { values: peaks },
         mark: { ...mark.note, color: line, yOffset: -11 },
         encoding: { ...encoding, text: { field: "label" } },
       },
       {
-        data: { values: echoes },
+        data: { values: further },
         mark: { ...mark.note, color: line, yOffset: -16 },
         encoding: { ...encoding, text: { field: "label" } },
       },
     ],
   };
 }
+
+/** A peak of the pass rate where its chunk stands. */
+const placed = (
+  { agent, goal }: EchoFacts,
+  { subgoals, passRate }: EchoFacts["best"],
+  kind: "best" | "echo",
+) => ({ series: agent, x: goal / subgoals, y: passRate, kind, label: `${subgoals}` });

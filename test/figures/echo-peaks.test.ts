@@ -26,9 +26,29 @@ describe("echoPeaks", () => {
     expect(said).toContain("Ripples at 1.0, 2.0 natural steps for model-1.");
   });
 
-  it("multiplies the reach over the stages for the pass rate", () => {
-    // K = 6: six chunks of 2, each reached with 0.9
-    expect(drawn(echoPeaks, rippled).text).toContain(`{"x":2,"y":${0.9 * 0.9 * 0.9 * 0.9 * 0.9 * 0.9}`);
+  it("draws pass rates where their chunks stand, the best and the echoes by name", () => {
+    const { text } = drawn(echoPeaks, rippled);
+    // K = 6: six chunks of 2, each reached with 0.9; K = 2: two of 6, each with 0.95
+    expect(text).toContain(
+      `{"series":"model-1","x":2,"y":${0.9 * 0.9 * 0.9 * 0.9 * 0.9 * 0.9},"kind":"echo","label":"6"}`,
+    );
+    expect(text).toContain(`{"series":"model-1","x":6,"y":${0.95 * 0.95},"kind":"best","label":"2"}`);
+  });
+
+  it("draws sums of n actions ± √n spreads, as far as the table goes", () => {
+    // natural steps of 2 ± 0.5 over chunks up to 6
+    expect(drawn(echoPeaks, rippled).text).toContain(
+      `{"values":[{"x":1.5,"x2":2.5,"y":1},{"x":${4 - Math.SQRT1_2},"x2":${4 + Math.SQRT1_2},"y":2},`,
+    );
+  });
+
+  it("speaks of ripples and of a flat reach only where there are any", () => {
+    const { said } = drawn(echoPeaks, agent("model-3", [0, 0, 0.1, 0.2, 0.3, 0.4]));
+    expect(said).toBe("");
+    const flat = drawn(echoPeaks, agent("model-3", [0.9, 0.5, 0.5, 0.5, 0.5, 0.5]));
+    expect(flat.said).toBe(
+      "From chunks of 2 on the reach is flat at window / mean increment = 0.50: size no longer matters, and fewer stages pass more often.",
+    );
   });
 
   it("says so when an echo is no ripple", () => {
@@ -42,6 +62,10 @@ describe("echoPeaks", () => {
   it("says so when there is no echo", () => {
     expect(drawn(echoPeaks, agent("model-3", [0, 0, 0.1, 0.2, 0.3, 0.4])).finding).toBe(
       "The pass rate has no echo: its only peak is the coarsest chunk in reach",
+    );
+    // chunks of 4 pass more often than the coarser ones of 6
+    expect(drawn(echoPeaks, agent("model-3", [0, 0, 0, 0.99, 0, 0.1])).finding).toBe(
+      "The pass rate has no echo",
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { echoFacts } from "../../src/analysis/facts/echo-peaks.ts";
 import { optionsOf, worlds } from "../../src/analysis/worlds.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { attemptCurve } from "../../src/figures/echo-peaks-curves.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { measurements } from "../../src/measurements/measurements.ts";
@@ -63,7 +63,7 @@ describe("attempt-by-actions", () => {
     const rows = Array.from({ length: 48 }, (_, i) => i + 3).flatMap((chunk) =>
       ask(chunk).map((row) => ({ agent: "model-1", chunk, ...row })),
     );
-    const { pass } = attemptCurve("model-1", rows);
+    const [{ pass }] = echoFacts(rows);
     expect(pass.x).toEqual(Array.from({ length: 76 }, (_, i) => i + 5));
     for (const subgoals of [5, 13, 20, 40, 80]) {
       const exact = evaluateExactly(scenario(["model-1"], { decomposition: { subgoals } })).passRate;
