@@ -3,7 +3,7 @@ import type { Scenario } from "../model/scenario.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Terminal } from "./terminal.ts";
 
-export interface Sampling {
+export interface EngineChoice {
   readonly engine: "exact" | "monte-carlo" | "both";
   readonly trials: number;
   readonly seed: string;
@@ -18,13 +18,13 @@ export type Result =
 /** Asks the engines, and loads no other. Errors: LimitError when a scenario is too large for one of them. */
 export async function evaluateBy(
   scenario: Scenario,
-  sampling: Sampling,
+  choice: EngineChoice,
   terminal: Terminal,
 ): Promise<Result> {
-  if (sampling.engine === "exact") return { exact: await exactly(scenario), monteCarlo: null };
-  if (sampling.engine === "monte-carlo")
-    return { exact: null, monteCarlo: await sampled(scenario, sampling, terminal) };
-  return { exact: await exactly(scenario), monteCarlo: await sampled(scenario, sampling, terminal) };
+  if (choice.engine === "exact") return { exact: await exactly(scenario), monteCarlo: null };
+  if (choice.engine === "monte-carlo")
+    return { exact: null, monteCarlo: await sampled(scenario, choice, terminal) };
+  return { exact: await exactly(scenario), monteCarlo: await sampled(scenario, choice, terminal) };
 }
 
 async function exactly(scenario: Scenario): Promise<ExactOutcome> {
@@ -37,7 +37,7 @@ const long = 2_000_000;
 
 async function sampled(
   scenario: Scenario,
-  { trials, seed }: Sampling,
+  { trials, seed }: EngineChoice,
   terminal: Terminal,
 ): Promise<Estimate> {
   const { simulate } = await import("../montecarlo/simulate.ts");

@@ -1,7 +1,8 @@
 import { ScenarioError } from "../model/errors.ts";
+import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, seed, sets } from "./common-flags.ts";
-import type { Sampling } from "./evaluate-by.ts";
+import type { EngineChoice } from "./evaluate-by.ts";
 import { failingAt } from "./failure.ts";
 import { flagError } from "./flag-error.ts";
 import { print, type Terminal } from "./terminal.ts";
@@ -12,7 +13,7 @@ const flags = {
     describe: "One engine, or two side by side (default exact)",
     choices: ["exact", "monte-carlo", "both"],
   },
-  trials: { kind: "count", most: 1e10, describe: "Monte Carlo trials (default 100000)" },
+  trials: { kind: "count", most: mostTrials, describe: `Monte Carlo trials (default ${defaultTrials})` },
   seed,
   set: sets,
   json: json("One line of JSON for each scenario"),
@@ -45,7 +46,7 @@ export const evaluateCommand: Command<typeof flags> = {
 
 async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   if (args.operands.length === 0) throw nothingNamed();
-  const sampling = samplingOf(args);
+  const choice = choiceOf(args);
   if (args.pmf && !args.json) throw flagError("pmf", "goes with --json, but --json is not given");
   const { scenarioSources, scenariosOf } = await import("./scenario-source.ts");
   const { evaluateBy } = await import("./evaluate-by.ts");
@@ -54,18 +55,18 @@ async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const sources = await scenarioSources(args.operands, args.set, terminal);
   let printed = 0;
   for (const [{ label }, scenario] of scenariosOf(sources)) {
-    const result = await failingAt(label, () => evaluateBy(scenario, sampling, terminal));
+    const result = await failingAt(label, () => evaluateBy(scenario, choice, terminal));
     if (args.json) terminal.out(`${JSON.stringify(resultJson(scenario, result, args.pmf))}\n`);
     else print(terminal, `${printed++ > 0 ? "\n" : ""}${resultText(scenario, result, terminal.colours)}`);
   }
 }
 
-function samplingOf({ engine = "exact", trials, seed }: Arguments<typeof flags>): Sampling {
+function choiceOf({ engine = "exact", trials, seed }: Arguments<typeof flags>): EngineChoice {
   const given = trials !== undefined ? "trials" : seed !== undefined ? "seed" : undefined;
   if (engine === "exact" && given !== undefined) {
     throw flagError(given, "is for sampling, but the engine is exact", "add --engine monte-carlo, or both");
   }
-  return { engine, trials: trials ?? 100_000, seed: seed ?? "1" };
+  return { engine, trials: trials ?? defaultTrials, seed: seed ?? "1" };
 }
 
 function nothingNamed(): ScenarioError {

@@ -1,12 +1,17 @@
 import { join, relative, resolve } from "node:path";
 import { cwd } from "node:process";
+import { mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { experimentNames, json } from "./common-flags.ts";
 import { print, type Terminal } from "./terminal.ts";
 
 const flags = {
   out: { kind: "text", describe: "Folder to write to (default: see below)" },
-  trials: { kind: "count", most: 1e9, describe: "Monte Carlo trials for each cell, instead of the file's" },
+  trials: {
+    kind: "count",
+    most: mostTrials,
+    describe: "Monte Carlo trials for each cell, instead of the file's",
+  },
   seed: { kind: "text", describe: "Names the streams, instead of the file's" },
   engine: {
     kind: "repeated",

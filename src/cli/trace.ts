@@ -1,11 +1,12 @@
 import { ScenarioError } from "../model/errors.ts";
+import { mostTraces } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, seed, sets } from "./common-flags.ts";
 import { failingAt } from "./failure.ts";
 import { print, type Terminal } from "./terminal.ts";
 
 const flags = {
-  count: { kind: "count", most: 10_000, describe: "How many (default 3)" },
+  count: { kind: "count", most: mostTraces, describe: "How many (default 3)" },
   seed,
   set: sets,
   json: json("Print each trajectory as one line of JSON events"),

@@ -4,12 +4,19 @@
  */
 import { ScenarioError } from "./errors.ts";
 import type { Scenario } from "./scenario.ts";
-import { shownValue } from "./shown-value.ts";
+import { shownText, shownValue } from "./shown-value.ts";
 
-/** A whole number of `least` or more. */
-export function assertWhole(path: string, value: unknown, least = 1, hint?: string): asserts value is number {
-  if (Number.isSafeInteger(value) && (value as number) >= least) return;
-  throw refused(path, `must be a whole number of ${least} or more`, value, hint);
+/** A whole number of `least` or more, and up to `most` where there is one. */
+export function assertWhole(
+  path: string,
+  value: unknown,
+  { least = 1, most, hint }: { readonly least?: number; readonly most?: number; readonly hint?: string } = {},
+): asserts value is number {
+  const count = value as number;
+  if (Number.isSafeInteger(value) && count >= least && !(most !== undefined && count > most)) return;
+  const range =
+    most === undefined ? `of ${least} or more` : `from ${least} to ${most.toLocaleString("en-US")}`;
+  throw refused(path, `must be a whole number ${range}`, value, hint);
 }
 
 /** A number above 0, and at most `most`. */
@@ -27,6 +34,25 @@ export function assertAboveZero(
 /** Any text. */
 export function assertText(path: string, value: unknown): asserts value is string {
   if (typeof value !== "string") throw refused(path, "must be text", value);
+}
+
+export function assertFunction(path: string, value: unknown): void {
+  if (typeof value !== "function") throw refused(path, "must be a function", value);
+}
+
+export function assertOneOf(path: string, value: unknown, values: readonly unknown[]): void {
+  if (values.includes(value)) return;
+  throw refused(path, `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}`, value);
+}
+
+/** An object with some of these keys and no others. */
+export function assertKeys(path: string, value: unknown, keys: readonly string[]): asserts value is object {
+  const known = keys.join(", ");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw refused(path, `must be { ${known} }`, value);
+  const unknown = Object.keys(value).find((key) => !keys.includes(key));
+  if (unknown === undefined) return;
+  throw new ScenarioError({ path, problem: `unknown key ${shownText(unknown)}; known keys: ${known}` });
 }
 
 /** A scenario as `resolveScenario` makes it, told from a file's or from nothing by what only it has. */

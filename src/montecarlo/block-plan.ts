@@ -1,27 +1,18 @@
-import { ScenarioError } from "../model/errors.ts";
-
 /** Trials in one block, unless asked otherwise. Part of the result: every block has a stream of its own. */
 const defaultBlockSize = 8192;
+
+/** A kernel holds a number or two for every trial of a block. */
+export const largestBlock = 1_000_000;
 
 /** How many blocks "until narrow enough" adds before it looks again. Fixed, so that no worker count can matter. */
 export const blocksBetweenLooks = 4;
 
-/** The blocks of a fixed number of trials, in order; the last takes what is left. */
-export function planBlocks(
+/** The blocks of a fixed number of trials, in order and one by one; the last takes what is left. */
+export function* planBlocks(
   trials: number,
   blockSize: number = defaultBlockSize,
-): readonly { readonly block: number; readonly trials: number }[] {
-  assertWhole("trials", trials);
-  assertWhole("blockSize", blockSize);
-  const blocks = Math.ceil(trials / blockSize);
-  return Array.from({ length: blocks }, (_, block) => ({
-    block,
-    trials: Math.min(blockSize, trials - block * blockSize),
-  }));
-}
-
-/** Errors: ScenarioError, naming the option, for anything but a whole number of 1 or more. */
-export function assertWhole(path: string, value: number): void {
-  if (Number.isSafeInteger(value) && value >= 1) return;
-  throw new ScenarioError({ path, problem: `must be a whole number of 1 or more, but is ${value}` });
+): Generator<{ readonly block: number; readonly trials: number }> {
+  for (let block = 0; block * blockSize < trials; block++) {
+    yield { block, trials: Math.min(blockSize, trials - block * blockSize) };
+  }
 }

@@ -1,10 +1,20 @@
-import { ScenarioError } from "../model/errors.ts";
+import {
+  assertAboveZero,
+  assertFunction,
+  assertKeys,
+  assertOneOf,
+  assertScenario,
+  assertText,
+  assertWhole,
+} from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { type Confidence, confidenceLevels, normalScore } from "../stats/normal-score.ts";
+import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { assertWhole, blocksBetweenLooks, planBlocks } from "./block-plan.ts";
+import { blocksBetweenLooks, largestBlock, planBlocks } from "./block-plan.ts";
 import { type Counts, mergeCounts } from "./counts.ts";
 import { type Estimate, estimateFrom, successes } from "./estimate.ts";
+import { compileKernel } from "./kernel.ts";
 import { simulateBlock } from "./simulate-block.ts";
 
 export interface SimulateOptions {
@@ -12,13 +22,13 @@ export interface SimulateOptions {
   readonly seed: string;
   /** The cell of a study: equal seeds with different cells are independent. */
   readonly cell?: string;
-  /** How many trials, when their number is fixed beforehand (default 100,000). Not looked at beside `until`. */
+  /** How many trials, when their number is fixed beforehand (default 100,000, at most 1e12). Not looked at beside `until`. */
   readonly trials?: number;
-  /** Adds trials until the interval of the success rate is this narrow to each side, or there are `maxTrials`. */
+  /** Adds trials until the interval of the success rate reaches no further than `halfWidth` to either side, or there are `maxTrials`. */
   readonly until?: { readonly halfWidth: number; readonly maxTrials: number };
   /** The level of every interval (default 0.95). */
   readonly confidence?: Confidence;
-  /** Trials in one block (default 8192). It is part of the result, as the seed is. */
+  /** Trials in one block (default 8192, at most 1,000,000). It is part of the result, as the seed is. */
   readonly blockSize?: number;
   /** Told after every block. */
   readonly onProgress?: (done: { readonly trials: number; readonly of: number }) => void;
@@ -30,48 +40,47 @@ export interface SimulateOptions {
  * The same scenario and options give the same bytes on every machine: blocks draw from their own named streams and are
  * added as whole numbers. Looking at intervals on the way (`until`) makes the last of them a little optimistic.
  *
- * Errors: ScenarioError for an option that cannot be; LimitError where whole numbers would no longer be exact.
+ * Errors: ScenarioError for an option that cannot be; LimitError where whole numbers would no longer be exact, and where a
+ *         table of the model would be too large.
  * Source: docs/model.md, section 4.
  */
 export function simulate(scenario: Scenario, options: SimulateOptions): Estimate {
-  const {
-    seed,
-    cell = "",
-    trials = defaultTrials,
-    until,
-    confidence = 0.95,
-    blockSize,
-    onProgress,
-  } = options;
+  assertScenario(scenario);
   assertOptions(options);
-  const of = until?.maxTrials ?? trials;
-  const blocks = planBlocks(of, blockSize);
+  const { seed, cell = "", until, confidence = 0.95, blockSize, onProgress } = options;
+  const of = until?.maxTrials ?? options.trials ?? defaultTrials;
+  const kernel = compileKernel(scenario);
   let counts = mergeCounts([]);
-  for (let from = 0; from < blocks.length; from += blocksBetweenLooks) {
-    for (const block of blocks.slice(from, from + blocksBetweenLooks)) {
-      counts = mergeCounts([counts, simulateBlock(scenario, { seed, cell, ...block })]);
-      onProgress?.({ trials: counts.trials, of });
-    }
-    if (until && isNarrowEnough(scenario, counts, until.halfWidth, confidence)) break;
+  for (const { block, trials } of planBlocks(of, blockSize)) {
+    counts = mergeCounts([counts, simulateBlock(kernel, { seed, cell, block, trials })]);
+    onProgress?.({ trials: counts.trials, of });
+    const looks = until && (block + 1) % blocksBetweenLooks === 0;
+    if (looks && reachOfInterval(scenario, counts, confidence) <= until.halfWidth) break;
   }
   return estimateFrom(scenario, counts, { seed, confidence });
 }
 
-/** What "until narrow enough" asks of the trials so far: that the success rate's interval reach no further to either side. */
-function isNarrowEnough(scenario: Scenario, counts: Counts, asked: number, confidence: Confidence): boolean {
-  const { low, high } = wilsonInterval(successes(scenario, counts), counts.trials, normalScore(confidence));
-  return (high - low) / 2 <= asked;
+/** How far the interval of the success rate reaches from the rate itself, to the side where it reaches further. */
+function reachOfInterval(scenario: Scenario, counts: Counts, confidence: Confidence): number {
+  const passed = successes(scenario, counts);
+  const rate = passed / counts.trials;
+  const { low, high } = wilsonInterval(passed, counts.trials, normalScore(confidence));
+  return Math.max(high - rate, rate - low);
 }
 
-const defaultTrials = 100_000;
+const optionKeys = ["seed", "cell", "trials", "until", "confidence", "blockSize", "onProgress"];
 
-function assertOptions({ confidence = 0.95, until }: SimulateOptions): void {
-  if (!confidenceLevels.includes(confidence)) {
-    const problem = `must be one of ${confidenceLevels.join(", ")}, but is ${confidence}`;
-    throw new ScenarioError({ path: "confidence", problem });
-  }
-  if (!until) return;
-  assertWhole("until.maxTrials", until.maxTrials);
-  if (until.halfWidth > 0) return;
-  throw new ScenarioError({ path: "until.halfWidth", problem: `must be above 0, but is ${until.halfWidth}` });
+function assertOptions(options: SimulateOptions): void {
+  assertKeys("options", options, optionKeys);
+  const { seed, cell = "", trials = 1, until, confidence = 0.95, blockSize = 1, onProgress } = options;
+  assertText("seed", seed);
+  assertText("cell", cell);
+  assertWhole("trials", trials, { most: mostTrials });
+  assertOneOf("confidence", confidence, confidenceLevels);
+  assertWhole("blockSize", blockSize, { most: largestBlock });
+  if (onProgress !== undefined) assertFunction("onProgress", onProgress);
+  if (until === undefined) return;
+  assertKeys("until", until, ["halfWidth", "maxTrials"]);
+  assertAboveZero("until.halfWidth", until.halfWidth, 1);
+  assertWhole("until.maxTrials", until.maxTrials, { most: mostTrials });
 }

@@ -1,9 +1,11 @@
+import { assertKeys, assertScenario, assertText, assertWhole } from "../model/assert-argument.ts";
 import { LimitError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { TraceEvent } from "../model/trace-event.ts";
 import { type Branch, Process } from "../process/process.ts";
 import type { Trajectory } from "../process/state.ts";
 import { type Stream, stream } from "../random/stream.ts";
+import { mostTraces } from "../stats/sample-size.ts";
 
 /** One whole trajectory: everything that happened, and where it ended. Progress is in lattice steps. */
 export interface Trace {
@@ -18,12 +20,18 @@ export interface Trace {
  * Draws whole trajectories, each as its events, by walking the explicit-chance process.
  *
  * They follow the same law as the trials of `simulate`, but are none of those trials: streams are used differently.
- * Errors: LimitError for a trajectory past 200,000 events.
+ * Errors: ScenarioError for more than 10,000 of them and for an option that cannot be; LimitError for a trajectory past
+ *         200,000 events.
  */
 export function traces(
   scenario: Scenario,
-  { seed, count }: { readonly seed: string; readonly count: number },
+  options: { readonly seed: string; readonly count: number },
 ): readonly Trace[] {
+  assertScenario(scenario);
+  assertKeys("options", options, ["seed", "count"]);
+  const { seed, count } = options;
+  assertText("seed", seed);
+  assertWhole("count", count, { most: mostTraces });
   const process = new Process(scenario);
   return Array.from({ length: count }, (_, index) => trace(process, seed, index));
 }

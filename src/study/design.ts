@@ -1,6 +1,7 @@
 import { keyPathText } from "../input/key-path.ts";
 import { assertText, assertWhole } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { mostTrials } from "../stats/sample-size.ts";
 import { type Cell, cellCount, type Grid, studyCells } from "./cells.ts";
 import { axisPath } from "./expand-grids.ts";
 import { findMeasurements, type Measurement, type Subjects } from "./measurement.ts";
@@ -30,7 +31,7 @@ export function designOf(
 ): Design {
   const size = cellCount(study);
   const { axes, trials, seed } = study;
-  assertWhole("trials", trials);
+  assertWhole("trials", trials, { most: mostTrials });
   assertText("seed", seed);
   const measurements = measurementsOf(study, known);
   const measured = unitedColumns(measurements);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostTrials } from "../stats/sample-size.ts";
 import { engines, sourceLevels } from "./study.ts";
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -37,7 +38,7 @@ export const studySchema = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(1e12)
+    .max(mostTrials)
     .optional()
     .describe("Trials of whatever samples, for each cell (default 10,000)"),
   seed: z

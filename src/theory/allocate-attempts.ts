@@ -76,7 +76,10 @@ function evenSplit(stages: number, total: number): readonly number[] {
 }
 
 function assertTotal(total: number, stages: number): void {
-  assertWhole("total", total, stages, `give at least one attempt for each of the ${stages} stages`);
+  assertWhole("total", total, {
+    least: stages,
+    hint: `give at least one attempt for each of the ${stages} stages`,
+  });
   if (total > attemptLimit)
     throw new LimitError("attempts to give out", total, attemptLimit, "use a smaller total");
 }

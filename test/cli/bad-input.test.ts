@@ -108,11 +108,11 @@ describe("a wrong command line", () => {
     [["evaluate", "closed", "--seed", "a"], "--seed: is for sampling", ""],
     [["evaluate", "closed", "--engine", "both", "--seed"], "--seed: needs a value", ""],
     [["evaluate", "closed", "--engine", "both", "--seed="], "--seed: needs a value", ""],
-    ...["abc", "-5", "0", "1.5", "1e11", "NaN", "Infinity", "1_000"].map(
+    ...["abc", "-5", "0", "1.5", "1e13", "NaN", "Infinity", "1_000"].map(
       (trials) =>
         [
           ["evaluate", "closed", "--engine", "both", "--trials", trials],
-          "--trials: must be a whole number from 1 to 10,000,000,000, but is",
+          "--trials: must be a whole number from 1 to 1,000,000,000,000, but is",
           "",
         ] as const,
     ),

@@ -99,8 +99,8 @@ describe("run", () => {
   });
 
   it.each([
-    [["--trials", "0"], "--trials: must be a whole number from 1 to 1,000,000,000, but is 0"],
-    [["--trials", "many"], '--trials: must be a whole number from 1 to 1,000,000,000, but is "many"'],
+    [["--trials", "0"], "--trials: must be a whole number from 1 to 1,000,000,000,000, but is 0"],
+    [["--trials", "many"], '--trials: must be a whole number from 1 to 1,000,000,000,000, but is "many"'],
     [["--engine", "quantum"], '--engine: must be exact or monte-carlo, but is "quantum"'],
     [["--engin", "exact"], "did you mean --engine?"],
   ])("refuses %j", async (flags, message) => {

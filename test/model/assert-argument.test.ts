@@ -4,6 +4,8 @@ import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
 import { canonicalWorlds } from "../../src/input/builtin.ts";
 import { assertAboveZero, assertScenario, assertWhole } from "../../src/model/assert-argument.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
+import { simulate } from "../../src/montecarlo/simulate.ts";
+import { traces } from "../../src/montecarlo/trace.ts";
 import { allocateAttempts } from "../../src/theory/allocate-attempts.ts";
 import { marginalStop } from "../../src/theory/marginal-stop.ts";
 import { tailDivergence } from "../../src/theory/tail-divergence.ts";
@@ -25,6 +27,8 @@ describe("every function of the library that takes a scenario", () => {
     ["allocateAttempts", (scenario) => allocateAttempts(scenario, 9)],
     ["marginalStop", (scenario) => marginalStop(scenario, 9)],
     ["tailDivergence", (scenario) => tailDivergence(scenario)],
+    ["simulate", (scenario) => simulate(scenario, { seed: "1" })],
+    ["traces", (scenario) => traces(scenario, { seed: "1", count: 1 })],
   ])("refuses in %s what is none, and says how to make one", (_, ask) => {
     for (const [value, shown] of notScenarios) {
       expect(() => ask(value as never)).toThrow(ScenarioError);

@@ -1,19 +1,16 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { planBlocks } from "../../src/montecarlo/block-plan.ts";
-import { mergeCounts } from "../../src/montecarlo/counts.ts";
-import { estimateFrom } from "../../src/montecarlo/estimate.ts";
+import type { Estimate } from "../../src/montecarlo/estimate.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import { simulateBlock } from "../../src/montecarlo/simulate-block.ts";
+import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { normalScore } from "../../src/stats/normal-score.ts";
 import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import { closedWorld } from "../support/closed-world.ts";
 
 const world = closedWorld();
-/** The same world through the other kernel. */
-const walked = closedWorld({ task: { goal: 240, budget: 1_000_000 } });
 
 describe("simulate", () => {
   it("estimates the rates and means of a scenario, with intervals and standard errors", () => {
@@ -63,25 +60,6 @@ describe("simulate", () => {
     expect(held.length).toBeLessThan(400);
   });
 
-  it.each([
-    [
-      "chain",
-      world,
-      { accepted: 55, overshoots: 445, actions: { sum: 40142, squares: 3310360 }, progress: 124529 },
-    ],
-    [
-      "walk",
-      walked,
-      { accepted: 51, overshoots: 449, actions: { sum: 39879, squares: 3271425 }, progress: 124459 },
-    ],
-  ])("gives these very numbers on every machine: %s kernel", (_, scenario, expected) => {
-    const counts = simulateBlock(scenario, { seed: "pinned", block: 3, trials: 500 });
-    const { indices, trials } = counts.finalProgress;
-    const progress = indices.reduce((sum, index, i) => sum + index * trials[i], 0);
-    const { accepted, actions, failures } = counts;
-    expect({ accepted, overshoots: failures.overshoot, actions, progress }).toEqual(expected);
-  });
-
   it("gives the same bytes again, and others for another seed or cell", () => {
     const bytes = (options: object) =>
       JSON.stringify(simulate(world, { seed: "a", trials: 5000, ...options }).finalProgress);
@@ -90,28 +68,57 @@ describe("simulate", () => {
     expect(bytes({ cell: "b" })).not.toBe(bytes({}));
   });
 
-  it("does not let one scenario's run touch another's: compiled kernels keep nothing of a run", () => {
-    const guided = () =>
-      closedWorld(
-        { pool: ["model-1", "model-3"] },
-        { guidance: [{ rule: "value", strength: 2 }], semantics: { anchor: "absolute" } },
-      );
-    const [one, other] = [guided(), guided()];
-    const block = (scenario: typeof one, number: number) =>
-      simulateBlock(scenario, { seed: "a", block: number, trials: 300 });
+  it("does not let one run touch another: kernels keep nothing of a run", () => {
+    const guided = closedWorld(
+      { pool: ["model-1", "model-3"] },
+      { guidance: [{ rule: "value", strength: 2 }], semantics: { anchor: "absolute" } },
+    );
+    const [one, other] = [new WalkKernel(guided), new WalkKernel(guided)];
+    const block = (kernel: WalkKernel, number: number) =>
+      simulateBlock(kernel, { seed: "a", block: number, trials: 300 });
     const forwards = [block(one, 0), block(one, 1), block(one, 2)];
     const backwards = [block(other, 2), block(other, 1), block(other, 0)].reverse();
     expect(forwards).toEqual(backwards);
   });
 
-  it("stops when the success rate's interval is as narrow as asked, and not before", () => {
-    const asked = { halfWidth: 0.002, maxTrials: 1_000_000 };
-    const estimate = simulate(world, { seed: "narrow", until: asked, blockSize: 1000 });
-    const half = ({ low, high }: { low: number; high: number }) => (high - low) / 2;
-    expect(half(estimate.interval.successRate)).toBeLessThanOrEqual(0.002);
-    expect(estimate.trials % 4000).toBe(0);
-    const before = simulate(world, { seed: "narrow", trials: estimate.trials - 4000, blockSize: 1000 });
-    expect(half(before.interval.successRate)).toBeGreaterThan(0.002);
+  describe("until its interval is narrow enough", () => {
+    const always = closedWorld(
+      { task: { goal: 4 }, pool: [{ pmf: { 2: 1 } }] },
+      { decomposition: { subgoals: 1 } },
+    );
+    const never = closedWorld(
+      { task: { goal: 5 }, pool: [{ pmf: { 2: 1 } }] },
+      { decomposition: { subgoals: 1 }, tolerance: 0 },
+    );
+
+    it.each([
+      ["0", never],
+      ["1", always],
+    ])(
+      "asks both sides of the rate to be so near, where it is %s and one side is all there is",
+      (rate, scenario) => {
+        // Wilson's interval of 0 in n is [0, z² / (n + z²)] with z² = 3.8415: 0.001 wide from n = 3837.6 on, and looks are 40 trials apart.
+        // Half as wide as it would be in 1916.9 trials.
+        const until = { halfWidth: 0.001, maxTrials: 100_000 };
+        const estimate = simulate(scenario, { seed: "edge", until, blockSize: 10 });
+        expect([String(estimate.successRate), estimate.trials]).toEqual([rate, 3840]);
+      },
+    );
+
+    it("stops when both sides are, and not before", () => {
+      const until = { halfWidth: 0.002, maxTrials: 1_000_000 };
+      const sides = ({
+        successRate,
+        interval: {
+          successRate: { low, high },
+        },
+      }: Estimate) => [successRate - low, high - successRate];
+      const estimate = simulate(world, { seed: "narrow", until, blockSize: 1000 });
+      for (const side of sides(estimate)) expect(side).toBeLessThanOrEqual(0.002);
+      expect(estimate.trials % 4000).toBe(0);
+      const before = simulate(world, { seed: "narrow", trials: estimate.trials - 4000, blockSize: 1000 });
+      expect(sides(before).some((side) => side > 0.002)).toBe(true);
+    });
   });
 
   it("is, when it stopped by itself, what a fixed number of trials gives", () => {
@@ -143,67 +150,72 @@ describe("simulate", () => {
   });
 
   it.each([
-    [{ trials: 0 }, "trials"],
-    [{ trials: 2.5 }, "trials"],
-    [{ blockSize: 0 }, "blockSize"],
-    [{ confidence: 0.8 }, "confidence"],
-    [{ until: { halfWidth: 0, maxTrials: 10 } }, "until.halfWidth"],
-    [{ until: { halfWidth: 0.1, maxTrials: Number.NaN } }, "until.maxTrials"],
-  ])("refuses %j, naming %s", (options, path) => {
+    [{ trials: 0 }, "trials: must be a whole number from 1 to 1,000,000,000,000, but is 0"],
+    [{ trials: 2.5 }, "trials: must be a whole number from 1 to 1,000,000,000,000, but is 2.5"],
+    [{ trials: -1 }, "trials: must be"],
+    [{ trials: Number.NaN }, "trials: must be"],
+    [{ trials: 1e12 + 1 }, "trials: must be"],
+    [{ trials: "10" }, 'trials: must be a whole number from 1 to 1,000,000,000,000, but is "10"'],
+    [{ trials: null }, "trials: must be"],
+    [{ seed: undefined }, "seed: must be text, but is missing"],
+    [{ seed: 7 }, "seed: must be text, but is 7"],
+    [{ cell: 3 }, "cell: must be text, but is 3"],
+    [{ blockSize: 0 }, "blockSize: must be"],
+    [{ blockSize: 1_000_001 }, "blockSize: must be a whole number from 1 to 1,000,000, but is 1000001"],
+    [{ confidence: 0.8 }, "confidence: must be 0.9, 0.95, 0.99 or 0.999, but is 0.8"],
+    [{ confidence: "0.95" }, "confidence: must be"],
+    [{ until: 0.01 }, "until: must be { halfWidth, maxTrials }, but is 0.01"],
+    [
+      { until: { halfWidth: 0, maxTrials: 10 } },
+      "until.halfWidth: must be a number above 0 and at most 1, but is 0",
+    ],
+    [{ until: { halfWidth: Number.POSITIVE_INFINITY, maxTrials: 10 } }, "until.halfWidth: must be"],
+    [{ until: { halfWidth: "0.1", maxTrials: 10 } }, "until.halfWidth: must be"],
+    [
+      { until: { halfWidth: 0.1 } },
+      "until.maxTrials: must be a whole number from 1 to 1,000,000,000,000, but is missing",
+    ],
+    [{ until: { halfWidth: 0.1, maxTrials: Number.NaN } }, "until.maxTrials: must be"],
+    [
+      { until: { halfWidth: 0.1, maxTrials: 10, maxTrial: 5 } },
+      'until: unknown key "maxTrial"; known keys: halfWidth, maxTrials',
+    ],
+    [{ onProgress: true }, "onProgress: must be a function, but is true"],
+    [{ trails: 10 }, 'options: unknown key "trails"; known keys: seed, cell, trials,'],
+  ])("refuses %j, saying what must be: %s", (options, message) => {
     const run = () => simulate(world, { seed: "x", ...options } as Parameters<typeof simulate>[1]);
     expect(run).toThrow(ScenarioError);
-    expect(run).toThrow(`${path}: must be`);
+    expect(run).toThrow(message);
   });
-});
 
-describe("mergeCounts", () => {
-  const blocks = planBlocks(2500, 300).map((block) => simulateBlock(world, { seed: "merge", ...block }));
-  const bytes = (counts: typeof blocks) =>
-    JSON.stringify(estimateFrom(world, mergeCounts(counts), { seed: "merge", confidence: 0.99 }));
-
-  it("gives the same bytes for every order of the blocks", () => {
-    fc.assert(
-      fc.property(fc.shuffledSubarray(blocks, { minLength: blocks.length }), (shuffled) => {
-        expect(bytes(shuffled)).toBe(bytes(blocks));
-      }),
+  it("refuses options that are none", () => {
+    const run = simulate as (...args: readonly unknown[]) => unknown;
+    expect(() => run(world)).toThrow("options: must be { seed, cell,");
+    expect(() => run(world, "seed")).toThrow(
+      'options: must be { seed, cell, trials, until, confidence, blockSize, onProgress }, but is "seed"',
     );
   });
 
-  it("gives the same bytes for every way to add them up in parts", () => {
-    fc.assert(
-      fc.property(fc.nat(blocks.length), (cut) => {
-        expect(bytes([mergeCounts(blocks.slice(0, cut)), mergeCounts(blocks.slice(cut))])).toBe(
-          bytes(blocks),
-        );
-      }),
-    );
-  });
-
-  it("would not, were means added instead of whole numbers", () => {
-    const means = blocks.map(({ actions, trials }) => actions.sum / trials);
-    const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-    const sums = blocks.map((_, i) => total([...means.slice(i), ...means.slice(0, i)]));
-    expect(new Set(sums).size).toBeGreaterThan(1);
-  });
-
-  it("survives a worker's message and a file", () => {
-    expect(mergeCounts(blocks.map((counts) => structuredClone(counts)))).toEqual(mergeCounts(blocks));
-    expect(mergeCounts(JSON.parse(JSON.stringify(blocks)))).toEqual(mergeCounts(blocks));
-  });
-
-  it("refuses sums that a double no longer counts exactly", () => {
-    const huge = { ...blocks[0], actions: { sum: 1, squares: 2 ** 52 } };
-    expect(mergeCounts([huge]).actions.squares).toBe(2 ** 52);
-    expect(() => mergeCounts([huge, huge])).toThrow("sum of squared costs");
+  it("starts a trillion trials at once: blocks are made one by one", () => {
+    const stop = new Error("after the first block");
+    const onProgress = (done: object) => {
+      expect(done).toEqual({ trials: 8192, of: 1e12 });
+      throw stop;
+    };
+    expect(() => simulate(world, { seed: "many", trials: 1e12, onProgress })).toThrow(stop);
   });
 });
 
 describe("planBlocks", () => {
   it("splits the trials into blocks, the last with what is left", () => {
-    expect(planBlocks(25, 10)).toEqual([
+    expect([...planBlocks(25, 10)]).toEqual([
       { block: 0, trials: 10 },
       { block: 1, trials: 10 },
       { block: 2, trials: 5 },
     ]);
+  });
+
+  it("makes no block more where nothing is left", () => {
+    expect([...planBlocks(20, 10)]).toHaveLength(2);
   });
 });

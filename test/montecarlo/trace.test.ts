@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { ScenarioError } from "../../src/model/errors.ts";
 import type { TraceEvent } from "../../src/model/trace-event.ts";
 import { describeTrace } from "../../src/montecarlo/describe-trace.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
@@ -43,6 +44,25 @@ describe("traces", () => {
         }
       }),
     );
+  });
+});
+
+describe("traces, asked for nonsense", () => {
+  it.each([
+    [{ seed: "a", count: 2.5 }, "count: must be a whole number from 1 to 10,000, but is 2.5"],
+    [{ seed: "a", count: 0 }, "count: must be"],
+    [{ seed: "a", count: Number.NaN }, "count: must be"],
+    [{ seed: "a", count: "3" }, 'count: must be a whole number from 1 to 10,000, but is "3"'],
+    [{ seed: "a", count: 1e9 }, "count: must be"],
+    [{ seed: "a" }, "count: must be a whole number from 1 to 10,000, but is missing"],
+    [{ count: 3 }, "seed: must be text, but is missing"],
+    [{ seed: 1, count: 3 }, "seed: must be text, but is 1"],
+    [{ seed: "a", count: 3, trials: 3 }, 'options: unknown key "trials"; known keys: seed, count'],
+    [undefined, "options: must be { seed, count }, but is missing"],
+  ])("refuses %j: %s", (options, message) => {
+    const run = () => traces(closedWorld(), options as Parameters<typeof traces>[1]);
+    expect(run).toThrow(ScenarioError);
+    expect(run).toThrow(message);
   });
 });
 

@@ -19,7 +19,6 @@ export class ChainKernel {
   /** The chain of each stage; stages of one kind share theirs. */
   readonly #chains: readonly StageChain[];
   readonly #packing: Packing;
-  readonly #places = new Int32Array(runsAtOnce);
 
   private constructor(chains: readonly StageChain[], packing: Packing) {
     this.#chains = chains;
@@ -38,7 +37,7 @@ export class ChainKernel {
 
   run(draws: Draws, trials: number): Counts {
     const trajectories = new Trajectories(this.#packing, trials);
-    const places = trials <= runsAtOnce ? this.#places : new Int32Array(trials);
+    const places = new Int32Array(Math.max(runsAtOnce, trials));
     for (let stage = 0; stage < this.#chains.length; ) {
       const chain = this.#chains[stage];
       const alike = this.#alikeFrom(stage, Math.max(1, Math.floor(runsAtOnce / trials)));
