@@ -13,7 +13,7 @@ interface RangeInput {
 }
 
 /** Names for the paths that studies sweep most. */
-const paths: Readonly<Record<string, string>> = {
+export const shortNames: Readonly<Record<string, string>> = {
   agent: "pool",
   pool: "pool",
   goal: "task.goal",
@@ -74,15 +74,15 @@ function plainValue(name: string, value: Scalar | readonly unknown[]): AxisValue
 }
 
 function pathOf(name: string): string {
-  const path = Object.hasOwn(paths, name)
-    ? paths[name]
+  const path = Object.hasOwn(shortNames, name)
+    ? shortNames[name]
     : (parseKeyPath(name)?.length ?? 0) > 1
       ? name
       : undefined;
   if (path !== undefined) return path;
   throw new AxisProblem(
     `an axis must be a path into the scenario or a known name, but ${JSON.stringify(name)} is neither`,
-    `known names: ${Object.keys(paths).join(", ")}; or give each value a label and what it sets`,
+    `known names: ${Object.keys(shortNames).join(", ")}; or give each value a label and what it sets`,
   );
 }
 

@@ -4,6 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
+import { measurements } from "../../src/measurements/measurements.ts";
+import { checkCells } from "../../src/study/cells.ts";
+import { designOf } from "../../src/study/design.ts";
+import { parseStudy } from "../../src/study/parse-study.ts";
 import { type Block, blocksOf, pages } from "../support/documents.ts";
 
 const main = resolve("src/cli/main.ts");
@@ -65,6 +69,19 @@ describe("the scenarios on the pages", () => {
     "%s can be evaluated",
     (_, { text, page }) => {
       expect(parseScenario(text.replaceAll("…", '"8": 0.8'), page).stages.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe("the studies on the pages", () => {
+  const studies = blocks.filter(({ language, text }) => language === "yaml" && /^axes:/m.test(text));
+
+  it.each(studies.map((block) => [`${block.page}:${block.line}`, block] as const))(
+    "%s can be run",
+    (_, { text, page }) => {
+      const study = parseStudy(text, page);
+      checkCells(study);
+      expect(designOf(study, measurements()).size).toBeGreaterThan(0);
     },
   );
 });
