@@ -49,7 +49,7 @@ describe("the study doors, called from plain JavaScript", () => {
     [
       "designOf without trials",
       () => designOf({ ...study, trials: 0 }, known),
-      "trials: must be a whole number of 1 or more, but is 0",
+      "trials: must be a whole number from 1 to 1,000,000,000,000, but is 0",
     ],
     [
       "designOf of a number as seed",
