@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ceiling } from "../../src/figures/ceiling.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
 const attempt = (chunk: number, reach: number, bound: number, penalty: number): Row => ({
   agent: "model-1",
@@ -39,8 +39,49 @@ describe("ceiling", () => {
     );
   });
 
-  it("draws what cannot be reached above everything else", () => {
-    expect(drawn(ceiling, rows).text).toContain('{"penalty":6,"horizon":10,"looseness":6000000000}');
+  it("does not say that the true tail falls faster where it does not", () => {
+    const even = [attempt(30, 0.01, 0.4, 0.5), attempt(40, 0.1, 0.4, 2)];
+    expect(drawn(ceiling, even).said).toContain("the median is 40 at penalties below 1 and 4 above.");
+  });
+
+  it("says that it says nothing where it is 1 wherever an attempt can reach", () => {
+    const { finding, said } = drawn(ceiling, rows.slice(0, 2));
+    expect(finding).toBe("The ceiling holds, but is 1 wherever an attempt can reach");
+    expect(said).toBe(
+      "Of 2 attempts it is 1 for 2 (median looseness 3) and above 0 for 0 that cannot reach.",
+    );
+  });
+
+  it("draws reach and ceiling in the middle setting, ascending, where they are not too small", () => {
+    const wide = { ...attempt(10, 0.9, 1, 0), tolerance: 0 };
+    const long = { ...attempt(10, 0.8, 1, 0), tolerance: 3, horizon: 20 };
+    const [[upper]] = panelsOf(ceiling, [...rows.toReversed(), wide, long]);
+    const [bound, reach] = upper.layer.map(valuesOf);
+    expect(bound.map((point) => [point["chunk"], point["ceiling"]])).toEqual([
+      [10, 1],
+      [20, 1],
+      [30, 0.5],
+      [40, 0.4],
+      [50, 0.001],
+    ]);
+    expect(reach.map((point) => point["chunk"])).toEqual([10, 20, 30, 40]);
+  });
+
+  it("draws looseness by horizon, what cannot be reached above everything else", () => {
+    const long = { ...attempt(30, 0.1, 0.5, 0.5), horizon: 20 };
+    const tight = { ...attempt(60, 0.5, 0.4, 0.5), horizon: 20, looseness: 1 };
+    const off = [attempt(70, 1e-12, 1, 3), attempt(80, 0.1, 0.5, 9)];
+    const [, [lower]] = panelsOf(ceiling, [...rows, long, tight, ...off]);
+    const [limit, ten, twenty] = lower.layer.map(valuesOf);
+    expect(limit).toEqual([{ looseness: 6e8 }]);
+    expect(ten.map((point) => [point["penalty"], point["looseness"]])).toEqual([
+      [0, 2],
+      [0, 4],
+      [0.5, 5],
+      [2, 40],
+      [6, 6e9],
+    ]);
+    expect(twenty.map((point) => point["looseness"])).toEqual([5, 1]);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

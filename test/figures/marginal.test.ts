@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { marginal } from "../../src/figures/marginal.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
 /** The rows of an agent: tail reaches τ(0), τ(1), … and one reach s of every chunk. */
 const agent = (name: string, reach: number, tails: readonly number[]): readonly Row[] =>
@@ -61,6 +61,33 @@ describe("marginal", () => {
     expect(text).toContain('{"r":2,"to":0.5,"worth":true,"label":"∞"');
     expect(text).toContain('{"r":3,"to":0.5,"worth":true,"label":"1.4"');
     expect(text).not.toContain('{"r":1,"to"');
+  });
+
+  it("draws bars up to the edges of the panel, and costs over them", () => {
+    const [[margin], [pass]] = panelsOf(marginal, agent("model-1", 0.8, [0, 0.2, 0.8, 0.85, 0.6]));
+    const [best, worth, not, costs, labels] = margin.layer.map(valuesOf);
+    expect(best).toEqual([{ r: 2 }]);
+    expect(worth.map(({ r, to }) => [r, to])).toEqual([
+      [1, 0.5],
+      [2, 0.5],
+    ]);
+    // log 0.85 / 0.8 = 0.061, and log 0.6 / 0.85 = −0.348 is below the panel
+    expect(not.map(({ r, to }) => [r, to])).toEqual([
+      [3, expect.closeTo(Math.log(0.85 / 0.8), 12)],
+      [4, -0.15],
+    ]);
+    expect(costs.map(({ r, to }) => [r, to])).toEqual(
+      [1, 2, 3, 4].map((r) => [r, expect.closeTo(-Math.log(0.8), 12)]),
+    );
+    expect(labels.map(({ label }) => label)).toEqual(["∞", "1.4"]);
+    const [, line, , peak] = pass.layer.map(valuesOf);
+    expect(line.map(({ r, pass: rate }) => [r, rate])).toEqual(
+      [0.2 * 0.8, 0.8 * 0.8 ** 2, 0.85 * 0.8 ** 3, 0.6 * 0.8 ** 4].map((rate, i) => [
+        i + 1,
+        expect.closeTo(rate, 12),
+      ]),
+    );
+    expect(peak).toEqual([{ r: 2, pass: expect.closeTo(0.512, 12), label: "2" }]);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

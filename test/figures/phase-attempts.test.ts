@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { triptych } from "../../src/figures/kit/triptych.ts";
 import { phaseAttempts } from "../../src/figures/phase-attempts.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 import { phaseRows } from "../support/phase-rows.ts";
 
 const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]) =>
@@ -51,10 +52,38 @@ describe("phaseAttempts", () => {
     expect(drawn(phaseAttempts, agent("model-1", [null, 0, 0, 0, 0])).finding).toContain("the best K stays");
   });
 
-  it("hatches what is out of reach and colours only the rest", () => {
-    const { text } = drawn(phaseAttempts, staying);
-    expect(text.match(/"reachable":false/g)).toBeNull();
-    expect(text.match(/"reachable":true/g)?.length).toBeGreaterThanOrEqual(6);
+  it("colours what is within reach, hatches the rest inside its cells, and marks the best of each row", () => {
+    const [[panel]] = panelsOf(phaseAttempts, staying);
+    const [cells, hatch, border, ridge] = panel.layer.map(valuesOf);
+    expect(cells.map(({ x, y }) => [x, y])).toEqual([2, 3, 4].flatMap((x) => [1, 2].map((y) => [x, y])));
+    expect(ridge.map(({ x, y }) => [x, y])).toEqual([
+      [3, 1],
+      [3, 2],
+    ]);
+    // K = 1 ends at √2 and K = 8 begins at √32, both over all rows
+    const edges = [Math.SQRT2, Math.sqrt(32)];
+    expect([...new Set(border.map(({ x }) => x))]).toEqual(edges);
+    const outside = hatch.filter(({ x, x2 }) => Number(x) > edges[0] - 1e-9 && Number(x2) < edges[1] + 1e-9);
+    expect(hatch.length).toBeGreaterThan(10);
+    expect(outside).toEqual([]);
+    expect(Math.min(...hatch.map(({ x }) => Number(x)))).toBeCloseTo(Math.SQRT1_2, 9);
+    expect(Math.max(...hatch.map(({ x2 }) => Number(x2)))).toBeCloseTo(8 * Math.SQRT2, 9);
+    // R = 1 and 2 on a log axis
+    for (const y of hatch.flatMap((line) => [Number(line["y"]), Number(line["y2"])])) {
+      expect(y).toBeGreaterThan(Math.SQRT1_2 - 1e-9);
+      expect(y).toBeLessThan(2 * Math.SQRT2 + 1e-9);
+    }
+  });
+
+  it("hatches at an even pitch on the picture, 5 units along an axis", () => {
+    const [[panel]] = panelsOf(phaseAttempts, staying);
+    const widths = Math.log(8 * Math.SQRT2) - Math.log(Math.SQRT1_2);
+    const units = (x: unknown) => ((Math.log(Number(x)) - Math.log(Math.SQRT1_2)) / widths) * triptych.width;
+    const bottoms = valuesOf(panel.layer[1])
+      .filter(({ y }) => Math.abs(Number(y) - 2 * Math.SQRT2) < 1e-9)
+      .map(({ x }) => units(x));
+    for (const x of bottoms) expect((x + 150) / 5).toBeCloseTo(Math.round((x + 150) / 5), 9);
+    expect(bottoms.length).toBeGreaterThan(5);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

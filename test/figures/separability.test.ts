@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { separability } from "../../src/figures/separability.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
 /** The rows of a pool at one share: F(0), F(1), … for chunks of 20; guidance moves the tail's actions by the share. */
 const share = (carryOver: number, passRates: readonly number[], pool = "a + b"): readonly Row[] =>
@@ -71,11 +71,50 @@ describe("separability", () => {
     expect(text).toContain("peak at the same r: κ = 0.3…0.3");
   });
 
-  it("draws a bar as long as each conclusion stands", () => {
-    const { text } = drawn(separability, moving);
-    expect(text).toContain("interior peak: κ = 0…1");
-    expect(text).toContain("peak at the same r: κ = 0…0.3");
-    expect(text).toContain("partial beats full: κ = 0…1");
+  it("draws the chosen shares from where something passes on, each with its best r", () => {
+    const [[pass]] = panelsOf(separability, moving);
+    const [bare, , bareBest, kept, , , full] = pass.layer.map(valuesOf);
+    expect(bare.map((point) => [point["r"], point["pass"]])).toEqual([
+      [0, 0],
+      [1, 0.1],
+      [2, 0.3],
+      [3, 0.2],
+    ]);
+    expect(bareBest).toEqual([{ r: 2, pass: 0.3 }]);
+    expect(kept.map((point) => point["pass"])).toEqual([0, 0.2, 0.35, 0.25]);
+    expect(full.map((point) => point["pass"])).toEqual([0.1, 0.5, 0.4, 0.3]);
+  });
+
+  it("draws a bar as long as each conclusion stands, one under the other with its name above", () => {
+    const [, [ranges]] = panelsOf(separability, moving);
+    const values = ranges.data?.values ?? [];
+    expect(values.map(({ from, to, text }) => [from, to, text])).toEqual([
+      [0, 1, "interior peak: κ = 0…1"],
+      [0, 0.3, "peak at the same r: κ = 0…0.3"],
+      [0, 1, "partial beats full: κ = 0…1"],
+    ]);
+    expect(values.map(({ name, top, bottom }) => [name, top, bottom])).toEqual([
+      [0.3, 0.55, 0.85],
+      [1.3, 1.55, 1.85],
+      [2.3, 2.55, 2.85],
+    ]);
+  });
+
+  it("draws no bar for what does not stand at the least share", () => {
+    const leaving = [...share(0, [0.3, 0.1, 0.2]), ...share(1, [0.1, 0.3, 0.2])];
+    const [, [ranges]] = panelsOf(separability, leaving);
+    const [inside] = ranges.data?.values ?? [];
+    expect(inside).toMatchObject({ from: 0, to: 0, text: "interior peak: not at all" });
+  });
+
+  it("draws how far the tail's actions move at the r that is best without carry-over", () => {
+    const [, , [shift]] = panelsOf(separability, moving);
+    expect(shift.data?.values).toEqual([
+      { to: 0, shift: 0 },
+      { to: 0.3, shift: 0.075 },
+      { to: 0.6, shift: 0.15 },
+      { to: 1, shift: 0.25 },
+    ]);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tube } from "../../src/figures/tube.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
 /** The rows of a harness of K stages of 10 that passes with a rate; one run stays in the tube, one leaves it at once. */
 function harness(subgoals: number, passRate: number): readonly Row[] {
@@ -86,6 +86,40 @@ describe("tube", () => {
     expect(drawn(tube, harness(3, 0.4)).text).toContain(
       '[{"at":0,"progress":0,"within":true,"run":1},{"at":3,"progress":7,"within":false,"run":1}]',
     );
+  });
+
+  it("draws a cell of one milestone and one step around each state, and the window of the chunk", () => {
+    const [[runs], [attempt]] = panelsOf(tube, harness(3, 0.4));
+    expect(valuesOf(runs.layer[0])).toEqual([
+      { at: -0.5, right: 0.5, progress: -0.5, high: 0.5, finish: 0.4 },
+      { at: 2.5, right: 3.5, progress: -1.5, high: -0.5, finish: 1 },
+      { at: 2.5, right: 3.5, progress: 1.5, high: 2.5, finish: 1 },
+    ]);
+    expect(valuesOf(attempt.layer[1])).toEqual([{ progress: 8.5 }, { progress: 11.5 }]);
+  });
+
+  it("draws runs in the tube and out of it apart, each with a dot at its end", () => {
+    const [[runs], [attempt]] = panelsOf(tube, harness(3, 0.4));
+    const [, left, leftEnds, stayed, stayedEnds] = runs.layer.map(valuesOf);
+    const places = (values: ReturnType<typeof valuesOf>) =>
+      values.map(({ run, at, progress }) => [run, at, progress]);
+    expect(places(left)).toEqual([
+      [1, 0, 0],
+      [1, 3, 7],
+    ]);
+    expect(places(leftEnds)).toEqual([[1, 3, 7]]);
+    expect(places(stayed)).toEqual([
+      [0, 0, 0],
+      [0, 3, 1],
+      [1, 0, 0],
+    ]);
+    expect(places(stayedEnds)).toEqual([
+      [0, 3, 1],
+      [1, 0, 0],
+    ]);
+    const [, , failed, , reached] = attempt.layer.map(valuesOf);
+    expect([...new Set(failed.map(({ run }) => run))]).toEqual([1]);
+    expect([...new Set(reached.map(({ run }) => run))]).toEqual([0]);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

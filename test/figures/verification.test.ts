@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { verification } from "../../src/figures/verification.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf } from "../support/figure-rows.ts";
 
 /** Rows of one strength at v = 0, 0.5, 1: pairs of claimed and true. */
 const strength = (value: number, ...pairs: readonly (readonly [number, number])[]): readonly Row[] =>
@@ -68,6 +68,19 @@ describe("verification", () => {
     expect(finding).toBe("Compliance raises claims and lowers truth at v = 0");
     expect(said).toBe("Unverified: 0.70 claimed, 0.10 true at λ = 0; 0.80 claimed, 0.004 true at λ = 2.");
     expect(drawn(verification, weak).finding).not.toContain("Compliance");
+  });
+
+  it("has panels at the least, a middle and the greatest value of each axis", () => {
+    const [over, along] = panelsOf(verification, [...weak, ...middle, ...strong]);
+    expect(over.map((panel) => panel.title?.text)).toEqual(["λ = 0", "λ = 1", "λ = 2"]);
+    expect(along.map((panel) => panel.title?.text)).toEqual(["v = 0", "v = 0.5", "v = 1"]);
+    expect(
+      along[1].data?.values.map((point) => [point["strength"], point["claimed"], point["pass"]]),
+    ).toEqual([
+      [0, 0.5, 0.2],
+      [1, 0.5, 0.1],
+      [2, 0.4, 0.1],
+    ]);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

@@ -53,3 +53,28 @@ export function complaintsOf(spec: Parameters<typeof compile>[0]): readonly unkn
   compile(spec, { logger: logger as never });
   return complaints;
 }
+
+/** A mark of a panel with its data. */
+export interface Layer {
+  readonly mark: Readonly<Record<string, unknown>>;
+  readonly data?: { readonly values: readonly Readonly<Record<string, unknown>>[] };
+  readonly encoding: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A panel of a picture. */
+export interface Panel {
+  readonly layer: readonly Layer[];
+  readonly data?: Layer["data"];
+  readonly title?: { readonly text: string };
+}
+
+/** The panels of a figure made of triptychs, row by row. */
+export function panelsOf(figure: FigureDefinition, rows: readonly Row[]): readonly (readonly Panel[])[] {
+  const { vconcat } = drawn(figure, rows).spec as unknown as {
+    vconcat: readonly { hconcat?: readonly { hconcat: readonly Panel[] }[] }[];
+  };
+  return vconcat.flatMap(({ hconcat }) => (hconcat ? [hconcat[0].hconcat] : []));
+}
+
+/** What a layer of a panel draws. */
+export const valuesOf = ({ data }: Layer) => data?.values ?? [];

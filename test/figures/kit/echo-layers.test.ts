@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { roomierSide } from "../../../src/figures/kit/echo-layers.ts";
+import { type Echo, echoLayers, roomierSide } from "../../../src/figures/kit/echo-layers.ts";
 import { type Curve, extremesOf } from "../../../src/stats/curves.ts";
+import { type Layer, valuesOf } from "../../support/figure-rows.ts";
 
 const curve = (series: string, y: readonly number[]): Curve => ({ series, x: y.map((_, i) => i), y });
 
@@ -21,6 +22,34 @@ describe("extremesOf", () => {
 
   it("looks for the least when less is better", () => {
     expect(extremesOf(curve("a", [9, 1, 4, 3, 5]), -1).map(({ x }) => x)).toEqual([1, 3]);
+  });
+});
+
+describe("echoLayers", () => {
+  const echo = (x: number, side: 1 | -1): Echo => ({
+    series: "a",
+    x,
+    y: 5,
+    kind: "echo",
+    side,
+    label: `${x}`,
+  });
+  const encoding = { x: { field: "x" } };
+  const layers = echoLayers([echo(1, 1), echo(2, -1), echo(3, 1)], encoding) as unknown as readonly Layer[];
+  const [above, aboveText, below, belowText] = layers;
+
+  it("points at the curve from above and from below, each sign with the label beyond it", () => {
+    expect([above.mark["shape"], below.mark["shape"]]).toEqual(["triangle-down", "triangle-up"]);
+    // down is positive on the screen
+    expect([above.mark["yOffset"], below.mark["yOffset"]]).toEqual([-8, 8]);
+    expect([aboveText.mark["yOffset"], belowText.mark["yOffset"]]).toEqual([-15.5, 15.5]);
+  });
+
+  it("draws every echo once, on its own side, and writes its label", () => {
+    const places = (layer: Layer) => valuesOf(layer).map(({ x }) => x);
+    expect(layers.map(places)).toEqual([[1, 3], [1, 3], [2], [2]]);
+    expect(aboveText.encoding).toEqual({ ...encoding, text: { field: "label" } });
+    expect(above.encoding).toEqual(encoding);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type SignEntry, signKey } from "../../../src/figures/kit/sign-key.ts";
+import type { Layer } from "../../support/figure-rows.ts";
 
 const line: SignEntry = { sign: { kind: "line", color: "black" }, text: "a line" };
 
@@ -27,5 +28,54 @@ describe("signKey", () => {
   it("is as high as its lines", () => {
     expect(signKey([line, line], 200)).toMatchObject({ width: 200, height: 12 });
     expect(signKey([line, line], 60)).toMatchObject({ height: 29 });
+  });
+
+  const layersOf = (entry: SignEntry) =>
+    (signKey([entry], 200) as unknown as { layer: readonly Layer[] }).layer.slice(0, -1);
+  const at = (layer: Layer) => {
+    const value = (channel: string) => layer.encoding[channel]?.["value"];
+    return { x: value("x"), x2: value("x2"), y: value("y"), y2: value("y2") };
+  };
+
+  it("draws lines through the middle, patches around it and points in it", () => {
+    const patch: SignEntry = { sign: { kind: "patch", color: "red" }, text: "" };
+    const point: SignEntry = {
+      sign: { kind: "point", shape: "circle", fill: "red", stroke: "red" },
+      text: "",
+    };
+    expect(layersOf(line).map(at)).toEqual([{ x: 0, x2: 18, y: 6, y2: undefined }]);
+    expect(layersOf(patch).map(at)).toEqual([{ x: 0, x2: 18, y: 1, y2: 11 }]);
+    expect(layersOf(point).map(at)).toEqual([{ x: 4, x2: undefined, y: 6, y2: undefined }]);
+  });
+
+  it("puts the colours of a ramp side by side, each a little over the seam but the last", () => {
+    const ramp: SignEntry = { sign: { kind: "ramp", colors: ["a", "b", "c"] }, text: "" };
+    expect(layersOf(ramp).map((layer) => [layer.mark["color"], at(layer).x, at(layer).x2])).toEqual([
+      ["a", 0, 20.3],
+      ["b", 20, 40.3],
+      ["c", 40, 60],
+    ]);
+  });
+
+  it("hatches a box inside its edges", () => {
+    const [box, ...lines] = layersOf({ sign: { kind: "hatch" }, text: "" }).map(at);
+    expect(box).toEqual({ x: 0, x2: 18, y: 1, y2: 11 });
+    expect(lines.length).toBeGreaterThan(3);
+    for (const { x, x2, y, y2 } of lines) {
+      expect(Number(x) + Number(y)).toBeCloseTo(Number(x2) + Number(y2), 12);
+      expect([Number(x) >= 0, Number(x2) <= 18, Number(y) <= 11, Number(y2) >= 1]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it("begins a text after its sign, however wide that is", () => {
+    const starts = (entry: SignEntry) =>
+      (signKey([entry], 200) as unknown as { layer: readonly Layer[] }).layer.map(at).at(-1)?.x;
+    expect(starts(line)).toBe(23);
+    expect(starts({ ...line, sign: { kind: "ramp", colors: ["a"] } })).toBe(65);
   });
 });
