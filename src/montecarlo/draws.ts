@@ -1,12 +1,9 @@
 import { type Stream, stream } from "../random/stream.ts";
 
-/** The generators of a block: one for every draw, and one for the few that escape (quantised-law.ts) in a hot loop. */
-export interface Draws {
-  readonly points: Stream;
-  readonly escapes: Stream;
-}
+/** The generators of a block: its own, and others beside it by a name. */
+export type Draws = (...beside: readonly string[]) => Stream;
 
-export const drawsOf = (seed: string, ...names: readonly (string | number)[]): Draws => ({
-  points: stream(seed, ...names),
-  escapes: stream(seed, ...names, "escapes"),
-});
+export const drawsOf =
+  (seed: string, ...names: readonly (string | number)[]): Draws =>
+  (...beside) =>
+    stream(seed, ...names, ...beside);

@@ -46,10 +46,6 @@ export function layOut(
   for (const end = from + (1 << law.bits); at < end; at++) into[at] = mark;
 }
 
-/** The law of an escape's outcome. Where nothing escapes it is never asked for, and any law does. */
-export const escapeLaw = ({ escapes }: QuantisedLaw): Float64Array =>
-  escapes.map((sum, i) => (i === 0 ? sum : sum - escapes[i - 1]));
-
 /** The outcome of an escape. */
 export function drawEscape({ escapes }: QuantisedLaw, stream: Stream): number {
   return firstAbove(escapes, stream.nextUnit());

@@ -1,6 +1,7 @@
 import type { ActionLaw } from "../model/action-law.ts";
 import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
 import { guidanceAt, readsGap, readsStepsLeft } from "../model/guidance.ts";
+import type { Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
@@ -52,8 +53,7 @@ export class StagePlans {
 /** One stage from one progress: window, budgets, and the table each action is drawn from. */
 export class StagePlan {
   readonly aim: number;
-  readonly low: number;
-  readonly high: number;
+  readonly window: Window;
   readonly horizon: number;
   readonly attempts: number;
   /** The actions of an open plan; 0 under closed feedback. */
@@ -71,8 +71,7 @@ export class StagePlan {
     const open = scenario.semantics.feedback === "open";
     const first = open || !law.laws.readsGap ? law.at(0, horizon) : null;
     this.aim = aim;
-    this.low = window.low;
-    this.high = window.high;
+    this.window = window;
     this.horizon = horizon;
     this.attempts = stage.attempts;
     this.planned = open && first ? plannedActions(aim, first.mean, horizon) : 0;

@@ -1,3 +1,4 @@
+import { inWindow } from "../model/aim.ts";
 import { compareNearness } from "../model/lattice.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Stream } from "../random/stream.ts";
@@ -17,7 +18,7 @@ import {
 } from "./ending.ts";
 import { firstAbove } from "./quantised-law.ts";
 import { type StagePlan, StagePlans } from "./stage-plan.ts";
-import { Tally } from "./tally.ts";
+import { TrialCounter } from "./trial-counter.ts";
 
 /**
  * Walks trajectories one by one, under every option of the model. Case by case this is src/process/process.ts with the
@@ -34,13 +35,14 @@ export class WalkKernel {
     this.#poolShares = runningShares(scenario.pools.map(({ share }) => share));
   }
 
-  run({ points: stream }: Draws, trials: number): Counts {
+  run(draws: Draws, trials: number): Counts {
+    const stream = draws();
     const walk = new Walk(this.#scenario, stream);
     const several = this.#plans.length > 1;
     for (let i = 0; i < trials; i++) {
       walk.trial(this.#plans[several ? firstAbove(this.#poolShares, stream.nextUnit()) : 0]);
     }
-    return walk.tally.counts();
+    return walk.counter.counts();
   }
 }
 
@@ -55,7 +57,7 @@ function runningShares(shares: readonly number[]): Float64Array {
 
 /** One trajectory after another. The fields are those of a process state (src/process/state.ts), written over in place. */
 class Walk {
-  readonly tally: Tally;
+  readonly counter: TrialCounter;
   readonly #scenario: Scenario;
   readonly #stream: Stream;
   readonly #absolute: boolean;
@@ -77,7 +79,7 @@ class Walk {
 
   constructor(scenario: Scenario, stream: Stream) {
     const { anchor, onMet, onOvershoot, keep, feedback } = scenario.semantics;
-    this.tally = new Tally(scenario.stages.length);
+    this.counter = new TrialCounter(scenario.stages.length);
     this.#scenario = scenario;
     this.#stream = stream;
     this.#absolute = anchor === "absolute";
@@ -115,7 +117,7 @@ class Walk {
   }
 
   #accept(stage: number, end: Ending): void {
-    this.tally.countStage(stage, end === reached ? 1 : 0, 1);
+    this.counter.countStage(stage, end === reached ? 1 : 0, 1);
     if (end === falselyAccepted) this.#miss(stage, unsupportedClaim);
   }
 
@@ -125,14 +127,14 @@ class Walk {
   }
 
   #miss(stage: number, cause: Ending): void {
-    if (!this.#missed) this.tally.countMiss(stage, cause, 1);
+    if (!this.#missed) this.counter.countMiss(stage, cause, 1);
     this.#missed = true;
   }
 
   #count(): void {
-    const { tally } = this;
-    tally.countProgress(this.#truth, 1);
-    tally.countTrials(1, this.#accepted ? 1 : 0, powersOf(this.#actions), powersOf(this.#attempts));
+    const { counter } = this;
+    counter.countProgress(this.#truth, 1);
+    counter.countTrials(1, this.#accepted ? 1 : 0, powersOf(this.#actions), powersOf(this.#attempts));
   }
 
   #stage(plan: StagePlan): Ending {
@@ -163,12 +165,13 @@ class Walk {
   #skip(plan: StagePlan): Ending | null {
     this.#made = 0;
     this.#trulyMade = 0;
-    if (plan.low <= 0 && plan.high >= 0) return this.#claim(plan);
-    return plan.high < 0 ? finalCause(plan, overshoot) : null;
+    if (inWindow(plan.window, 0)) return this.#claim(plan);
+    return plan.window.high < 0 ? finalCause(plan, overshoot) : null;
   }
 
   #attempt(plan: StagePlan): Ending {
-    const { low, high, horizon, planned, only } = plan;
+    const { horizon, planned, only } = plan;
+    const { low, high } = plan.window;
     const { budget } = this.#scenario;
     const stream = this.#stream;
     const undoes = this.#undoes;
@@ -202,9 +205,9 @@ class Walk {
   }
 
   /** A claim stands when it is true, or when nobody looks. */
-  #claim({ low, high }: StagePlan): Ending {
+  #claim({ window }: StagePlan): Ending {
     const truth = this.#trulyMade + (this.#absolute ? this.#truth - this.#position : 0);
-    if (truth >= low && truth <= high) return reached;
+    if (inWindow(window, truth)) return reached;
     const { verification } = this.#scenario;
     const checked = verification === 1 || (verification > 0 && this.#stream.nextUnit() < verification);
     return checked ? unsupportedClaim : falselyAccepted;

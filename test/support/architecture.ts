@@ -26,7 +26,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   process: ["model"],
   exact: ["model", "stats"],
   // process, because its traces walk the explicit-chance process.
-  montecarlo: ["model", "random", "stats", "process"],
+  montecarlo: ["model", "random", "stats", "process", "montecarlo/kernel.ts"],
+  // The one file that knows both kernels.
+  "montecarlo/kernel.ts": ["model", "montecarlo", "montecarlo/small-stages"],
+  "montecarlo/small-stages": ["model", "random", "process", "montecarlo"],
   theory: ["model", "input", "exact", "stats"],
   study: ["model", "input", "random", "stats"],
   analysis: ["model", "input", "exact", "stats", "theory", "study"],

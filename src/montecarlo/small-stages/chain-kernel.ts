@@ -36,12 +36,13 @@ export class ChainKernel {
   }
 
   run(draws: Draws, trials: number): Counts {
+    const streams = { points: draws(), escapes: draws("escapes") };
     const trajectories = new Trajectories(this.#packing, trials);
     const places = new Int32Array(Math.max(runsAtOnce, trials));
     for (let stage = 0; stage < this.#chains.length; ) {
       const chain = this.#chains[stage];
       const alike = this.#alikeFrom(stage, Math.max(1, Math.floor(runsAtOnce / trials)));
-      runChain(chain, draws, places, alike * trials);
+      runChain(chain, streams, places, alike * trials);
       for (let i = 0; i < alike; i++, stage++) {
         trajectories.pass(stage, places, i * trials, chain.rowShift);
       }

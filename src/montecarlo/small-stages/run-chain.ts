@@ -1,6 +1,12 @@
-import type { Draws } from "../draws.ts";
+import type { Stream } from "../../random/stream.ts";
 import { drawEscape } from "../quantised-law.ts";
 import { drawBits, escapeOutcome, type StageChain } from "./stage-chain.ts";
+
+/** One generator for every draw, and one for the few that escape (quantised-law.ts), so that the hot loop calls nothing. */
+export interface ChainDraws {
+  readonly points: Stream;
+  readonly escapes: Stream;
+}
 
 /**
  * Runs a stage `runs` times and writes the place each run ended at into `places`.
@@ -19,7 +25,7 @@ import { drawBits, escapeOutcome, type StageChain } from "./stage-chain.ts";
  * Each lane does a number of runs fixed beforehand. Stopping all lanes at one moment and keeping what is done would not
  * do: short runs would be seen too often.
  */
-export function runChain(chain: StageChain, draws: Draws, places: Int32Array, runs: number): void {
+export function runChain(chain: StageChain, draws: ChainDraws, places: Int32Array, runs: number): void {
   const third = Math.floor(runs / 3);
   const lanes: Lanes = [
     { at: 0, end: third, place: chain.start },
@@ -40,7 +46,7 @@ interface Lane {
 type Lanes = readonly [Lane, Lane, Lane];
 
 /** All three lanes, until one of them is done. */
-function runTogether(chain: StageChain, draws: Draws, places: Int32Array, lanes: Lanes): void {
+function runTogether(chain: StageChain, draws: ChainDraws, places: Int32Array, lanes: Lanes): void {
   const { points, next } = chain;
   const { state } = draws.points;
   let s0 = state[0];
@@ -106,7 +112,7 @@ function runTogether(chain: StageChain, draws: Draws, places: Int32Array, lanes:
 }
 
 /** The rest of one lane. */
-function runAlone(chain: StageChain, draws: Draws, places: Int32Array, lane: Lane): void {
+function runAlone(chain: StageChain, draws: ChainDraws, places: Int32Array, lane: Lane): void {
   const { points, next } = chain;
   let { at, place } = lane;
   while (at < lane.end) {
@@ -118,7 +124,7 @@ function runAlone(chain: StageChain, draws: Draws, places: Int32Array, lane: Lan
 }
 
 /** What was drawn; at an escape what is drawn anew, and when that escapes too, what a search finds. */
-function settled(chain: StageChain, place: number, point: number, { escapes }: Draws): number {
+function settled(chain: StageChain, place: number, point: number, { escapes }: ChainDraws): number {
   if (point < escapeOutcome) return point;
   const law = place >>> 16;
   const again = chain.pointsOfEscapes[law + (escapes.nextUint32() >>> (32 - drawBits))];

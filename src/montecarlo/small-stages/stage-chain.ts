@@ -1,4 +1,4 @@
-import { escapeLaw, layOut, type QuantisedLaw, quantised } from "../quantised-law.ts";
+import { layOut, type QuantisedLaw, quantised } from "../quantised-law.ts";
 import type { StageEnd, StageGraph } from "./explore-stage.ts";
 
 /**
@@ -56,6 +56,10 @@ export function stageChain({ states, ends }: StageGraph): StageChain | null {
   const points = laidOut(quantisedLaws);
   return { points, pointsOfEscapes: laidOut(escapes), escapes, next, start: stateAt(0), ends, rowShift };
 }
+
+/** The law of an escape's outcome. Where nothing escapes it is never asked for, and any law does. */
+const escapeLaw = ({ escapes }: QuantisedLaw): Float64Array =>
+  escapes.map((sum, i) => (i === 0 ? sum : sum - escapes[i - 1]));
 
 function laidOut(laws: readonly QuantisedLaw[]): Uint8Array {
   const points = new Uint8Array(laws.length << drawBits);

@@ -1,18 +1,18 @@
 import { failureCauses } from "../../model/outcome.ts";
 import type { Counts } from "../counts.ts";
-import { Tally } from "../tally.ts";
+import { TrialCounter } from "../trial-counter.ts";
 import type { StageEnd } from "./explore-stage.ts";
 import type { Packing } from "./packing.ts";
 
 /** Trajectories side by side, taken through their stages one after another. Their numbers are packed: see `Packing`. */
 export class Trajectories {
   readonly #packing: Packing;
-  readonly #tally: Tally;
+  readonly #counter: TrialCounter;
   readonly #sums: Float64Array;
 
   constructor(packing: Packing, trials: number) {
     this.#packing = packing;
-    this.#tally = new Tally(packing.stages.length);
+    this.#counter = new TrialCounter(packing.stages.length);
     this.#sums = new Float64Array(trials);
   }
 
@@ -37,8 +37,8 @@ export class Trajectories {
   }
 
   #count(stage: number, { cause, accepted }: StageEnd, first: number, later: number): void {
-    this.#tally.countStage(stage, cause === null ? first + later : 0, accepted ? first + later : 0);
-    if (cause !== null) this.#tally.countMiss(stage, failureCauses.indexOf(cause), first);
+    this.#counter.countStage(stage, cause === null ? first + later : 0, accepted ? first + later : 0);
+    if (cause !== null) this.#counter.countMiss(stage, failureCauses.indexOf(cause), first);
   }
 
   counts(): Counts {
@@ -67,12 +67,12 @@ export class Trajectories {
       attemptSum += tried;
       attemptSquares += tried * tried;
     }
-    const tally = this.#tally;
+    const counter = this.#counter;
     ended.forEach((trials, index) => {
-      if (trials > 0) tally.countProgress(leastProgress + index, trials);
+      if (trials > 0) counter.countProgress(leastProgress + index, trials);
     });
     const costs = { sum: actionSum, squares: actionSquares };
-    tally.countTrials(sums.length, accepted, costs, { sum: attemptSum, squares: attemptSquares });
-    return tally.counts();
+    counter.countTrials(sums.length, accepted, costs, { sum: attemptSum, squares: attemptSquares });
+    return counter.counts();
   }
 }

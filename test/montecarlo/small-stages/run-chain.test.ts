@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Draws, drawsOf } from "../../../src/montecarlo/draws.ts";
 import { drawEscape } from "../../../src/montecarlo/quantised-law.ts";
 import { exploreStage } from "../../../src/montecarlo/small-stages/explore-stage.ts";
-import { runChain } from "../../../src/montecarlo/small-stages/run-chain.ts";
+import { type ChainDraws, runChain } from "../../../src/montecarlo/small-stages/run-chain.ts";
 import {
   escapeOutcome,
   type StageChain,
   stageChain,
 } from "../../../src/montecarlo/small-stages/stage-chain.ts";
+import { stream } from "../../../src/random/stream.ts";
 import { closedWorld } from "../../support/closed-world.ts";
 
 const chainOf = (outside: object = {}, harness: object = {}): StageChain => {
@@ -15,6 +15,11 @@ const chainOf = (outside: object = {}, harness: object = {}): StageChain => {
   const graph = exploreStage(scenario, scenario.stages[0], 10_000);
   return (graph && stageChain(graph)) as StageChain;
 };
+
+const drawsFrom = (...names: readonly (string | number)[]): ChainDraws => ({
+  points: stream("chain", ...names),
+  escapes: stream("chain", ...names, "escapes"),
+});
 
 describe("runChain", () => {
   it.each([
@@ -29,7 +34,7 @@ describe("runChain", () => {
     ["an escape at every second point", 2000, oftenEscaping(chainOf())],
   ])("does what its three lanes do in clear words: %s, %i runs", (_, runs, chain) => {
     const places = new Int32Array(runs);
-    const [fast, clear] = [drawsOf("lanes"), drawsOf("lanes")];
+    const [fast, clear] = [drawsFrom("lanes"), drawsFrom("lanes")];
     runChain(chain, fast, places, runs);
     expect(places).toEqual(inClearWords(chain, clear, runs));
     expect(fast).toEqual(clear);
@@ -37,7 +42,7 @@ describe("runChain", () => {
 
   it("ends every run", () => {
     const places = new Int32Array(301);
-    runChain(chainOf(), drawsOf("ends"), places, 301);
+    runChain(chainOf(), drawsFrom("ends"), places, 301);
     expect(places.every((place) => (place & 1) === 1)).toBe(true);
   });
 
@@ -50,7 +55,7 @@ describe("runChain", () => {
     const places = new Int32Array(3);
     let two = 0;
     for (let i = 0; i < 20_000; i++) {
-      runChain(chain, drawsOf("short", i), places, 3);
+      runChain(chain, drawsFrom("short", i), places, 3);
       for (const place of places)
         two += chain.ends[(place & 0xffff) >>> chain.rowShift].actions === 2 ? 1 : 0;
     }
@@ -60,7 +65,7 @@ describe("runChain", () => {
 });
 
 /** Three lanes draw from the thirds of each word until one is done; then one after another goes on alone. */
-function inClearWords(chain: StageChain, draws: Draws, runs: number): Int32Array {
+function inClearWords(chain: StageChain, draws: ChainDraws, runs: number): Int32Array {
   const places = new Int32Array(runs);
   const third = Math.floor(runs / 3);
   const lanes = [
@@ -90,7 +95,7 @@ function inClearWords(chain: StageChain, draws: Draws, runs: number): Int32Array
   return places;
 }
 
-function settled(chain: StageChain, place: number, point: number, { escapes }: Draws): number {
+function settled(chain: StageChain, place: number, point: number, { escapes }: ChainDraws): number {
   if (point !== escapeOutcome) return point;
   const again = chain.pointsOfEscapes[(place >>> 16) + Math.floor(escapes.nextUint32() / 2 ** 22)];
   return again === escapeOutcome ? drawEscape(chain.escapes[(place >>> 16) / 1024], escapes) : again;

@@ -2,7 +2,7 @@ import { type FailureCause, failureCauses } from "../model/outcome.ts";
 import type { Counts, PowerSums } from "./counts.ts";
 
 /** What the kernels add the trials of one block to. */
-export class Tally {
+export class TrialCounter {
   readonly #progress = new Map<number, number>();
   readonly #reached: number[];
   readonly #claimed: number[];
