@@ -66,7 +66,6 @@ export {
   type Ask,
   keyOf,
   type Question,
-  rowsHere,
   runDesign,
 } from "./study/run-design.ts";
 export type { Study } from "./study/study.ts";

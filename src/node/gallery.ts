@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/worlds.ts";
 import { measurements } from "../measurements/measurements.ts";
-import { measurementsOf } from "../study/design.ts";
+import { measurementsOf } from "../study/measurement.ts";
 import type { Study } from "../study/study.ts";
 import type { Experiment } from "./experiments.ts";
 import { type GalleryEntry, galleryPage } from "./gallery-page.ts";

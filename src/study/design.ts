@@ -4,7 +4,7 @@ import { ScenarioError } from "../model/errors.ts";
 import { mostTrials } from "../stats/sample-size.ts";
 import { type Cell, cellCount, type Grid, studyCells } from "./cells.ts";
 import { axisPath } from "./expand-grids.ts";
-import { findMeasurements, type Measurement, type Subjects } from "./measurement.ts";
+import { type Measurement, measurementsOf, type Subjects } from "./measurement.ts";
 import type { Study } from "./study.ts";
 
 /** What the study loop runs: cells, and what is asked of each. Nothing of it is made before it is asked for. */
@@ -44,18 +44,6 @@ export function designOf(
     columns: [...axes.map(({ name }) => name), ...measured, "cell"],
     size: size * measurements.length,
   };
-}
-
-/** The measurements that a study asks. Errors: ScenarioError for one there is not. */
-export function measurementsOf(
-  { measurements, placeOf }: Pick<Study, "measurements" | "placeOf">,
-  known: readonly Measurement[],
-): readonly Measurement[] {
-  try {
-    return findMeasurements(measurements, known);
-  } catch (error) {
-    throw error instanceof ScenarioError ? error.placedBy((path) => placeOf([path])) : error;
-  }
 }
 
 /** The columns of all, in the order of the one that has most. */

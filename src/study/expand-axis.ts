@@ -36,71 +36,58 @@ export const shortNames: Readonly<Record<string, string>> = {
 const valueLimit = 100_000;
 
 /**
- * The values of an axis in order, each with what it sets. The axis name is a path into the scenario (harness.attempts, pool[0].sd), or one of the
- * short names (agent, subgoals, attempts, tolerance, …); values that say themselves what they set may have any name.
+ * The values of an axis in order, each with what it sets. The axis name is a path into the scenario (harness.attempts,
+ * pool[0].sd), or one of the short names; values that say themselves what they set may have any name.
  *
  * Errors: ScenarioError at `at` (`axes.NAME`) for a name that is neither, a range that holds nothing, or a label that stands
  * twice.
  */
 export function expandAxis(name: string, input: AxisInput, at: KeyPath = ["axes", name]): Axis {
-  try {
-    const written = "from" in input ? rangeOf(input) : input;
-    const values = written.map((value) => (isLabelled(value) ? value : plainValue(name, value)));
-    rejectName(name);
-    for (const value of values) rejectPaths(value);
-    rejectSharedLabels(values);
-    return { name, values };
-  } catch (error) {
-    if (!(error instanceof AxisProblem)) throw error;
-    const { message: problem, hint } = error;
+  const refuse: Refuse = (problem, hint) => {
     throw new ScenarioError({ path: keyPathText(at), problem, ...(hint && { hint }) });
+  };
+  const written = "from" in input ? rangeOf(input, refuse) : input;
+  const values = written.map((value) => (isLabelled(value) ? value : plainValue(name, value, refuse)));
+  // Names that look like numbers would change their place in a row.
+  if (!/^[A-Za-z]/.test(name))
+    refuse(`the name of an axis must begin with a letter, but is ${JSON.stringify(name)}`);
+  const wrong = values.flatMap(({ set }) => Object.keys(set)).find((path) => depthOf(path) === 0);
+  if (wrong !== undefined)
+    refuse(`set must hold paths into the scenario, but ${JSON.stringify(wrong)} is none`, "as in pool[0].sd");
+  const seen = new Set<Scalar>();
+  for (const { label } of values) {
+    if (seen.has(label)) refuse(`each value must stand once, but ${JSON.stringify(label)} stands twice`);
+    seen.add(label);
   }
+  return { name, values };
 }
 
-/** What is wrong with an axis, wherever it stands. */
-class AxisProblem extends Error {
-  readonly hint: string | undefined;
+type Refuse = (problem: string, hint?: string) => never;
 
-  constructor(problem: string, hint?: string) {
-    super(problem);
-    this.hint = hint;
-  }
-}
-
-function plainValue(name: string, value: Scalar | readonly unknown[]): AxisValue {
-  const label =
-    typeof value === "object" && value !== null ? labelOf(value as readonly unknown[]) : (value as Scalar);
-  return { label, set: { [pathOf(name)]: value } };
-}
-
-function pathOf(name: string): string {
-  const path = Object.hasOwn(shortNames, name)
-    ? shortNames[name]
-    : (parseKeyPath(name)?.length ?? 0) > 1
-      ? name
-      : undefined;
-  if (path !== undefined) return path;
-  throw new AxisProblem(
-    `an axis must be a path into the scenario or a known name, but ${JSON.stringify(name)} is neither`,
-    `known names: ${Object.keys(shortNames).join(", ")}; or give each value a label and what it sets`,
-  );
-}
-
-/** An array of plain values is called by them: "model-1 + model-2". */
-const labelOf = (values: readonly unknown[]): string =>
-  values.map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(" + ");
+const depthOf = (path: string): number => parseKeyPath(path)?.length ?? 0;
 
 function isLabelled(value: unknown): value is AxisValue {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A list of plain values is called by them: "model-1 + model-2". */
+function plainValue(name: string, value: Scalar | readonly unknown[], refuse: Refuse): AxisValue {
+  const path = Object.hasOwn(shortNames, name) ? shortNames[name] : depthOf(name) > 1 ? name : undefined;
+  if (path === undefined)
+    refuse(
+      `an axis must be a path into the scenario or a known name, but ${JSON.stringify(name)} is neither`,
+      `known names: ${Object.keys(shortNames).join(", ")}; or give each value a label and what it sets`,
+    );
+  const called = (one: unknown) => (typeof one === "object" ? JSON.stringify(one) : String(one));
+  const label = Array.isArray(value) ? value.map(called).join(" + ") : (value as Scalar);
+  return { label, set: { [path]: value } };
+}
+
 /** Both ends count; values have the decimals of the start and the step, for sums of binary fractions drift. */
-function rangeOf({ from, to, step = 1 }: RangeInput): readonly number[] {
+function rangeOf({ from, to, step = 1 }: RangeInput, refuse: Refuse): readonly number[] {
   const count = Math.floor((to - from) / step + 1e-9) + 1;
-  if (count < 1 || count > valueLimit) {
-    const held = `from ${from} to ${to} in steps of ${step} holds ${Math.max(0, count)}`;
-    throw new AxisProblem(`a range must hold 1 to ${valueLimit} values, but ${held}`);
-  }
+  const held = `from ${from} to ${to} in steps of ${step} holds ${Math.max(0, count)}`;
+  if (count < 1 || count > valueLimit) refuse(`a range must hold 1 to ${valueLimit} values, but ${held}`);
   const decimals = Math.max(decimalsOf(from), decimalsOf(step));
   // Adding 0 makes 0 of −0.
   return Array.from({ length: count }, (_, i) => Number((from + i * step).toFixed(decimals)) + 0);
@@ -110,25 +97,4 @@ function rangeOf({ from, to, step = 1 }: RangeInput): readonly number[] {
 function decimalsOf(value: number): number {
   const [digits, exponent = "0"] = String(value).split("e");
   return Math.min(100, Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent)));
-}
-
-/** Names that look like numbers would change their place in a row. */
-function rejectName(name: string): void {
-  if (/^[A-Za-z]/.test(name)) return;
-  throw new AxisProblem(`the name of an axis must begin with a letter, but is ${JSON.stringify(name)}`);
-}
-
-/** The paths of values that say themselves what they set. */
-function rejectPaths({ set }: AxisValue): void {
-  const wrong = Object.keys(set).find((path) => (parseKeyPath(path)?.length ?? 0) === 0);
-  if (wrong === undefined) return;
-  const problem = `set must hold paths into the scenario, but ${JSON.stringify(wrong)} is none`;
-  throw new AxisProblem(problem, "as in harness.horizon or pool[0].sd");
-}
-
-function rejectSharedLabels(values: readonly AxisValue[]): void {
-  const labels = values.map(({ label }) => label);
-  const twice = labels.find((label, i) => labels.indexOf(label) !== i);
-  if (twice === undefined) return;
-  throw new AxisProblem(`each value must stand once, but ${JSON.stringify(twice)} stands twice`);
 }

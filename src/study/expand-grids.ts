@@ -3,7 +3,7 @@ import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { type AxisInput, expandAxis } from "./expand-axis.ts";
-import type { Axis } from "./study.ts";
+import type { Axis, AxisValue } from "./study.ts";
 
 /** The axes of one grid as a study file writes them. */
 export type GridInput = Readonly<Record<string, AxisInput>>;
@@ -92,9 +92,10 @@ function rejectSharedCells(
   number: number,
 ): void {
   for (const [earlier, other] of before.entries()) {
-    const shared = grid.map(({ values }, i) =>
-      values.find(({ label }) => other[i].values.some((known) => known.label === label)),
-    );
+    const shared = grid.map(({ values }, i) => {
+      const labels = new Set(other[i].values.map(({ label }) => label));
+      return values.find(({ label }) => labels.has(label));
+    });
     if (shared.includes(undefined)) continue;
     const cell = shared.map((value, i) => `${grid[i].name} ${value?.label}`).join(", ");
     const problem = `each cell must stand in one grid, but ${cell} stands in axes[${earlier}] too`;
@@ -104,15 +105,14 @@ function rejectSharedCells(
 
 /** Errors: ScenarioError for a label with which grids set different things. */
 function unitedAxis(same: readonly Axis[]): Axis {
-  const byLabel = new Map<unknown, Axis["values"][number]>();
+  const byLabel = new Map<unknown, AxisValue>();
   for (const [number, { name, values }] of same.entries()) {
     for (const value of values) {
       const known = byLabel.get(value.label) ?? value;
-      if (canonicalJson(known.set) !== canonicalJson(value.set)) {
-        const problem = `a label must mean the same in every grid, but ${JSON.stringify(value.label)} does not`;
-        throw new ScenarioError({ path: keyPathText(axisPath(same, number, name)), problem });
-      }
       byLabel.set(value.label, known);
+      if (known === value || canonicalJson(known.set) === canonicalJson(value.set)) continue;
+      const problem = `a label must mean the same in every grid, but ${JSON.stringify(value.label)} does not`;
+      throw new ScenarioError({ path: keyPathText(axisPath(same, number, name)), problem });
     }
   }
   return { name: same[0].name, values: [...byLabel.values()] };

@@ -1,8 +1,10 @@
 import { nearestName } from "../input/nearest-name.ts";
+import { listed } from "../input/schema-law.ts";
 import { refused } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
+import type { Study } from "./study.ts";
 
 /** What a measurement can be asked of, by the word for it. */
 export interface Subjects {
@@ -30,20 +32,20 @@ export interface Measurement<Kind extends keyof Subjects = "scenario"> {
   readonly measure: (subject: Subjects[Kind], sampling: Sampling) => readonly Row[];
 }
 
-/** Measurements by their names. Errors: ScenarioError at `path` for a name that none of `known` has, with those there are. */
-export function findMeasurements<Kind extends keyof Subjects>(
-  names: readonly string[],
-  known: readonly Measurement<Kind>[],
-  path = "measurement",
-): readonly Measurement<Kind>[] {
+/** The measurements that a study asks. Errors: ScenarioError for one that none of `known` is, with those there are. */
+export function measurementsOf(
+  { measurements, placeOf }: Pick<Study, "measurements" | "placeOf">,
+  known: readonly Measurement[],
+): readonly Measurement[] {
   if (!Array.isArray(known) || known.some((one) => typeof one?.measure !== "function"))
     throw refused("known", "must be a list of measurements", known);
-  return names.map((name) => {
-    const found = known.find((one) => one.name === name);
+  return measurements.map((name) => {
+    const found = (known as readonly Measurement[]).find((one) => one.name === name);
     if (found !== undefined) return found;
     const all = known.map((one) => one.name);
     const nearest = nearestName(name, all);
-    const problem = `must be ${all.join(", ")}, but is ${JSON.stringify(name)}`;
-    throw new ScenarioError({ path, problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+    const problem = `must be ${listed(all)}, but is ${JSON.stringify(name)}`;
+    const at = { path: "measurement", place: placeOf(["measurement"]) };
+    throw new ScenarioError({ ...at, problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
   });
 }

@@ -78,21 +78,16 @@ type RowSource = Pick<Study, "axes" | "grids" | "measurements" | "table">;
 
 /** Where a study's rows come from: a grid and what is asked of it, or a table. */
 function rowsOf({ axes, engines, measurement, table }: StudyInput): RowSource {
-  const asked = measurement === undefined ? (engines ?? ["exact" as const]) : [measurement];
-  const twice = engines !== undefined && measurement !== undefined;
-  if (axes !== undefined && table === undefined && !twice) {
-    const grids = expandGrids(axes as GridInput | readonly GridInput[]);
-    return { ...grids, measurements: [...new Set(asked)], table: null };
+  const asked = [engines, measurement].filter((one) => one !== undefined);
+  const wrong =
+    table === undefined ? asked.length > 1 && "measurement" : [axes, ...asked].some(Boolean) && "table";
+  if (wrong !== false || (axes ?? table) === undefined) {
+    const problem =
+      "a study must have axes and either engines or a measurement, or a table and none of these";
+    throw new ScenarioError({ path: wrong || "axes", problem });
   }
-  if (axes === undefined && table !== undefined && engines === undefined && measurement === undefined)
-    return { axes: [], grids: [], measurements: [], table };
-  const problem = "a study must have axes and either engines or a measurement, or a table and none of these";
-  throw new ScenarioError({ path: wrongSource({ axes, engines, measurement, table }), problem });
-}
-
-/** The key to look at: of what goes with nothing else that is there. */
-function wrongSource({ axes, engines, measurement, table }: Partial<StudyInput>): string {
-  if (table === undefined) return axes === undefined ? "axes" : "measurement";
-  if (axes !== undefined) return "table";
-  return engines === undefined && measurement !== undefined ? "measurement" : "engines";
+  if (axes === undefined) return { axes: [], grids: [], measurements: [], table: table ?? null };
+  const measurements = [...new Set(asked.flat())];
+  const grids = expandGrids(axes as GridInput | readonly GridInput[]);
+  return { ...grids, measurements: measurements.length === 0 ? ["exact"] : measurements, table: null };
 }

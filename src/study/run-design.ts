@@ -54,28 +54,23 @@ export async function* runDesign<Kind extends Kinds>(
   design: Design<Kind>,
   { ask = askHere, atOnce = 1 }: RunOptions<Kind> = {},
 ): AsyncGenerator<Answer<Kind>> {
+  const isDesign: boolean = Array.isArray(design?.measurements) && Array.isArray(design.columns);
+  if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   if (typeof ask !== "function") throw refused("ask", "must be a function", ask);
   assertWhole("atOnce", atOnce);
+  const { cells, measurements, columns, trials, seed } = design;
   const open: Promise<Answer<Kind>>[] = [];
-  for (const question of questionsOf(design)) {
-    const answer = answered(design, question, ask);
-    // Failures are told in their turn; until then they are not unheard.
-    answer.catch(() => {});
-    open.push(answer);
-    if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Kind>>);
-  }
-  for (const answer of open) yield await answer;
-}
-
-/** The rows of a design by this thread, one after another: for whoever cannot wait. */
-export function* rowsHere<Kind extends Kinds>(design: Design<Kind>): Generator<Row> {
-  for (const question of questionsOf(design)) {
-    try {
-      yield* tableRows(design, question, askHere(question));
-    } catch (error) {
-      throw named(error, question);
+  for (const cell of cells) {
+    for (const measurement of measurements) {
+      const question = { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
+      const answer = answered(question, columns, ask);
+      // Failures are told in their turn; until then they are not unheard.
+      answer.catch(() => {});
+      open.push(answer);
+      if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Kind>>);
     }
   }
+  yield* open;
 }
 
 /** What the question's answer is kept under. */
@@ -85,51 +80,37 @@ export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Ki
   return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
 }
 
-function* questionsOf<Kind extends Kinds>(design: Design<Kind>): Generator<Question<Kind>> {
-  const isDesign: boolean = Array.isArray(design?.measurements) && Array.isArray(design.columns);
-  if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
-  const { cells, measurements, trials, seed } = design;
-  for (const cell of cells) {
-    for (const measurement of measurements)
-      yield { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
-  }
-}
-
 function askHere<Kind extends Kinds>({ measurement, cell, sampling }: Question<Kind>): readonly Row[] {
   return measurement.measure(cell.subject, sampling);
 }
 
 async function answered<Kind extends Kinds>(
-  design: Design<Kind>,
   question: Question<Kind>,
+  columns: readonly string[],
   ask: Ask<Kind>,
 ): Promise<Answer<Kind>> {
+  const { cell, measurement } = question;
   try {
-    const rows = tableRows(design, question, await ask(question));
-    return { key: keyOf(question), cell: question.cell, rows };
+    const rows = await ask(question);
+    if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
+    return { key: keyOf(question), cell, rows: rows.map((row) => tableRow(row, cell, measurement, columns)) };
   } catch (error) {
-    throw named(error, question);
+    if (error instanceof Error)
+      error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
+    throw error;
   }
 }
 
-/** Rows with the cell's coordinates in front and its identity at the end; what a measurement leaves out is null. */
-function tableRows<Kind extends Kinds>(
-  { columns }: Design<Kind>,
-  { cell, measurement }: Question<Kind>,
-  rows: readonly Row[],
-): readonly Row[] {
-  if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
-  return rows.map((row) => {
-    const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
-    if (strange !== undefined)
-      throw new RangeError(`${measurement.name} must give the columns it names, but gives ${strange}`);
-    const whole: Row = { ...row, ...cell.coordinates, cell: cell.identity };
-    return Object.fromEntries(columns.map((name) => [name, whole[name] ?? null]));
-  });
-}
-
-function named<Kind extends Kinds>(error: unknown, { cell }: Question<Kind>): unknown {
-  if (error instanceof Error)
-    error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
-  return error;
+/** A row with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. */
+function tableRow(
+  row: Row,
+  { coordinates, identity }: Cell<unknown>,
+  { name, columns: own }: { readonly name: string; readonly columns: readonly string[] },
+  columns: readonly string[],
+): Row {
+  const strange = Object.keys(row).find((column) => !own.includes(column));
+  if (strange !== undefined)
+    throw new RangeError(`${name} must give the columns it names, but gives ${strange}`);
+  const whole: Row = { ...row, ...coordinates, cell: identity };
+  return Object.fromEntries(columns.map((column) => [column, whole[column] ?? null]));
 }

@@ -7,10 +7,12 @@ import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { measurements } from "../../src/measurements/measurements.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
 import { studyCells } from "../../src/study/cells.ts";
-import { findMeasurements, type Measurement } from "../../src/study/measurement.ts";
+import type { Measurement } from "../../src/study/measurement.ts";
 
 const measure = (name: string, ...[subject, by]: Parameters<Measurement["measure"]>) =>
-  findMeasurements([name], measurements())[0].measure(subject, by);
+  measurements()
+    .find((one) => one.name === name)
+    ?.measure(subject, by) ?? [];
 
 const sampling = { seed: "test", cell: "c1", trials: 5 };
 

@@ -5,7 +5,7 @@ import { studyOf } from "../support/studies.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: plain JavaScript may call with anything.
 const doors = tautline as any;
-const { parseStudy, studyCells, checkCells, designOf, runDesign, rowsHere } = doors;
+const { parseStudy, studyCells, checkCells, designOf, runDesign } = doors;
 const { toCsv, parseCsv, identityOf } = doors;
 
 const study = studyOf({ subgoals: [4] });
@@ -55,11 +55,6 @@ describe("the study doors, called from plain JavaScript", () => {
       "designOf of a number as seed",
       () => designOf({ ...study, seed: 1 }, known),
       "seed: must be text, but is 1",
-    ],
-    [
-      "rowsHere of a study",
-      () => [...rowsHere(study)],
-      "design: must be a design, as designOf makes it, but is { name",
     ],
     ["toCsv of no rows", () => toCsv(), "rows: must be a list of rows, but is missing"],
     ["toCsv of a list of numbers", () => toCsv([1]), "rows[0]: must be a row, but is 1"],

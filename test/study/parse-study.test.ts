@@ -165,8 +165,8 @@ describe("parseStudy", () => {
     [
       "a table with engines",
       file({ 5: "table: seen.csv", 6: "engines: [exact]", 7: "" }),
-      "engines: a study must have",
-      6,
+      "table: a study must have",
+      5,
     ],
     [
       "an unknown figure",

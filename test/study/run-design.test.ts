@@ -5,7 +5,7 @@ import { studyCells } from "../../src/study/cells.ts";
 import { type Design, designOf } from "../../src/study/design.ts";
 import type { AxisInput } from "../../src/study/expand-axis.ts";
 import type { Measurement } from "../../src/study/measurement.ts";
-import { type Answer, type Ask, type Question, rowsHere, runDesign } from "../../src/study/run-design.ts";
+import { type Answer, type Ask, type Question, runDesign } from "../../src/study/run-design.ts";
 import { studyOf } from "../support/studies.ts";
 
 /** Two rows for each scenario, which say how they were asked. */
@@ -134,28 +134,21 @@ describe("runDesign", () => {
     expect(heard).toEqual([0]);
   });
 
-  it("refuses a column that the measurement does not name", async () => {
-    const ask: Ask = () => [{ part: 1, colour: "red" }];
-    await expect(all(design(), { ask })).rejects.toThrow(
-      "asked must give the columns it names, but gives colour",
-    );
-  });
-});
-
-describe("rowsHere", () => {
-  it("gives the very rows without waiting", async () => {
-    const both = design(["exact", "monte-carlo"]);
-    expect([...rowsHere(both)]).toEqual(rowsOf(await all(both)));
-  });
-
-  it("says in which cell a measurement failed", () => {
-    const broken = {
+  it("says in which cell a measurement failed in this thread", async () => {
+    const broken: Measurement = {
       ...counted,
       measure: () => {
         throw new Error("out of luck");
       },
     };
     const study = studyOf({ subgoals: [4] }, { measurements: ["counted"] });
-    expect(() => [...rowsHere(designOf(study, [broken]))]).toThrow('in the cell {"subgoals":4}: out of luck');
+    await expect(all(designOf(study, [broken]))).rejects.toThrow('in the cell {"subgoals":4}: out of luck');
+  });
+
+  it("refuses a column that the measurement does not name", async () => {
+    const ask: Ask = () => [{ part: 1, colour: "red" }];
+    await expect(all(design(), { ask })).rejects.toThrow(
+      "asked must give the columns it names, but gives colour",
+    );
   });
 });
