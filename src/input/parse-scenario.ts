@@ -3,6 +3,7 @@ import type { Scenario } from "../model/scenario.ts";
 import { applySet, parseSet, type SetFlag } from "./apply-set.ts";
 import { type CanonicalWorld, canonicalWorlds } from "./builtin.ts";
 import { type KeyPath, parseKeyPath } from "./key-path.ts";
+import { readJson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import { resolveScenario } from "./resolve-scenario.ts";
 import { type ScenarioInput, scenarioSchema } from "./scenario-schema.ts";
@@ -23,7 +24,11 @@ export interface ParseOptions {
  * Errors: ScenarioError that names every wrong key and value with its line; LimitError past a stated limit.
  */
 export function parseScenario(text: string, file: string, options: ParseOptions = {}): Scenario {
-  const { value, placeOf } = readYaml(text, file, options.firstLine);
+  const { firstLine = 1 } = options;
+  const json = readJson(text);
+  const { value, placeOf } = json
+    ? { ...json, placeOf: () => ({ file, line: firstLine }) }
+    : readYaml(text, file, firstLine);
   if (value === null) throw emptyFile(file);
   return scenarioOf(value, placeOf, { name: stemOf(file), ...options });
 }
@@ -135,4 +140,5 @@ function emptyFile(file: string): ScenarioError {
   });
 }
 
-const stemOf = (file: string): string => (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1");
+const stemOf = (file: string): string =>
+  (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1").replaceAll(/\p{Cc}/gu, "�");

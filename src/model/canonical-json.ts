@@ -3,8 +3,8 @@
  * Numbers that JSON has no word for are written as text, so that they do not all become `null`.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : `"${value}"`;
-  if (ArrayBuffer.isView(value)) return canonicalJson(Array.from(value as Float64Array));
+  if (typeof value === "number") return canonicalNumber(value);
+  if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array, canonicalNumber).join(",")}]`;
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   const members = Object.entries(value)
@@ -13,3 +13,5 @@ export function canonicalJson(value: unknown): string {
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
   return `{${members.join(",")}}`;
 }
+
+const canonicalNumber = (value: number): string => (Number.isFinite(value) ? `${value}` : `"${value}"`);
