@@ -4,7 +4,7 @@ import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, sets } from "./common-flags.ts";
 import { flagError } from "./flag-error.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
 const flags = {
@@ -39,13 +39,13 @@ async function allocate(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const { total } = args;
   if (total === undefined)
     throw flagError("total", "must say how many attempts there are, but is not given", "as in --total 40");
-  const { scenarioSources } = await import("./scenario-source.ts");
+  const { oneSource } = await import("./scenario-source.ts");
   const { allocateAttempts } = await import("../theory/allocate-attempts.ts");
-  const [source] = await scenarioSources(args.operands, args.set, terminal);
-  const scenario = source.read();
+  const source = await oneSource(args.operands[0], terminal);
+  const scenario = source.read(args.set);
   const allocation = allocateAttempts(scenario, total);
-  if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...allocation })}\n`);
-  else print(terminal, allocationText(scenario, allocation));
+  if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, ...allocation }));
+  else terminal.print(allocationText(scenario, allocation));
 }
 
 function allocationText(

@@ -3,7 +3,7 @@ import type { Statement } from "../analysis/statement.ts";
 import type { World } from "../analysis/worlds.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json } from "./common-flags.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const flags = {
   id: {
@@ -38,12 +38,13 @@ async function claims(args: Arguments<typeof flags>, terminal: Terminal): Promis
   const { id: ids, semantics: asked = "closed" } = args;
   const chosen = ids.length === 0 ? statements : [...new Set(ids.flatMap(findStatements))];
   const among = worlds.filter(({ name }) => asked === "all" || name === asked);
-  const tell = args.json ? (claim: Claim) => terminal.out(`${JSON.stringify(claim)}\n`) : () => {};
-  const decided = await decide(among, chosen, tell, asked === "all" ? terminal : null);
+  const tell = args.json ? (claim: Claim) => terminal.print(JSON.stringify(claim)) : () => {};
+  const waiting = terminal.watched || asked === "all" ? terminal : null;
+  const decided = await decide(among, chosen, tell, waiting);
   if (args.json) return;
   const { claimsText, matrixText } = await import("./claims-text.ts");
-  if (asked === "all") print(terminal, matrixText(decided, worlds));
-  else print(terminal, claimsText(decided, { columns: terminal.columns, whole: ids.length > 0 }));
+  if (asked === "all") terminal.print(matrixText(decided, worlds));
+  else terminal.print(claimsText(decided, { columns: terminal.columns, whole: ids.length > 0 }));
 }
 
 /** The verdicts of worlds one after another, each told when it is there; progress is shown where somebody has to wait. */
@@ -55,7 +56,7 @@ async function decide(
 ): Promise<readonly Claim[]> {
   const { decideClaims } = await import("../analysis/claims.ts");
   const { progressOf } = await import("./progress.ts");
-  const progress = waiting && progressOf("claims", waiting);
+  const progress = waiting && progressOf("claims", "verdicts", waiting);
   const decided: Claim[] = [];
   try {
     for (const world of among) {

@@ -5,7 +5,7 @@ export const completionCommand: Command = {
   describe: "A completion script for bash or zsh",
   flags: {},
   examples: [["complete commands, flags and names, from the next shell on", "completion >> ~/.bashrc"]],
-  handler: (_, terminal) => terminal.out(script),
+  handler: (_, terminal) => terminal.print(script),
 };
 
 const script = `_tautline() {
@@ -13,5 +13,4 @@ const script = `_tautline() {
   COMPREPLY=($(tautline --complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
 }
 if [ -n "$ZSH_VERSION" ]; then autoload -Uz compinit bashcompinit && compinit && bashcompinit; fi
-complete -o default -F _tautline tautline
-`;
+complete -o default -F _tautline tautline`;

@@ -1,6 +1,7 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
+import { progressOf } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface EngineChoice {
@@ -15,42 +16,32 @@ export type Result =
   | { readonly exact: null; readonly monteCarlo: Estimate }
   | { readonly exact: ExactOutcome; readonly monteCarlo: Estimate };
 
-/** Asks the engines, and loads no other. Errors: LimitError when a scenario is too large for one of them. */
-export async function evaluateBy(
-  scenario: Scenario,
-  choice: EngineChoice,
-  terminal: Terminal,
-): Promise<Result> {
-  if (choice.engine === "exact") return { exact: await exactly(scenario), monteCarlo: null };
-  if (choice.engine === "monte-carlo")
-    return { exact: null, monteCarlo: await sampled(scenario, choice, terminal) };
-  return { exact: await exactly(scenario), monteCarlo: await sampled(scenario, choice, terminal) };
-}
+type Ask<Answer> = (scenario: Scenario) => Answer;
 
-async function exactly(scenario: Scenario): Promise<ExactOutcome> {
-  const { evaluateExactly } = await import("../exact/evaluate-exactly.ts");
-  return evaluateExactly(scenario);
-}
-
-/** From this many trials on, somebody who watches is shown how far it is. */
-const long = 2_000_000;
-
-async function sampled(
-  scenario: Scenario,
-  { trials, seed }: EngineChoice,
-  terminal: Terminal,
-): Promise<Estimate> {
-  const { simulate } = await import("../montecarlo/simulate.ts");
-  if (!terminal.watched || trials < long) return simulate(scenario, { seed, trials });
-  const { progressOf } = await import("./progress.ts");
-  const progress = progressOf(scenario.name, terminal);
-  try {
-    return simulate(scenario, {
-      seed,
-      trials,
-      onProgress: ({ trials: done, of }) => progress.update(done, of),
-    });
-  } finally {
-    progress.stop();
+/** Loads the engines that are asked, and no other. What it gives throws LimitError for a scenario too large for one of them. */
+export async function evaluatorBy(choice: EngineChoice, terminal: Terminal): Promise<Ask<Result>> {
+  if (choice.engine === "monte-carlo") {
+    const sample = await sampler(choice, terminal);
+    return (scenario) => ({ exact: null, monteCarlo: sample(scenario) });
   }
+  const { evaluateExactly } = await import("../exact/evaluate-exactly.ts");
+  if (choice.engine === "exact")
+    return (scenario) => ({ exact: evaluateExactly(scenario), monteCarlo: null });
+  const sample = await sampler(choice, terminal);
+  return (scenario) => ({ exact: evaluateExactly(scenario), monteCarlo: sample(scenario) });
+}
+
+async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Promise<Ask<Estimate>> {
+  const { simulate } = await import("../montecarlo/simulate.ts");
+  return (scenario) => {
+    if (!terminal.watched) return simulate(scenario, { seed, trials });
+    const progress = progressOf(scenario.name, "trials", terminal);
+    const onProgress = ({ trials: done, of }: { readonly trials: number; readonly of: number }) =>
+      progress.update(done, of);
+    try {
+      return simulate(scenario, { seed, trials, onProgress });
+    } finally {
+      progress.stop();
+    }
+  };
 }

@@ -3,9 +3,10 @@ import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, seed, sets } from "./common-flags.ts";
 import type { EngineChoice } from "./evaluate-by.ts";
-import { failingAt } from "./failure.ts";
+import { failingAt, mistakeText } from "./failure.ts";
 import { flagError } from "./flag-error.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { ScenarioSource } from "./scenario-source.ts";
+import type { Terminal } from "./terminal.ts";
 
 const flags = {
   engine: {
@@ -40,25 +41,50 @@ export const evaluateCommand: Command<typeof flags> = {
   ],
   epilogue:
     "A built-in name wins over a file of that name; write ./closed for the file. Of several scenarios all are " +
-    "checked before the first is evaluated: a mistake in one leaves nothing half-written.",
+    "checked before the first is evaluated: a mistake in one leaves nothing half-written. Lines of standard input " +
+    "are answered one by one as they come; a bad one is told in its place, and the exit code is then 2.",
   handler: evaluate,
 };
 
 async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   if (args.operands.length === 0) throw nothingNamed();
-  const choice = choiceOf(args);
   if (args.pmf && !args.json) throw flagError("pmf", "goes with --json, but --json is not given");
-  const { scenarioSources, scenariosOf } = await import("./scenario-source.ts");
-  const { evaluateBy } = await import("./evaluate-by.ts");
+  const { scenarioSources } = await import("./scenario-source.ts");
+  const answer = await answerer(args, terminal);
+  const { progressOf } = await import("./progress.ts");
+  const progress = progressOf("evaluate", "scenarios", terminal);
+  let [printed, wrong] = [0, 0];
+  for await (const source of scenarioSources(args.operands, args.set, terminal)) {
+    const { text, isMistake } = await answer(source);
+    terminal.print(`${printed++ > 0 && !args.json ? "\n" : ""}${text}`);
+    if (isMistake) wrong++;
+    progress.update(printed, undefined);
+  }
+  if (wrong > 0) throw badLines(wrong, printed);
+}
+
+/** What is printed for a source. A mistake in a line of standard input is an answer; one elsewhere ends the command. */
+async function answerer(args: Arguments<typeof flags>, terminal: Terminal) {
+  const { evaluatorBy } = await import("./evaluate-by.ts");
+  const evaluate = await evaluatorBy(choiceOf(args), terminal);
   const { resultJson } = await import("./result-json.ts");
   const { resultText } = await import("./result-text.ts");
-  const sources = await scenarioSources(args.operands, args.set, terminal);
-  let printed = 0;
-  for (const [{ label }, scenario] of scenariosOf(sources)) {
-    const result = await failingAt(label, () => evaluateBy(scenario, choice, terminal));
-    if (args.json) terminal.out(`${JSON.stringify(resultJson(scenario, result, args.pmf))}\n`);
-    else print(terminal, `${printed++ > 0 ? "\n" : ""}${resultText(scenario, result, terminal.colours)}`);
-  }
+  const answer = async ({ label, read }: ScenarioSource): Promise<string> => {
+    const scenario = read(args.set);
+    const result = await failingAt(label, () => evaluate(scenario));
+    if (args.json) return JSON.stringify(resultJson(scenario, result, args.pmf));
+    return resultText(scenario, result, terminal.colours);
+  };
+  return async (source: ScenarioSource): Promise<{ readonly text: string; readonly isMistake: boolean }> => {
+    try {
+      return { text: await answer(source), isMistake: false };
+    } catch (error) {
+      const mistake = source.line === null ? undefined : mistakeText(error);
+      if (mistake === undefined) throw error;
+      const text = args.json ? JSON.stringify({ error: mistake, line: source.line }) : mistake;
+      return { text, isMistake: true };
+    }
+  };
 }
 
 function choiceOf({ engine = "exact", trials, seed }: Arguments<typeof flags>): EngineChoice {
@@ -72,4 +98,9 @@ function choiceOf({ engine = "exact", trials, seed }: Arguments<typeof flags>): 
 function nothingNamed(): ScenarioError {
   const problem = "must name at least one scenario: a file, a built-in name, or - for standard input";
   return new ScenarioError({ path: "evaluate", problem, hint: "tautline evaluate closed" });
+}
+
+function badLines(wrong: number, of: number): ScenarioError {
+  const problem = `${wrong} of ${of} scenarios could not be evaluated; each says why in its place`;
+  return new ScenarioError({ path: "", problem, place: { file: "-" } });
 }

@@ -24,26 +24,29 @@ export async function failingAt<Made>(label: string, act: () => Made | Promise<M
  * Prints a failure and returns the exit code: 2 and no stack for what the user can mend, 1 and the stack for a bug of ours.
  */
 export function reportFailure(error: unknown, terminal: Terminal): number {
-  const label = error instanceof FailureAt ? error.label : undefined;
-  const failure = error instanceof FailureAt ? error.cause : error;
-  if (failure instanceof ScenarioError || failure instanceof LimitError || isStoreError(failure)) {
-    terminal.err(`${failure.name}: ${placed(failure, label)}\n`);
+  const mistake = mistakeText(error);
+  if (mistake !== undefined) {
+    terminal.complain(mistake);
     return 2;
   }
+  const { label, failure } = placed(error);
   const stack = failure instanceof Error ? failure.stack : String(failure);
-  terminal.err(
-    `This is a bug in tautline${label ? ` (while evaluating ${label})` : ""}; please report it with:\n${stack}\n`,
-  );
+  const at = label ? ` (while evaluating ${label})` : "";
+  terminal.complain(`This is a bug in tautline${at}; please report it with:\n${stack}`);
   return 1;
 }
 
-/** The text, with the scenario's place before the hint when the failure itself has none. */
-function placed(failure: Error, label: string | undefined): string {
-  if (label === undefined || failure.message.includes("\n  at ")) return failure.message;
-  const [law, ...rest] = failure.message.split("\n  hint: ");
-  return [`${law}\n  at ${label}`, ...rest].join("\n  hint: ");
+/** What the user can mend, in words: the text of the error, with the scenario's place when it names none; else undefined. */
+export function mistakeText(error: unknown): string | undefined {
+  const { label, failure } = placed(error);
+  if (!(failure instanceof ScenarioError || failure instanceof LimitError)) return undefined;
+  const { name, message } = failure;
+  if (label === undefined || message.includes("\n  at ")) return `${name}: ${message}`;
+  const [law, ...rest] = message.split("\n  hint: ");
+  return `${name}: ${[`${law}\n  at ${label}`, ...rest].join("\n  hint: ")}`;
 }
 
-/** Stored data is wrong: known by its name, so that no store is loaded to print a mistake. */
-const isStoreError = (error: unknown): error is Error =>
-  error instanceof Error && error.name === "StoreError";
+const placed = (error: unknown) =>
+  error instanceof FailureAt
+    ? { label: error.label, failure: error.cause }
+    : { label: undefined, failure: error };

@@ -6,7 +6,7 @@ import { shownText } from "../model/shown-value.ts";
 import type { Experiment } from "../node/experiments.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { figureNames, json } from "./common-flags.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const flags = {
   all: { kind: "switch", describe: "Remake every figure" },
@@ -54,10 +54,10 @@ async function list(
     const { name, question, paper } = experiment.study;
     return { name, question, paper: paper.figures, state: figureState(experiment, join(folder, name)) };
   });
-  if (json) return terminal.out(`${JSON.stringify(entries)}\n`);
+  if (json) return terminal.print(JSON.stringify(entries));
   for (const { name, question, paper, state } of entries) {
     const after = paper.length > 0 ? `; figures ${paper.join(" ")} of the paper` : "";
-    print(terminal, `${name}  (${state}${after})\n  ${question}`);
+    terminal.print(`${name}  (${state}${after})\n  ${question}`);
   }
 }
 
@@ -71,13 +71,13 @@ async function remake(
   const { progressOf } = await import("./progress.ts");
   for (const experiment of chosen) {
     const { study } = experiment;
-    const progress = progressOf(study.name, terminal);
+    const progress = progressOf(study.name, "evaluations", terminal);
     const own = join(folder, study.name);
     const result = await runExperiment(experiment, study, own, progress.update).finally(progress.stop);
     const { finding, files } = result;
-    if (json) terminal.out(`${JSON.stringify({ name: study.name, folder: own, finding, files })}\n`);
+    if (json) terminal.print(JSON.stringify({ name: study.name, folder: own, finding, files }));
     else
-      print(terminal, `${study.name}: ${finding}\n  in ${relative(cwd(), own) || "."}: ${files.join(", ")}`);
+      terminal.print(`${study.name}: ${finding}\n  in ${relative(cwd(), own) || "."}: ${files.join(", ")}`);
   }
 }
 
@@ -90,7 +90,7 @@ async function writeGallery(
   const { gallery } = await import("../node/gallery.ts");
   const { replaceFiles } = await import("../node/replace-files.ts");
   replaceFiles(folder, { "README.md": gallery(known, folder) });
-  if (!json) print(terminal, `The gallery: ${relative(cwd(), join(folder, "README.md"))}`);
+  if (!json) terminal.print(`The gallery: ${relative(cwd(), join(folder, "README.md"))}`);
 }
 
 function named(known: readonly Experiment[], name: string): Experiment {

@@ -39,7 +39,7 @@ export async function helpOf(name: string, command: AnyCommand, columns: number)
 }
 
 const sections = (parts: readonly (string | undefined)[]): string =>
-  `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
+  parts.filter((part) => part !== undefined).join("\n\n");
 
 function usageOf(name: string, { operand }: AnyCommand): string {
   if (operand === undefined) return `tautline ${name}`;

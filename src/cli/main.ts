@@ -12,5 +12,5 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const { commandLine } = await import("./command-line.ts");
-const { processTerminal } = await import("./process-terminal.ts");
-process.exitCode = await commandLine(process.argv.slice(2), processTerminal());
+const { processStreams } = await import("./process-streams.ts");
+process.exitCode = await commandLine(process.argv.slice(2), processStreams());

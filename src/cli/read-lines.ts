@@ -1,40 +1,37 @@
-import { ScenarioError } from "../model/errors.ts";
-import { decodeText } from "../node/read-text.ts";
+import { fileLimit } from "../node/read-text.ts";
 
-/** More than this on standard input is refused: it is held whole, so that nothing is written before all of it is checked. */
-const inputLimit = 64_000_000;
-
-/** A line that is not blank, with its number from 1. */
+/** A line that is not blank, with its number from 1; null when it is longer than the limit. */
 export interface Line {
-  readonly text: string;
+  readonly bytes: Uint8Array | null;
   readonly line: number;
 }
 
-/** The lines of a stream of bytes. Errors: ScenarioError for too much of it, none at all, or what is no UTF-8. */
-export async function readLines(
-  chunks: AsyncIterable<Uint8Array>,
-  file: string,
-  limit = inputLimit,
-): Promise<readonly Line[]> {
-  const lines = decodeText(await readAll(chunks, file, limit), file)
-    .split("\n")
-    .map((text, i) => ({ text, line: i + 1 }))
-    .filter(({ text }) => text.trim() !== "");
-  if (lines.length > 0) return lines;
-  const problem = "must hold a scenario in every line, but is empty";
-  throw new ScenarioError({ path: "", problem, hint: 'as in {"world": "closed"}', place: { file } });
+const newline = 0x0a;
+const space = 0x20;
+
+/** The lines of a stream, each as soon as it has ended. No more than one is held, and of a longer one than the limit nothing. */
+export async function* readLines(chunks: AsyncIterable<Uint8Array>, limit = fileLimit): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  let line = 1;
+  const hold = (part: Uint8Array) => {
+    size += part.length;
+    if (size <= limit) parts.push(part);
+  };
+  const held = (): Line => ({ bytes: size > limit ? null : joined(parts), line });
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      hold(chunk.subarray(start, end));
+      if (!isBlank(held())) yield held();
+      [parts, size, line, start] = [[], 0, line + 1, end + 1];
+    }
+    hold(chunk.subarray(start));
+  }
+  if (!isBlank(held())) yield held();
 }
 
-async function readAll(chunks: AsyncIterable<Uint8Array>, file: string, limit: number): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > limit) {
-      const problem = `must be at most ${limit.toLocaleString("en-US")} bytes, but is more`;
-      throw new ScenarioError({ path: "", problem, hint: "evaluate it in parts", place: { file } });
-    }
-    kept.push(chunk);
-  }
-  return Buffer.concat(kept);
-}
+const joined = (parts: readonly Uint8Array[]): Uint8Array =>
+  parts.length === 1 ? parts[0] : Buffer.concat(parts);
+
+const isBlank = ({ bytes }: Line): boolean => bytes?.every((byte) => byte <= space) ?? false;

@@ -3,7 +3,7 @@ import { cwd } from "node:process";
 import { mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { experimentNames, json } from "./common-flags.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const flags = {
   out: { kind: "text", describe: "Folder to write to (default: see below)" },
@@ -57,12 +57,12 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   // A changed run never replaces the pinned picture unless it is told to.
   const pinned = experiment.builtin && isCheckout() && study === experiment.study;
   const folder = resolve(out ?? (pinned ? join(packageRoot, "figures", study.name) : study.name));
-  const progress = progressOf(study.name, terminal);
+  const progress = progressOf(study.name, "evaluations", terminal);
   const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
-  if (args.json) return terminal.out(`${JSON.stringify({ study: study.name, folder, ...result })}\n`);
-  if (result.finding !== null) print(terminal, `${result.finding}\n`);
+  if (args.json) return terminal.print(JSON.stringify({ study: study.name, folder, ...result }));
+  if (result.finding !== null) terminal.print(`${result.finding}\n`);
   else if (study.figure !== null && study.table === null)
-    print(terminal, "No figure: it needs an engine that was not asked.\n");
-  if (asksEngines(study)) print(terminal, bestTable(study, result.rows));
-  print(terminal, `In ${relative(cwd(), folder) || "."}: ${result.files.join(", ")}`);
+    terminal.print("No figure: it needs an engine that was not asked.\n");
+  if (asksEngines(study)) terminal.print(bestTable(study, result.rows));
+  terminal.print(`In ${relative(cwd(), folder) || "."}: ${result.files.join(", ")}`);
 }

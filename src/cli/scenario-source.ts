@@ -1,63 +1,69 @@
+import { parseSet } from "../input/apply-set.ts";
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 import { nearestName } from "../input/nearest-name.ts";
-import { type ParseOptions, parseScenario, scenarioOf } from "../input/parse-scenario.ts";
+import { parseScenario, scenarioOf } from "../input/parse-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { shownText } from "../model/shown-value.ts";
-import { isThere, readText } from "../node/read-text.ts";
-import { readLines } from "./read-lines.ts";
+import { decodeText, fileLimit, isThere, readText } from "../node/read-text.ts";
+import { type Line, readLines } from "./read-lines.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** One scenario that was asked for: where it is from, and how to read it. */
+/** One scenario that was asked for: where it is from, and how to read it with changes as `--set` makes them. */
 export interface ScenarioSource {
   readonly label: string;
-  readonly read: () => Scenario;
+  /** Its number from 1, when it is a line of standard input. */
+  readonly line: number | null;
+  readonly read: (sets: readonly string[]) => Scenario;
 }
 
 /** How standard input is named on a command line. */
-export const standardInput = "-";
+const standardInput = "-";
 
 /**
- * The scenarios that files, built-in names and `-` (JSON Lines on standard input) stand for, in order. A built-in name wins
- * over a file of that name; `./closed` is the file.
+ * The scenarios that files, built-in names and `-` (JSON Lines on standard input) stand for, in order, each when it is asked
+ * for. A built-in name wins over a file of that name; `./closed` is the file. With several inputs all but the lines of
+ * standard input are read before the first is given, so that a mistake in the last file leaves no half-written output.
  *
  * Errors: ScenarioError for a name that is neither, and for standard input asked for twice.
  */
-export async function scenarioSources(
+export async function* scenarioSources(
   inputs: readonly string[],
   sets: readonly string[],
   terminal: Terminal,
-): Promise<readonly ScenarioSource[]> {
+): AsyncGenerator<ScenarioSource> {
   if (inputs.filter((input) => input === standardInput).length > 1) {
     throw new ScenarioError({ path: "", problem: "standard input can be read once, but - stands twice" });
   }
-  const sources: ScenarioSource[] = [];
-  for (const input of inputs) {
-    if (input === standardInput) sources.push(...(await lineSources(terminal, sets)));
-    else sources.push(builtinScenario(input) ? builtinSource(input, sets) : fileSource(input, sets));
+  const sources = inputs.map((input) => (input === standardInput ? null : namedSource(input)));
+  if (sources.length > 1) rejectBadSources(sources, sets);
+  for (const source of sources) {
+    if (source === null) yield* lineSources(terminal, sets);
+    else yield source;
   }
-  return sources;
 }
 
-/**
- * The scenarios of sources, one at a time. With several sources all are read, and read again, before the first is given: a
- * mistake in the last file then leaves no half-written output, and no more than one scenario is held.
- */
-export function* scenariosOf(
-  sources: readonly ScenarioSource[],
-): Generator<readonly [ScenarioSource, Scenario]> {
-  if (sources.length > 1) rejectBadSources(sources);
-  for (const source of sources) yield [source, source.read()];
+/** The one scenario that an input stands for. Errors: as above, and ScenarioError for a second line on standard input. */
+export async function oneSource(input: string, terminal: Terminal): Promise<ScenarioSource> {
+  let found: ScenarioSource | undefined;
+  for await (const source of scenarioSources([input], [], terminal)) {
+    if (found === undefined) found = source;
+    else {
+      const place = { file: source.label };
+      throw new ScenarioError({ path: "", problem: "must be one scenario, but here is a second", place });
+    }
+  }
+  return found as ScenarioSource;
 }
 
 /** More findings than this, over all files, help nobody. */
 const enough = 40;
 
-function rejectBadSources(sources: readonly ScenarioSource[]): void {
+function rejectBadSources(sources: readonly (ScenarioSource | null)[], sets: readonly string[]): void {
   const findings: Finding[] = [];
-  for (const { read } of sources) {
+  for (const source of sources) {
     try {
-      read();
+      source?.read(sets);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       findings.push(...error.findings);
@@ -67,28 +73,51 @@ function rejectBadSources(sources: readonly ScenarioSource[]): void {
   if (findings.length > 0) throw new ScenarioError(findings);
 }
 
-function builtinSource(name: string, sets: readonly string[]): ScenarioSource {
-  return { label: name, read: () => scenarioOf(builtinScenario(name), () => ({ file: name }), { sets }) };
+function namedSource(name: string): ScenarioSource {
+  const builtin = builtinScenario(name);
+  if (builtin !== undefined)
+    return {
+      label: name,
+      line: null,
+      read: (sets) => scenarioOf(builtin, () => ({ file: name }), { sets }),
+    };
+  if (!isThere(name)) throw unknownName(name);
+  const text = readText(name);
+  return { label: name, line: null, read: (sets) => parseScenario(text, name, { sets }) };
 }
 
-function fileSource(file: string, sets: readonly string[]): ScenarioSource {
-  if (!isThere(file)) throw unknownName(file);
-  const text = readText(file);
-  return { label: file, read: () => parseScenario(text, file, { sets }) };
+async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncGenerator<ScenarioSource> {
+  // A wrong flag is no fault of every line.
+  for (const set of sets) parseSet(set);
+  let isEmpty = true;
+  for await (const line of readLines(terminal.stdin())) {
+    isEmpty = false;
+    yield lineSource(line);
+  }
+  if (!isEmpty) return;
+  const problem = "must hold a scenario in every line, but is empty";
+  const place = { file: standardInput };
+  throw new ScenarioError({ path: "", problem, hint: 'as in {"world": "closed"}', place });
 }
 
-async function lineSources(terminal: Terminal, sets: readonly string[]): Promise<readonly ScenarioSource[]> {
-  const lines = await readLines(terminal.stdin(), standardInput);
-  return lines.map(({ text, line }) => {
-    const name = `${standardInput}:${line}`;
-    return { label: name, read: () => parseLine(text, line, { sets, name, firstLine: line }) };
-  });
+function lineSource({ bytes, line }: Line): ScenarioSource {
+  const label = `${standardInput}:${line}`;
+  const read = (sets: readonly string[]) => {
+    const text = textOf(bytes, label);
+    return parseScenario(text, standardInput, { sets, name: label, firstLine: line });
+  };
+  return { label, line, read };
 }
 
-function parseLine(text: string, line: number, options: ParseOptions): Scenario {
-  if (text.trimStart().startsWith("{")) return parseScenario(text, standardInput, options);
-  const problem = `each line of standard input must be a JSON object, but this one is ${shownText(text.trim())}`;
-  const place = { file: standardInput, line };
+function textOf(bytes: Uint8Array | null, file: string): string {
+  const place = { file };
+  if (bytes === null) {
+    const problem = `a line must be at most ${fileLimit.toLocaleString("en-US")} bytes, but this one is longer`;
+    throw new ScenarioError({ path: "", problem, place });
+  }
+  const text = decodeText(bytes, file).trim();
+  if (text.startsWith("{")) return text;
+  const problem = `each line of standard input must be a JSON object, but this one is ${shownText(text)}`;
   throw new ScenarioError({ path: "", problem, hint: "put a YAML scenario into a file", place });
 }
 

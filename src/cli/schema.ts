@@ -17,6 +17,6 @@ export const schemaCommand: Command<typeof flags> = {
     const schema = study
       ? (await import("../study/study-json-schema.ts")).studyJsonSchema()
       : (await import("../input/scenario-json-schema.ts")).scenarioJsonSchema();
-    terminal.out(`${JSON.stringify(schema, null, 2)}\n`);
+    terminal.print(JSON.stringify(schema, null, 2));
   },
 };

@@ -4,8 +4,7 @@ import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, sets } from "./common-flags.ts";
 import { flagError } from "./flag-error.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
-import { standardInput } from "./scenario-source.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
 const flags = {
@@ -20,7 +19,7 @@ export const stopCommand: Command<typeof flags> = {
   operand: {
     name: "scenario",
     takes: "required",
-    describe: "A file or a built-in name; its decomposition is replaced",
+    describe: "A file, a built-in name, or - for one line of JSON; its decomposition is replaced",
     names: scenarioNames,
   },
   flags,
@@ -42,26 +41,19 @@ async function stop(args: Arguments<typeof flags>, terminal: Terminal): Promise<
   } = args;
   if (chunk === undefined)
     throw flagError("chunk", "must say how large a chunk is, but is not given", "as in --chunk 20");
-  if (input === standardInput)
-    throw flagError(
-      "chunk",
-      "needs a scenario that can be read twice, but is given standard input",
-      "put it into a file",
-    );
-  const { scenarioSources } = await import("./scenario-source.ts");
+  const { oneSource } = await import("./scenario-source.ts");
   const { marginalStop } = await import("../theory/marginal-stop.ts");
-  const [own] = await scenarioSources([input], set, terminal);
-  const { goal } = own.read();
+  const source = await oneSource(input, terminal);
+  const { goal } = source.read(set);
   if (chunk > goal)
     throw flagError("chunk", `must be at most task.goal (${plainText(goal)}), but is ${plainText(chunk)}`);
   // A scaffolded chunk and a tail, so that the budgets of both are there to be read.
   const size = chunk === goal ? goal / 2 : chunk;
   const partial = `harness.decomposition={ chunk: ${size}, scaffolded: 1 }`;
-  const [source] = await scenarioSources([input], [...set, partial], terminal);
-  const scenario = source.read();
+  const scenario = source.read([...set, partial]);
   const found = marginalStop(scenario, chunk);
-  if (args.json) terminal.out(`${JSON.stringify({ scenario: scenario.name, ...found })}\n`);
-  else print(terminal, stopText(scenario.name, found));
+  if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, ...found }));
+  else terminal.print(stopText(scenario.name, found));
 }
 
 function stopText(name: string, found: MarginalStop): string {

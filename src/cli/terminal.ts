@@ -1,20 +1,45 @@
-/** What a command reads from and writes to: the process's own streams, or a test's. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly stdin: () => AsyncIterable<Uint8Array>;
-  /** Standard output takes colours. */
-  readonly colours: boolean;
-  /** Standard error is a terminal that somebody watches. */
-  readonly watched: boolean;
-  readonly columns: number;
+import type { Streams } from "./streams.ts";
+
+/** What a command reads from and writes to. No control character of a file, a name or an argument gets through. */
+export interface Terminal extends Pick<Streams, "stdin" | "colours" | "watched" | "columns"> {
+  /** A text on standard output, and a newline. */
+  readonly print: (text: string) => void;
+  /** A text on standard error, and a newline. */
+  readonly complain: (text: string) => void;
+  /** What is being done, on one line that the next text takes away; nothing where nobody watches. */
+  readonly status: (text: string) => void;
 }
 
-/** One text on standard output, without control characters that a name in a file may hold; our bold and dim may stay. */
-export function print(terminal: Terminal, text: string): void {
-  terminal.out(`${text.replace(hidden, "�")}\n`);
+/** The one door to the streams: whatever is written is made harmless here. */
+export function terminalOn(streams: Streams): Terminal {
+  const { stdin, colours, watched, columns } = streams;
+  let isShown = false;
+  const status = (text: string) => {
+    if (!watched || (text === "" && !isShown)) return;
+    isShown = text !== "";
+    streams.rewrite(harmless(text, false));
+  };
+  const print = (text: string) => {
+    status("");
+    streams.out(`${harmless(text, colours)}\n`);
+  };
+  const complain = (text: string) => {
+    status("");
+    streams.err(`${harmless(text, false)}\n`);
+  };
+  return { stdin, colours, watched, columns, print, complain, status };
 }
 
-const hidden =
+/** Control and direction characters as `\uXXXX`, which is what JSON means by them too; our bold and dim may stay. */
+function harmless(text: string, colours: boolean): string {
+  return text.replace(
+    colours ? harmfulBesideColours : harmful,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const harmful =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-  /\u001b(?!\[(?:1|2|22)m)|[\u0000-\u0009\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+const harmfulBesideColours = new RegExp(`(?!\u001b\\[(?:1|2|22)m)${harmful.source}`, "g");

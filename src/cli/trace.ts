@@ -1,9 +1,8 @@
-import { ScenarioError } from "../model/errors.ts";
 import { mostTraces } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioNames, seed, sets } from "./common-flags.ts";
 import { failingAt } from "./failure.ts";
-import { print, type Terminal } from "./terminal.ts";
+import type { Terminal } from "./terminal.ts";
 
 const flags = {
   count: { kind: "count", most: mostTraces, describe: "How many (default 3)" },
@@ -36,20 +35,15 @@ async function trace(args: Arguments<typeof flags>, terminal: Terminal): Promise
     seed = "1",
     operands: [name = "closed"],
   } = args;
-  const { scenarioSources } = await import("./scenario-source.ts");
-  const [source, ...others] = await scenarioSources([name], args.set, terminal);
-  if (others.length > 0) {
-    const problem = `must be one scenario, but here are ${others.length + 1}`;
-    throw new ScenarioError({ path: "", problem, place: { file: name } });
-  }
-  const scenario = source.read();
+  const { oneSource } = await import("./scenario-source.ts");
+  const source = await oneSource(name, terminal);
+  const scenario = source.read(args.set);
   const { traces } = await import("../montecarlo/trace.ts");
   const { describeTrace } = await import("../montecarlo/describe-trace.ts");
   const drawn = await failingAt(source.label, () => traces(scenario, { seed, count }));
-  if (!args.json) print(terminal, `${scenario.name}\n`);
+  if (!args.json) terminal.print(`${scenario.name}\n`);
   for (const one of drawn) {
-    if (args.json)
-      terminal.out(`${JSON.stringify({ scenario: scenario.name, step: scenario.step, ...one })}\n`);
-    else print(terminal, `${describeTrace(scenario, one).join("\n")}\n`);
+    if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, step: scenario.step, ...one }));
+    else terminal.print(`${describeTrace(scenario, one).join("\n")}\n`);
   }
 }

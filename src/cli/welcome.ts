@@ -5,5 +5,4 @@ ends off the goal, and what it costs. Exactly, by dynamic programming, or by sam
   tautline evaluate closed/model-1 --set harness.decomposition.subgoals=5
 
 is worth trying; then ask for 3 sub-goals, and for 12: too coarse and too fine both fail more often.
-\`tautline --help\` lists the other commands.
-`;
+\`tautline --help\` lists the other commands.`;

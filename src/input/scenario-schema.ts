@@ -33,10 +33,19 @@ const stageCounts = z.union([
   z.array(count).min(1).meta({ title: "a list with one number for each stage" }),
 ]);
 
+/** What is printed as a heading: a line break or a terminal's escape in it would garble whatever shows it. */
+const label = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses.
+    .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/);
+
 const agentName = z.enum(names(paperAgents)).describe("A built-in agent of the paper");
 
 const member = {
-  name: z.string().min(1).max(100).optional().describe("What figures and traces call it"),
+  name: label(100).optional().describe("What figures and traces call it"),
   weight: positive.optional().describe("Prior weight in the pool (default 1)"),
   hallucination: share
     .optional()
@@ -123,7 +132,7 @@ const semantics = z.union([
 
 /** The schema of a scenario file. */
 export const scenarioSchema = keyed({
-  name: z.string().min(1).max(200).optional().describe("What results and pictures call the scenario"),
+  name: label(200).optional().describe("What results and pictures call the scenario"),
   world: z
     .enum(names(canonicalWorlds))
     .optional()

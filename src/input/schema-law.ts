@@ -17,7 +17,7 @@ export function lawOf(node: SchemaNode, value?: unknown): string {
   if (node.const !== undefined) return String(node.const);
   if (node.type === "object") return objectLaw(node);
   if (node.type === "array") return node.title ?? (node.minItems ? "a list of at least 1 entry" : "a list");
-  if (node.type === "string") return textLaw(node);
+  if (node.type === "string") return textLaw(node, value);
   if (node.type === "integer") return `a whole number${rangeLaw(node, value)}`;
   if (node.type === "number") return `a number${rangeLaw(node, value)}`;
   return node.type === "boolean" ? "true or false" : "a value";
@@ -35,11 +35,11 @@ function objectLaw({ properties, required }: SchemaNode): string {
   return `{ ${[...shown, ...(names.length > shown.length ? ["…"] : [])].join(", ")} }`;
 }
 
-function textLaw({ minLength, maxLength }: SchemaNode): string {
+function textLaw({ minLength, maxLength, pattern }: SchemaNode, value: unknown): string {
   if (minLength === undefined && maxLength === undefined) return "text";
   return maxLength === undefined
     ? `text of at least ${minLength} characters`
-    : `text of ${minLength ?? 0} to ${maxLength} characters`;
+    : `text of ${minLength ?? 0} to ${maxLength} characters${pattern && typeof value === "string" ? ", on one line and without control characters" : ""}`;
 }
 
 const farOff = 1e6;

@@ -69,19 +69,56 @@ describe("tautline trace", () => {
 
 describe("JSON Lines", () => {
   it.each([
-    ["an unknown world", '{"world":"closed"}\n\n{"world":"clsed"}', "at -:3"],
-    ["a cut line", '{"world":"closed"}\n{"world":', "at -:2"],
+    ["an unknown world", '{"world":"clsed"}', "at -:3"],
+    ["a cut line", '{"world":', "at -:3"],
+    [
+      "a key that stands twice",
+      '{"world":"closed","world":"open"}',
+      "world: must stand once, but stands again",
+    ],
     ["a line of YAML", "world: closed", "each line of standard input must be a JSON object"],
     ["a list", "[1]", "each line of standard input must be a JSON object"],
-    ["nothing", "\n \n", "must hold a scenario in every line, but is empty"],
-  ])("with %s: one error with its line, and nothing half-written", async (_, stdin, part) => {
+    ["what is no UTF-8", Uint8Array.of(0x7b, 0xff), "must be text in UTF-8"],
+    ["too long a line", `{"name":"${"x".repeat(1e6)}"}`, "a line must be at most 1,000,000 bytes"],
+    ["what is too large", '{"world":"closed","task":{"goal":1e9}}', "is over the limit of"],
+  ])("answer %s in its place, and all that stands around it", async (_, line, part) => {
+    const text = (one: string) => new TextEncoder().encode(one);
+    const [before, after] = ['{"world":"closed"}\n\n', '\n{"world":"open"}'].map(text);
+    const stdin = Buffer.concat([before, typeof line === "string" ? text(line) : line, after]);
     const said = await tautline(["evaluate", "-", "--json"], { stdin });
-    expectOneError(said);
-    expect(said.err).toContain(part);
+    const [first, second, third] = said.out
+      .trimEnd()
+      .split("\n")
+      .map((one) => JSON.parse(one));
+    expect([first.scenario, second.line, third.scenario]).toEqual(["-:1", 3, "-:4"]);
+    expect(second.error).toContain(part);
+    expect([said.code, said.err]).toEqual([
+      2,
+      "ScenarioError: 1 of 3 scenarios could not be evaluated; each says why in its place\n  at -\n",
+    ]);
+    const { out } = await tautline(["evaluate", "-"], { stdin });
+    expect(out.split("\n\n")).toContain(second.error);
   });
 
-  it("that are no UTF-8 are refused", async () => {
-    expectOneError(await tautline(["evaluate", "-"], { stdin: Uint8Array.of(0xff, 0x0a) }));
+  it("may be very many", async () => {
+    const { code, out, err } = await tautline(["evaluate", "-", "--json"], {
+      stdin: "[1]\n".repeat(120_000),
+    });
+    expect([code, out.split("\n").length - 1]).toEqual([2, 120_000]);
+    expect(err).toContain("120000 of 120000 scenarios");
+  });
+
+  it("of nothing but blanks are refused", async () => {
+    const said = await tautline(["evaluate", "-", "--json"], { stdin: "\n \n" });
+    expectOneError(said);
+    expect(said.err).toContain("must hold a scenario in every line, but is empty");
+  });
+
+  it("are left unread when a file beside them or a flag is wrong", async () => {
+    const file = folder.write("wrong.yaml", "world: clsed");
+    for (const wrong of [file, "--set=horizon"]) {
+      expectOneError(await tautline(["evaluate", "-", wrong], { stdin: '{"world":"closed"}\n' }));
+    }
   });
 });
 
@@ -144,7 +181,7 @@ describe("a bug", () => {
     const { reportFailure } = await import("../../src/cli/failure.ts");
     let err = "";
     const code = reportFailure(new TypeError("x is no function"), {
-      err: (text: string) => (err += text),
+      complain: (text: string) => (err += text),
     } as never);
     expect(code).toBe(1);
     expect(err).toMatch(/^This is a bug in tautline; .*\nTypeError: x is no function\n {4}at /);

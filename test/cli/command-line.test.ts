@@ -154,6 +154,6 @@ describe("tautline trace", () => {
     expect(code).toBe(0);
     expect(out).toContain("stage 12");
     const { err } = await tautline(["trace", "-"], { stdin: line + line });
-    expect(err).toBe("ScenarioError: must be one scenario, but here are 2\n  at -\n");
+    expect(err).toBe("ScenarioError: must be one scenario, but here is a second\n  at -:2\n");
   });
 });

@@ -146,10 +146,11 @@ describe("tautline evaluate for a reader", () => {
     expect(coloured.out.replace(/\u001b\[\d+m/g, "")).toBe(plain.out);
   });
 
-  it("does not let a name in a file reach the terminal as control characters", async () => {
-    const file = folder.write("escape.yaml", `name: "\\e[31mred\\u202e"\n${soundScenario}`);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them.
-    expect((await tautline(["evaluate", file])).out).not.toMatch(/\u001b|\u202e/);
+  it.each(["\\e[1mbold", "two\\nlines", "\\u009b31m"])("takes no name like %j", async (name) => {
+    const file = folder.write("escape.yaml", `name: "${name}"\n${soundScenario}`);
+    expect((await tautline(["evaluate", file])).err).toMatch(
+      /^ScenarioError: name: must be text of 1 to 200 characters, on one line and without control characters, but is "/,
+    );
   });
 });
 

@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { commandLine } from "../../src/cli/command-line.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
+import { tautline } from "../support/tautline.ts";
 
 let folder = "";
 
@@ -23,24 +22,9 @@ const study = [
   "trials: 50",
 ].join("\n");
 
-/** Runs a command line; what it says on standard output and error, and its exit code. */
-async function tautline(...line: readonly string[]) {
-  const [out, err]: string[][] = [[], []];
-  const terminal: Terminal = {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    stdin: async function* () {},
-    colours: false,
-    watched: false,
-    columns: 100,
-  };
-  const code = await commandLine(line, terminal);
-  return { out: out.join(""), err: err.join(""), code };
-}
-
 /** Standard output of a command line that must succeed. */
 async function printed(...line: readonly string[]): Promise<string> {
-  const { out, err, code } = await tautline(...line);
+  const { out, err, code } = await tautline(line);
   expect(code, err).toBe(0);
   return out;
 }
@@ -92,7 +76,7 @@ describe("run", () => {
   });
 
   it("says how far it is on standard error: a line for each quarter where nobody watches", async () => {
-    const { err } = await tautline("run", written("attempts.yaml", study), "--out", folder);
+    const { err } = await tautline(["run", written("attempts.yaml", study), "--out", folder]);
     expect(err.split("\n").filter((line) => line !== "")).toEqual(
       [3, 6, 9, 12].map((done) => `attempts: ${done} of 12 evaluations`),
     );
@@ -105,21 +89,21 @@ describe("run", () => {
     [["--engin", "exact"], "did you mean --engine?"],
   ])("refuses %j", async (flags, message) => {
     const file = written("attempts.yaml", study);
-    const { err, code } = await tautline("run", file, "--out", join(folder, "none"), ...flags);
+    const { err, code } = await tautline(["run", file, "--out", join(folder, "none"), ...flags]);
     expect([code, existsSync(join(folder, "none"))]).toEqual([2, false]);
     expect(err).toContain(message);
   });
 
   it("refuses a place where no folder can be, before it computes anything", async () => {
     const file = written("attempts.yaml", study);
-    const { err, code } = await tautline("run", file, "--out", file);
+    const { err, code } = await tautline(["run", file, "--out", file]);
     expect(code).toBe(2);
     expect(err).toMatch(/^ScenarioError: --out: results need a folder/);
   });
 
   it("points to the command that takes a scenario", async () => {
     const scenario = written("mine.yaml", "world: closed\nharness: { attempts: 3 }\n");
-    const { err, code } = await tautline("run", scenario, "--out", folder);
+    const { err, code } = await tautline(["run", scenario, "--out", folder]);
     expect([code, err.split("\n").length]).toEqual([2, 4]);
     expect(err).toContain(`tautline evaluate ${scenario}`);
   });
@@ -130,7 +114,7 @@ describe("run", () => {
       study.replace("world: closed", "world: closed, task: { goal: 1000000000 }"),
     );
     writeFileSync(join(folder, "data.csv"), "old");
-    const { err, code } = await tautline("run", file, "--out", folder);
+    const { err, code } = await tautline(["run", file, "--out", folder]);
     expect(code).toBe(2);
     expect(err).toMatch(/in the cell .*over the limit/);
     expect(readFileSync(join(folder, "data.csv"), "utf8")).toBe("old");
@@ -161,7 +145,7 @@ describe("figures", () => {
     [["granularty"], "did you mean granularity?"],
     [["granularity", "--all"], "--all: goes without names, but some are given"],
   ])("refuses %j", async (words, message) => {
-    const { err, code } = await tautline("figures", ...words, "--out", folder);
+    const { err, code } = await tautline(["figures", ...words, "--out", folder]);
     expect([code, err.includes(message)]).toEqual([2, true]);
   });
 });

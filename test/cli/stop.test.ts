@@ -67,11 +67,21 @@ describe("stop", () => {
     expect(out).toMatch(/of 1 chunks of 40/);
   });
 
+  it("answers one line of standard input as the file it could be, and refuses a second", async () => {
+    const stdin = '{"world":"closed","pool":["model-3"]}\n';
+    const { out } = await tautline(["stop", "-", "--chunk", "25"], { stdin });
+    expect(out).toBe(
+      (await tautline(["stop", "closed/model-3", "--chunk", "25"])).out.replace("closed/model-3", "-:1"),
+    );
+    const said = await tautline(["stop", "-", "--chunk", "25"], { stdin: stdin + stdin });
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toBe("ScenarioError: must be one scenario, but here is a second\n  at -:2\n");
+  });
+
   it.each([
     [["closed"], "--chunk: must say how large a chunk is"],
     [["closed", "--chunk", "241"], "--chunk: must be at most task.goal (240), but is 241"],
     [["closed", "--chunk", "many"], "--chunk: must be a number above 0"],
-    [["-", "--chunk", "20"], "put it into a file"],
   ])("refuses %j with a way out", async (line, said) => {
     const { code, err } = await tautline(["stop", ...line]);
     expect(code).toBe(2);

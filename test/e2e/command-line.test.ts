@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { badScenarios } from "../support/bad-scenarios.ts";
@@ -18,6 +19,19 @@ describe("the program", () => {
     const child = start(["evaluate", "-", "--json"]);
     child.stdin?.end('{"world":"open"}\n{"world":"closed"}\n');
     expect((await ended(child)).out.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it("answers each line of a pipe before the next is written, and a bad one too", async () => {
+    const child = start(["evaluate", "-", "--json"]);
+    const answers: unknown[] = [];
+    for (const line of ['{"world":"open"}', "{", '{"world":"closed"}']) {
+      child.stdin?.write(`${line}\n`);
+      const [answer] = await once(child.stdout as NodeJS.ReadableStream, "data");
+      answers.push(JSON.parse(String(answer)));
+    }
+    expect(answers).toMatchObject([{ scenario: "-:1" }, { line: 2 }, { scenario: "-:3" }]);
+    child.stdin?.end();
+    expect(await ended(child)).toMatchObject({ code: 2, err: expect.stringContaining("1 of 3 scenarios") });
   });
 
   it.each(badScenarios.slice(0, 3))(

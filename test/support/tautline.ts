@@ -1,11 +1,13 @@
 import { commandLine } from "../../src/cli/command-line.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
+import type { Streams } from "../../src/cli/streams.ts";
 
 /** What a command line said and how it ended. */
 export interface Said {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What was shown, one after another, on the line that is written over. */
+  readonly status: readonly string[];
 }
 
 /** Runs a command line in this process; `stdin` is what it finds on standard input. */
@@ -14,12 +16,15 @@ export async function tautline(
   {
     stdin = "",
     ...settings
-  }: { readonly stdin?: string | Uint8Array } & Partial<Pick<Terminal, "colours" | "columns">> = {},
+  }: { readonly stdin?: string | Uint8Array } & Partial<
+    Pick<Streams, "colours" | "columns" | "watched">
+  > = {},
 ): Promise<Said> {
-  const [out, err]: string[][] = [[], []];
-  const terminal: Terminal = {
+  const [out, err, status]: string[][] = [[], [], []];
+  const streams: Streams = {
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
+    rewrite: (text) => void status.push(text),
     stdin: async function* () {
       yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
     },
@@ -28,6 +33,6 @@ export async function tautline(
     columns: 100,
     ...settings,
   };
-  const code = await commandLine(argv, terminal);
-  return { code, out: out.join(""), err: err.join("") };
+  const code = await commandLine(argv, streams);
+  return { code, out: out.join(""), err: err.join(""), status };
 }
