@@ -38,6 +38,10 @@ describe("parseStudy", () => {
     expect(() => checkCells(study)).toThrow("each sub-goal needs at least one lattice step");
   });
 
+  it("draws a study with a further axis of one value", () => {
+    expect(() => check(file({}, "  tolerance: [2]", "figure: granularity"))).not.toThrow();
+  });
+
   it("asks what else than outcomes there is by its name", () => {
     expect(parse(file({}, "measurement: tube"))).toMatchObject({ measurements: ["tube"], table: null });
   });
@@ -172,6 +176,12 @@ describe("parseStudy", () => {
       "an unknown figure",
       file({}, "figure: granularty"),
       'figure: there is no figure called "granularty"',
+      8,
+    ],
+    [
+      "a figure of a study with a further axis",
+      file({}, "  tolerance: [0, 1]", "figure: granularity"),
+      "axes.tolerance: the figure granularity draws agent and subgoals alone, but the axis tolerance has 2 values",
       8,
     ],
     ["a figure that lacks an axis", file({ 6: "" }, "figure: granularity"), "but the study lacks agent", 8],
