@@ -6,8 +6,9 @@
  */
 
 export { type Claim, decideClaims, statements } from "./analysis/claims.ts";
-export type { Statement, Verdict } from "./analysis/statement.ts";
-export { type World, worlds } from "./analysis/worlds.ts";
+export type { Exception, Statement, Verdict } from "./analysis/statement.ts";
+export { type World, worlds } from "./analysis/world.ts";
+export type { Library } from "./analysis/world-tables.ts";
 export { type ExactLimits, exactLimits } from "./exact/effort.ts";
 export { type Discretisation, type ExactOutcome, evaluateExactly } from "./exact/evaluate-exactly.ts";
 export { recoverabilityTube, type TubeMilestone, type TubePoint } from "./exact/recoverability-tube.ts";

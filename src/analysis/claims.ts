@@ -1,6 +1,5 @@
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { Lab } from "./lab.ts";
 import type { Statement, Verdict } from "./statement.ts";
 import { bias } from "./statements/bias.ts";
 import { budget } from "./statements/budget.ts";
@@ -20,7 +19,8 @@ import { separabilityAsItIs, separabilityBound, separabilityOfPool } from "./sta
 import { sign } from "./statements/sign.ts";
 import { toleranceCaption } from "./statements/tolerance.ts";
 import { unreachable } from "./statements/unreachable.ts";
-import type { World } from "./worlds.ts";
+import type { World } from "./world.ts";
+import { type Library, WorldTables } from "./world-tables.ts";
 
 /** Every statement of the theory, in the order of docs/theory. */
 export const statements: readonly Statement[] = [
@@ -62,11 +62,20 @@ export interface Claim extends Verdict, Omit<Statement, "decide" | "premises"> {
   readonly withinPremises: boolean;
 }
 
-/** The verdicts on statements in one world, in their order. Every one is computed; points they share are solved once. */
-export function* decideClaims(world: World, chosen: readonly Statement[] = statements): Generator<Claim> {
-  const lab = new Lab(world);
+/**
+ * The verdicts on statements in one world, in their order. Every one is computed; scenarios they share are solved once.
+ *
+ * `library` holds the built-in studies that statements read, and what is measured: in Node.js `builtinLibrary` of
+ * `tautline/node`.
+ */
+export function* decideClaims(
+  world: World,
+  library: Library,
+  chosen: readonly Statement[] = statements,
+): Generator<Claim> {
+  const tables = new WorldTables(world, library);
   for (const { decide, premises, ...said } of chosen) {
-    yield { ...said, world: world.name, withinPremises: premises(world), ...decide(lab) };
+    yield { ...said, world: world.name, withinPremises: premises(tables.own), ...decide(tables) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Lab, Point } from "./lab.ts";
+import type { Point, WorldTables } from "./world-tables.ts";
 
 /** Pass rate and mean absolute final bias along a sweep; the pass rate is the one that the world's semantics counts. */
 export interface Curve {
@@ -8,8 +8,12 @@ export interface Curve {
 }
 
 /** The curve over a swept value. */
-export function curveOver(lab: Lab, at: readonly number[], pointAt: (value: number) => Point): Curve {
-  const outcomes = at.map((value) => lab.outcome(pointAt(value)));
+export function curveOver(
+  tables: WorldTables,
+  at: readonly number[],
+  pointAt: (value: number) => Point,
+): Curve {
+  const outcomes = at.map((value) => tables.outcome(pointAt(value)));
   return {
     at,
     pass: outcomes.map(({ successRate }) => successRate),
@@ -20,9 +24,3 @@ export function curveOver(lab: Lab, at: readonly number[], pointAt: (value: numb
 /** The whole numbers from one to another, both included. */
 export const wholeNumbers = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-
-/** A number as exceptions and tables show it: four digits, and small ones in powers of ten. */
-export function shown(value: number): string {
-  if (Number.isInteger(value)) return String(value);
-  return Math.abs(value) >= 1e-4 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
-}

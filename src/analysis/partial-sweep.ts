@@ -4,27 +4,27 @@ import type { Scenario } from "../model/scenario.ts";
 import type { PartialPieces } from "../theory/laws/marginal.ts";
 import { stageReaches } from "../theory/laws/retry.ts";
 import { wholeNumbers } from "./curve.ts";
-import type { Lab } from "./lab.ts";
+import type { WorldTables } from "./world-tables.ts";
 
 /** The partial harnesses of one agent and chunk, r = 0 … ⌊G / c⌋; the pass rate is what the world's semantics counts. */
 export interface PartialSweep {
   readonly agent: PaperAgent;
-  readonly name: string;
+  readonly chunk: number;
   /** Of the scaffold only the last stage is there: all are alike. */
   readonly pieces: readonly PartialPieces[];
 }
 
-export function partialSweep(lab: Lab, agent: PaperAgent, chunk: number): PartialSweep {
-  const pieces = wholeNumbers(0, Math.floor(lab.world.goal / chunk)).map((scaffolded) => {
+export function partialSweep(tables: WorldTables, agent: PaperAgent, chunk: number): PartialSweep {
+  const pieces = wholeNumbers(0, Math.floor(tables.own.goal / chunk)).map((scaffolded) => {
     const point = { pool: agent, decomposition: { chunk, scaffolded } };
-    const scenario = lab.scenario(point);
+    const scenario = tables.scenario(point);
     return {
-      passRate: lab.outcome(point).successRate,
+      passRate: tables.outcome(point).successRate,
       scaffold: reachOf(scenario, "scaffold"),
       tail: reachOf(scenario, "tail")[0] ?? 1,
     };
   });
-  return { agent, name: `${agent}, c = ${chunk}`, pieces };
+  return { agent, chunk, pieces };
 }
 
 /** What the retry law says of the last stage of a part, if there is one. */

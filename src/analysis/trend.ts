@@ -1,47 +1,49 @@
-import { indexOfHighest, isAbove } from "../stats/compare.ts";
-import { shown } from "./curve.ts";
-import { type Case, ordinary } from "./verdict-of.ts";
+import { indexOfHighest } from "../stats/compare.ts";
+import { type Direction, goes, opposite, type Step, stepsOf } from "./facts/sweep.ts";
+import type { Numbers } from "./statement.ts";
+import { type Case, essential, ordinary } from "./verdict-of.ts";
 
-/** A claimed trend along a sweep: every step is an ordinary case. */
-export interface Trend {
-  /** What the values are, for exceptions: "model-1 bias". */
-  readonly what: string;
-  /** What is swept: "K". */
+/** Values along a sweep, and how exceptions name them. */
+interface Shape {
+  /** What kind of case a step is: "bias-step". */
+  readonly name: string;
+  /** Whose values they are. */
+  readonly whose: Numbers;
+  /** What is swept: "subgoals". */
   readonly over: string;
   readonly at: readonly number[];
   readonly values: readonly number[];
-  readonly direction: "up" | "down";
+}
+
+/** A claimed trend along a sweep: every step is an ordinary case. */
+export interface Trend extends Shape {
+  readonly direction: Direction;
   /** Whether a step that changes nothing is a case that holds. */
   readonly flat: "allowed" | "excepted";
 }
 
 /** One ordinary case for each step of a trend. */
-export function stepCases({ what, over, at, values, direction, flat }: Trend): readonly Case[] {
-  return values.slice(1).map((value, i) => {
-    const [low, high] = direction === "up" ? [values[i], value] : [value, values[i]];
-    const holds = flat === "allowed" ? !isAbove(low, high) : isAbove(high, low);
-    const said = `${what} at ${over} ${at[i]} → ${at[i + 1]}: ${shown(values[i])} → ${shown(value)}`;
-    return ordinary(holds, said);
+export const stepCases = ({ name, whose, over, at, values, direction, flat }: Trend): readonly Case[] =>
+  stepsOf(at, values).map((step) => {
+    const holds = flat === "allowed" ? !goes(step, opposite(direction)) : goes(step, direction);
+    return ordinary(name, holds, { ...whose, over, ...step });
   });
-}
 
-type Shape = Omit<Trend, "direction" | "flat">;
+/** One essential case: a step that must go up, or down. */
+export const essentialStep = (
+  { name, whose, over }: Pick<Shape, "name" | "whose" | "over">,
+  step: Step,
+  direction: Direction,
+): Case => essential(name, goes(step, direction), { ...whose, over, ...step });
 
-/** The steps that go against one peak: falls before the highest value, rises after it. */
-export const stepsAgainstPeak = (shape: Shape): readonly string[] =>
-  stepsAgainst(shape, indexOfHighest(shape.values), "up", "down");
+/** One ordinary case for a whole curve: it rises to its highest value and falls after it. Exceptions: the steps that do not. */
+export const risesOnce = (shape: Shape): Case => turnsOnce(shape, indexOfHighest(shape.values), "up");
 
-/** The steps that go against one valley: rises before the lowest value, falls after it. */
-export const stepsAgainstValley = (shape: Shape): readonly string[] =>
-  stepsAgainst(shape, indexOfHighest(shape.values.map((value) => -value)), "down", "up");
+/** One ordinary case for a whole curve: it falls to its lowest value and rises after it. Exceptions: the steps that do not. */
+export const fallsOnce = (shape: Shape): Case =>
+  turnsOnce(shape, indexOfHighest(shape.values.map((value) => -value)), "down");
 
-type Direction = Trend["direction"];
-
-function stepsAgainst(shape: Shape, turn: number, before: Direction, after: Direction): readonly string[] {
-  const part = (from: number, to: number, direction: Direction) => {
-    const [at, values] = [shape.at.slice(from, to), shape.values.slice(from, to)];
-    return stepCases({ ...shape, at, values, direction, flat: "allowed" });
-  };
-  const cases = [...part(0, turn + 1, before), ...part(turn, shape.values.length, after)];
-  return cases.filter(({ holds }) => !holds).flatMap(({ exceptions }) => exceptions);
+function turnsOnce({ name, whose, over, at, values }: Shape, turn: number, before: Direction): Case {
+  const wrong = stepsOf(at, values).filter((step, i) => goes(step, i < turn ? opposite(before) : before));
+  return ordinary(name, wrong.length === 0, ...wrong.map((step) => ({ ...whose, over, ...step })));
 }

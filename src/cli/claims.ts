@@ -1,6 +1,7 @@
 import type { Claim } from "../analysis/claims.ts";
 import type { Statement } from "../analysis/statement.ts";
-import type { World } from "../analysis/worlds.ts";
+import { verdictRule } from "../analysis/verdict-of.ts";
+import type { World } from "../analysis/world.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json } from "./common-flags.ts";
 import type { Terminal } from "./terminal.ts";
@@ -14,26 +15,26 @@ const flags = {
   semantics: {
     kind: "text",
     describe: "A world to ask them of (default closed), or all: the claims × semantics matrix",
-    choices: async () => ["all", ...(await import("../analysis/worlds.ts")).worlds.map(({ name }) => name)],
+    choices: async () => ["all", ...(await import("../analysis/world.ts")).worlds.map(({ name }) => name)],
   },
   json: json("Print JSON: one line for each verdict, with all of it"),
 } as const satisfies Flags;
 
 /** `tautline claims`: every statement of the theory, decided by the exact engine. */
 export const claimsCommand: Command<typeof flags> = {
-  describe: "Every statement of the theory with its verdict: holds, holds with exceptions, or fails",
+  describe: "Every statement of the theory with its verdict: holds, holds with exceptions, fails, or vacuous",
   flags,
   examples: [
     ["the canonical world", "claims"],
     ["one statement in another world, with every number", "claims --id T3.partial --semantics open"],
     ["which claims survive which semantics", "claims --semantics all"],
   ],
-  epilogue: "A verdict of fails is a result: the exit code is 0 all the same.",
+  epilogue: `${verdictRule} A verdict of fails is a result: the exit code is 0 all the same.`,
   handler: claims,
 };
 
 async function claims(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const { worlds } = await import("../analysis/worlds.ts");
+  const { worlds } = await import("../analysis/world.ts");
   const { findStatements, statements } = await import("../analysis/claims.ts");
   const { id: ids, semantics: asked = "closed" } = args;
   const chosen = ids.length === 0 ? statements : [...new Set(ids.flatMap(findStatements))];
@@ -55,12 +56,13 @@ async function decide(
   waiting: Terminal | null,
 ): Promise<readonly Claim[]> {
   const { decideClaims } = await import("../analysis/claims.ts");
+  const { builtinLibrary } = await import("../node/builtin-library.ts");
   const { progressOf } = await import("./progress.ts");
   const progress = waiting && progressOf("claims", "verdicts", waiting);
   const decided: Claim[] = [];
   try {
     for (const world of among) {
-      for (const claim of decideClaims(world, chosen)) {
+      for (const claim of decideClaims(world, builtinLibrary, chosen)) {
         tell(claim);
         decided.push(claim);
         progress?.update(decided.length, among.length * chosen.length);

@@ -1,7 +1,7 @@
 import { type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { applySet, parseSet, type SetFlag } from "./apply-set.ts";
-import { type CanonicalWorld, canonicalWorlds } from "./builtin.ts";
+import { type BuiltinWorld, builtinWorlds } from "./builtin.ts";
 import { type KeyPath, parseKeyPath } from "./key-path.ts";
 import { readJson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -51,7 +51,9 @@ export function scenarioOf(
   }
 }
 
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
@@ -61,16 +63,17 @@ const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =
 export function onWorld(data: unknown): unknown {
   if (!isMapping(data) || !Object.hasOwn(data, "world")) return data;
   const asked = String(data["world"]);
-  const name = (Object.hasOwn(canonicalWorlds, asked) ? asked : "closed") as CanonicalWorld;
-  const world: Readonly<Record<string, unknown>> = canonicalWorlds[name];
-  return { ...world, ...data, ...inside("task", world, data), ...inside("harness", world, data) };
+  const name = (Object.hasOwn(builtinWorlds, asked) ? asked : "closed") as BuiltinWorld;
+  return filledFrom(builtinWorlds[name].scenario, data);
 }
 
-function inside(
-  key: string,
-  world: Readonly<Record<string, unknown>>,
-  data: Readonly<Record<string, unknown>>,
-) {
+/** Fills in what the data does not say from a world, one by one in `task` and `harness`. */
+export function filledFrom(world: object, data: object): object {
+  const [outer, own] = [world as Mapping, data as Mapping];
+  return { ...outer, ...own, ...inside("task", outer, own), ...inside("harness", outer, own) };
+}
+
+function inside(key: string, world: Mapping, data: Mapping) {
   const own = data[key];
   if (!Object.hasOwn(data, key)) return {};
   return isMapping(own) ? { [key]: { ...(world[key] as object), ...own } } : {};

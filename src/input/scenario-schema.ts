@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { guidanceLevels, guidanceRules } from "../model/guidance.ts";
 import { semanticsOptions, semanticsPresets } from "../model/semantics.ts";
-import { canonicalWorlds, paperAgents } from "./builtin.ts";
+import { builtinWorlds, paperAgents } from "./builtin.ts";
 
 /**
  * The scenario file as a schema: what a user may write, partial and friendly. One definition serves validation, the
@@ -134,9 +134,9 @@ const semantics = z.union([
 export const scenarioSchema = keyed({
   name: label(200).optional().describe("What results and pictures call the scenario"),
   world: z
-    .enum(names(canonicalWorlds))
+    .enum(names(builtinWorlds))
     .optional()
-    .describe("A canonical world to start from; the file's keys replace its own"),
+    .describe("A built-in world to start from; the file's keys replace its own"),
   task: keyed({
     goal: positive.describe("The amount of progress to accumulate"),
     tolerance: z

@@ -1,3 +1,5 @@
+import type { Library } from "../analysis/world-tables.ts";
+import { ScenarioError } from "../model/errors.ts";
 import type { Measurement } from "../study/measurement.ts";
 import { attemptByActions } from "./attempt-by-actions.ts";
 import { ceiling } from "./ceiling.ts";
@@ -8,8 +10,7 @@ import { partialPieces } from "./partial-pieces.ts";
 import { tailDivergence } from "./tail-divergence.ts";
 import { tube } from "./tube.ts";
 
-/** Everything that can be asked of a cell. A function, for what a measurement needs beside its subject comes in here. */
-export const measurements = (): readonly Measurement[] => [
+const pure: readonly Measurement[] = [
   exact,
   monteCarlo,
   attemptByActions,
@@ -17,5 +18,18 @@ export const measurements = (): readonly Measurement[] => [
   partialPieces,
   tailDivergence,
   ceiling,
-  claims,
 ];
+
+/**
+ * Everything that can be asked of a cell. Claims are decided by the built-in studies, which have to be looked up by their names:
+ * `builtinLibrary` of `tautline/node` reads their files.
+ */
+export const measurements = (study: Library["study"] = notAtHand): readonly Measurement[] => [
+  ...pure,
+  claims({ study, measurements: pure }),
+];
+
+function notAtHand(name: string): never {
+  const problem = `statements read the built-in study ${name}, but no studies are given`;
+  throw new ScenarioError({ path: "study", problem, hint: "give measurements a lookup by name" });
+}

@@ -1,4 +1,6 @@
 import type { Claim } from "../analysis/claims.ts";
+import type { Exception } from "../analysis/statement.ts";
+import { exceptionWords } from "../figures/kit/claim-words.ts";
 import type { Study } from "../study/study.ts";
 
 /** One figure, as the gallery shows it. */
@@ -91,18 +93,18 @@ function placeOf({ paper: { figures, level } }: Study): string {
 function verdictLines({ claims }: GalleryEntry): readonly string[] {
   return claims.map(({ id, words, scope, verdict, cases, exceptions }) => {
     const count = `${cases.holding} of ${cases.of} cases; ${scope}`;
-    return `- **Verdict** \`${id}\` **${verdict}** (${count}): ${words}${exceptionWords(exceptions)}`;
+    return `- **Verdict** \`${id}\` **${verdict}** (${count}): ${words}${againstWords(exceptions)}`;
   });
 }
 
 /** So many exceptions are named here; the command prints all. */
 const named = 3;
 
-function exceptionWords(exceptions: readonly string[]): string {
+function againstWords(exceptions: readonly Exception[]): string {
   if (exceptions.length === 0) return "";
   const more = exceptions.length - named;
   const rest = more > 0 ? `; and ${more} more` : "";
-  return ` Against it: ${exceptions.slice(0, named).join("; ")}${rest}.`;
+  return ` Against it: ${exceptions.slice(0, named).map(exceptionWords).join("; ")}${rest}.`;
 }
 
 function filesOf({ study: { name }, experiment, sampled }: GalleryEntry): string {

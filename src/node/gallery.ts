@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
-import { worlds } from "../analysis/worlds.ts";
-import { measurements } from "../measurements/measurements.ts";
+import { worlds } from "../analysis/world.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import type { Study } from "../study/study.ts";
+import { builtinLibrary } from "./builtin-library.ts";
 import type { Experiment } from "./experiments.ts";
 import { type GalleryEntry, galleryPage } from "./gallery-page.ts";
 
@@ -32,10 +32,12 @@ function entryOf({ file, study }: Experiment, folder: string): GalleryEntry {
 }
 
 const isSampled = (study: Study): boolean =>
-  measurementsOf(study, measurements()).some(({ samples }) => samples);
+  measurementsOf(study, builtinLibrary.measurements).some(({ samples }) => samples);
 
 /** The verdicts are those of the canonical world, in which the figures are drawn. */
-const claimsOf = (id: string): readonly Claim[] => [...decideClaims(worlds[0], findStatements(id))];
+const claimsOf = (id: string): readonly Claim[] => [
+  ...decideClaims(worlds[0], builtinLibrary, findStatements(id)),
+];
 
 const specFile = (folder: string, name: string): string => join(folder, name, "spec.vl.json");
 

@@ -3,6 +3,7 @@
  *
  * What needs neither files nor pictures stands in `tautline`.
  */
+export { builtinLibrary } from "./builtin-library.ts";
 export { builtinExperiments, type Experiment, findExperiment } from "./experiments.ts";
 export { type FigureState, figureState } from "./figure-state.ts";
 export { renderPng, renderSvg } from "./render.ts";

@@ -2,7 +2,6 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
-import { measurements } from "../measurements/measurements.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import type { Row } from "../stats/table.ts";
@@ -12,6 +11,7 @@ import { parseCsv } from "../study/csv.ts";
 import { type Design, designOf } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
 import type { Study } from "../study/study.ts";
+import { builtinLibrary } from "./builtin-library.ts";
 import type { Experiment } from "./experiments.ts";
 import { readText } from "./read-text.ts";
 import { replaceFiles } from "./replace-files.ts";
@@ -47,7 +47,7 @@ export async function runExperiment(
 
 /** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */
 function checkedDesign(study: Study): Design {
-  const design = designOf(study, measurements());
+  const design = designOf(study, builtinLibrary.measurements);
   checkCells(study);
   return design;
 }

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure } from "../figures/kit/figure.ts";
-import { measurements } from "../measurements/measurements.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import { prettyJson } from "../study/pretty-json.ts";
 import { engines, type Study } from "../study/study.ts";
+import { builtinLibrary } from "./builtin-library.ts";
 import { type Experiment, packageRoot } from "./experiments.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
@@ -76,7 +76,7 @@ function provenance(
   finding: string | null,
 ): Record<"provenance.json", string> {
   const { question, trials, seed } = study;
-  const asked = measurementsOf(study, measurements());
+  const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
   const content = {

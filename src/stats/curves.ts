@@ -1,5 +1,6 @@
 import { groupBy, numberAt } from "./columns.ts";
-import { highest, localPeaks } from "./local-peaks.ts";
+import { indexOfHighest } from "./compare.ts";
+import { localPeaks } from "./local-peaks.ts";
 import type { Row } from "./table.ts";
 
 /** One measure along one axis for one series, in ascending order of the axis. */
@@ -44,7 +45,7 @@ const rounding = 1e-9;
  */
 export function extremesOf({ series, x, y }: Curve, sense: 1 | -1): readonly Extreme[] {
   const signed = y.map((value) => sense * value);
-  const best = highest(signed);
+  const best = indexOfHighest(signed);
   const echoes = localPeaks(signed).filter(
     ({ index, prominence }) => index > best && index < y.length - 1 && prominence > rounding,
   );
@@ -55,7 +56,7 @@ export function extremesOf({ series, x, y }: Curve, sense: 1 | -1): readonly Ext
 /** The local extremes other than the best one, on both sides of it and at the ends: a curve without any turns once. */
 export function furtherExtremes({ series, x, y }: Curve, sense: 1 | -1): readonly FurtherExtreme[] {
   const signed = y.map((value) => sense * value);
-  const best = highest(signed);
+  const best = indexOfHighest(signed);
   return localPeaks(signed)
     .filter(({ index, prominence }) => index !== best && prominence > rounding)
     .map(({ index, prominence }) => ({ series, x: x[index], y: y[index], kind: "echo", prominence }));

@@ -1,3 +1,5 @@
+import { isAbove } from "./compare.ts";
+
 /** A point of a curve that is higher than what stands on both sides of it. */
 export interface Peak {
   readonly index: number;
@@ -7,29 +9,27 @@ export interface Peak {
 }
 
 /**
- * The local maxima of a curve, from left to right. An end is a peak when the curve falls away from it; a plateau counts
- * once, at its first point, and a curve that never changes has no peak.
+ * The local maxima of a curve, from left to right. An end is a peak when the curve falls away from it; a plateau, of values that
+ * differ by rounding alone, counts once, at its first point, and a curve that never changes has no peak.
  *
  * Errors: none; values must not be NaN.
  */
 export function localPeaks(values: readonly number[]): readonly Peak[] {
   return values.flatMap((height, index) => {
-    const from = index === 0 || values[index - 1] < height;
+    const from = index === 0 || isAbove(height, values[index - 1]);
     return from && fallsAfter(values, index)
       ? [{ index, height, prominence: prominenceOf(values, index) }]
       : [];
   });
 }
 
-/** The largest value's index, the first among equals. */
-export function highest(values: readonly number[]): number {
-  return values.reduce((best, value, i) => (value > values[best] ? i : best), 0);
-}
-
 /** Whether the first change after `index` is downwards; at the right end, whether there was a climb to it. */
 function fallsAfter(values: readonly number[], index: number): boolean {
-  const change = values.findIndex((value, i) => i > index && value !== values[index]);
-  return change === -1 ? index > 0 : values[change] < values[index];
+  const height = values[index];
+  const change = values.findIndex(
+    (value, i) => i > index && (isAbove(value, height) || isAbove(height, value)),
+  );
+  return change === -1 ? index > 0 : isAbove(height, values[change]);
 }
 
 /** Height above the higher of the two valleys that part the peak from higher ground; a side without any does not count. */
@@ -42,7 +42,7 @@ function prominenceOf(values: readonly number[], index: number): number {
 }
 
 function valley(side: readonly number[], height: number): { lowest: number; higherGround: boolean } {
-  const end = side.findIndex((value) => value > height);
+  const end = side.findIndex((value) => isAbove(value, height));
   const before = end === -1 ? side : side.slice(0, end);
   return { lowest: Math.min(height, ...before), higherGround: end !== -1 };
 }

@@ -1,6 +1,7 @@
 import { applySet } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
-import { onWorld, scenarioOf } from "../input/parse-scenario.ts";
+import { filledFrom, onWorld, scenarioOf } from "../input/parse-scenario.ts";
+import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { refused } from "../model/assert-argument.ts";
 import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -15,6 +16,8 @@ export interface Cell<Subject = Scenario> {
   /** Axis name → what the axis calls this value. */
   readonly coordinates: Readonly<Record<string, Scalar>>;
   readonly subject: Subject;
+  /** The scenario as a file would say it, its world filled in. */
+  readonly input: ScenarioInput;
   /** The hash of the full parameters: see `identityOf`. Cells that come to the same subject share it. */
   readonly identity: string;
 }
@@ -45,23 +48,42 @@ export function cellCount(study: Pick<Study, "grids">): number {
  * scenario that is to blame; LimitError past a million cells.
  */
 export function* studyCells(study: Grid): Generator<Cell> {
-  for (const [index, { coordinates, scenario }] of scenarios(study)) {
-    const subject = scenario();
-    yield { index, coordinates, subject, identity: identityOf(subject) };
+  for (const { cell } of points(study, onWorld)) yield cell();
+}
+
+/**
+ * The cells of a study in another world than its own: what it starts from is a whole scenario as a file would say it. Cells whose
+ * decomposition does not fit that world's goal are left out: a schedule of chunks longer than the goal is no cell of it.
+ */
+export function* cellsIn(study: Grid, world: ScenarioInput): Generator<Cell> {
+  const { world: _, ...own } = study.scenario as Partial<ScenarioInput>;
+  for (const { cell } of points({ ...study, scenario: own }, (data) => filledFrom(world, data as object))) {
+    try {
+      yield cell();
+    } catch (error) {
+      if (!isMisfit(error)) throw error;
+    }
   }
 }
 
+const isMisfit = (error: unknown): boolean =>
+  error instanceof ScenarioError &&
+  error.findings.every(({ path }) => path.startsWith("harness.decomposition"));
+
 /** Makes every scenario of a study once, for its errors: those of `studyCells`. */
 export function checkCells(study: Grid): void {
-  for (const [, { scenario }] of scenarios(study)) scenario();
+  for (const { scenario } of points(study, onWorld)) scenario();
 }
+
+/** What a world fills in. */
+type Fill = (data: unknown) => unknown;
 
 interface Point {
-  readonly coordinates: Readonly<Record<string, Scalar>>;
   readonly scenario: () => Scenario;
+  readonly cell: () => Cell;
 }
 
-function* scenarios(study: Grid): Generator<readonly [number, Point]> {
+function* points(study: Grid, fill: Fill): Generator<Point> {
   cellCount(study);
   const { grids, placeOf } = study;
   let index = 0;
@@ -71,10 +93,15 @@ function* scenarios(study: Grid): Generator<readonly [number, Point]> {
       const changes = axes.flatMap(({ name }, i) =>
         changesOf(values[i], placeOf(axisPath(grids, number, name))),
       );
-      yield [
-        index++,
-        { coordinates, scenario: () => changed(study.scenario, changes, coordinates, placeOf) },
-      ];
+      const made = () => changed(study.scenario, changes, coordinates, placeOf, fill);
+      const at = index++;
+      yield {
+        scenario: () => made().subject,
+        cell: () => {
+          const both = made();
+          return { index: at, coordinates, ...both, identity: identityOf(both.subject) };
+        },
+      };
     }
   }
 }
@@ -98,9 +125,10 @@ const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
 function changed(
   base: unknown,
   changes: readonly Change[],
-  coordinates: Point["coordinates"],
+  coordinates: Cell["coordinates"],
   placeOf: Study["placeOf"],
-): Scenario {
+  fill: Fill,
+): Pick<Cell, "subject" | "input"> {
   /** The axis that put something at, above or below the path; else the key of the shared scenario. */
   const placeIn = (path: KeyPath): Place =>
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
@@ -110,7 +138,8 @@ function changed(
     const [worlds, others] = [true, false].map((first) =>
       changes.filter(({ path }) => (path[0] === "world") === first),
     );
-    return scenarioOf(others.reduce(applyChange, onWorld(worlds.reduce(applyChange, base))), placeIn);
+    const input = others.reduce(applyChange, fill(worlds.reduce(applyChange, base)));
+    return { subject: scenarioOf(input, placeIn), input: input as ScenarioInput };
   } catch (error) {
     throw error instanceof ScenarioError ? named(error, coordinates) : error;
   }
@@ -125,7 +154,7 @@ function applyChange(data: unknown, { path, value, place }: Change): unknown {
   }
 }
 
-function named(error: ScenarioError, coordinates: Point["coordinates"]): ScenarioError {
+function named(error: ScenarioError, coordinates: Cell["coordinates"]): ScenarioError {
   const cell = Object.entries(coordinates).map(([name, label]) => `${name} ${label}`);
   if (cell.length === 0) return error;
   return new ScenarioError(

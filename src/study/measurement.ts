@@ -1,4 +1,5 @@
 import { nearestName } from "../input/nearest-name.ts";
+import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { listed } from "../input/schema-law.ts";
 import { refused } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
@@ -29,7 +30,8 @@ export interface Measurement<Kind extends keyof Subjects = "scenario"> {
   readonly samples: boolean;
   /** The columns of its rows, in order; a row may leave some out. */
   readonly columns: readonly string[];
-  readonly measure: (subject: Subjects[Kind], sampling: Sampling) => readonly Row[];
+  /** The cell also as a file would say it, for what asks more of it than its subject holds. */
+  readonly measure: (subject: Subjects[Kind], sampling: Sampling, input: ScenarioInput) => readonly Row[];
 }
 
 /** The measurements that a study asks. Errors: ScenarioError for one that none of `known` is, with those there are. */

@@ -81,7 +81,7 @@ export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Ki
 }
 
 function askHere<Kind extends Kinds>({ measurement, cell, sampling }: Question<Kind>): readonly Row[] {
-  return measurement.measure(cell.subject, sampling);
+  return measurement.measure(cell.subject, sampling, cell.input);
 }
 
 async function answered<Kind extends Kinds>(

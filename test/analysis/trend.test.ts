@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { stepCases, stepsAgainstPeak, stepsAgainstValley } from "../../src/analysis/trend.ts";
-import { beatsBothEnds, indexOfHighest } from "../../src/stats/compare.ts";
+import { fallsOnce, risesOnce, stepCases } from "../../src/analysis/trend.ts";
 
 const shape = (...values: readonly number[]) => ({
-  what: "pass rate",
-  over: "r",
+  name: "step",
+  whose: { agent: "model-1" },
+  over: "scaffolded",
   at: values.map((_, i) => i),
+  values,
+});
+const step = (from: number, ...values: readonly number[]) => ({
+  agent: "model-1",
+  over: "scaffolded",
+  at: [from, from + 1],
   values,
 });
 
@@ -13,7 +19,7 @@ describe("stepCases", () => {
   it("makes a case of each step, and says the step that goes the wrong way", () => {
     const cases = stepCases({ ...shape(1, 3, 2), direction: "up", flat: "excepted" });
     expect(cases.map(({ holds }) => holds)).toEqual([true, false]);
-    expect(cases[1].exceptions).toEqual(["pass rate at r 1 → 2: 3 → 2"]);
+    expect(cases[1].exceptions).toEqual([step(1, 3, 2)]);
   });
 
   it.each([
@@ -28,37 +34,20 @@ describe("stepCases", () => {
   });
 });
 
-describe("stepsAgainstPeak", () => {
-  it("finds none in a curve with one peak, plateaus included", () => {
-    expect(stepsAgainstPeak(shape(0, 0, 1, 4, 4, 2))).toEqual([]);
+describe("risesOnce", () => {
+  it("holds for a curve with one peak, plateaus included", () => {
+    expect(risesOnce(shape(0, 0, 1, 4, 4, 2)).holds).toBe(true);
   });
 
-  it("finds the rise behind the peak and the fall before it", () => {
-    expect(stepsAgainstPeak(shape(1, 0.5, 4, 2, 2.25))).toEqual([
-      "pass rate at r 0 → 1: 1 → 0.5",
-      "pass rate at r 3 → 4: 2 → 2.25",
-    ]);
-  });
-});
-
-describe("stepsAgainstValley", () => {
-  it("finds the fall behind the lowest point", () => {
-    expect(stepsAgainstValley(shape(9, 1, 3, 2))).toEqual(["pass rate at r 2 → 3: 3 → 2"]);
+  it("says the rise behind the peak and the fall before it", () => {
+    const { holds, exceptions } = risesOnce(shape(1, 0.5, 4, 2, 2.25));
+    expect(holds).toBe(false);
+    expect(exceptions).toEqual([step(0, 1, 0.5), step(3, 2, 2.25)]);
   });
 });
 
-describe("indexOfHighest", () => {
-  it("gives the first of those equal up to rounding", () => {
-    expect(indexOfHighest([0, 0.3, 0.1 + 0.2])).toBe(1);
-  });
-});
-
-describe("beatsBothEnds", () => {
-  it.each([
-    [[0, 2, 1], true],
-    [[0, 1, 1], false],
-    [[2, 2, 1], false],
-  ])("says of %j %s", (values, inside) => {
-    expect(beatsBothEnds(values)).toBe(inside);
+describe("fallsOnce", () => {
+  it("says the fall behind the lowest point", () => {
+    expect(fallsOnce(shape(9, 1, 3, 2)).exceptions).toEqual([step(2, 3, 2)]);
   });
 });

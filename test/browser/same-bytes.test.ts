@@ -15,7 +15,7 @@ beforeAll(async () => {
     import { evaluateAll } from "./test/support/same-bytes-cases.ts";
     import { dataOf } from "./test/support/same-bytes-studies.ts";
     globalThis.evaluateCases = (cases) => evaluateAll(tautline, cases);
-    globalThis.dataOf = (study) => dataOf(tautline, study);
+    globalThis.dataOf = ({ file, studies }) => dataOf(tautline, file, studies);
   `);
 }, 120_000);
 
@@ -37,9 +37,11 @@ describe("headless Chromium", () => {
     expect(there).not.toBe(evaluateAll(tautline, [first])[0]);
   });
 
-  it.each(builtinStudies())("runs the study $file as Node does", async (study) => {
-    const here = await dataOf(tautline, study);
-    expect(await page.call<string>("dataOf", study)).toBe(here);
+  const studies = builtinStudies();
+
+  it.each(studies)("runs the study $file as Node does", async ({ file }) => {
+    const here = await dataOf(tautline, file, studies);
+    expect(await page.call<string>("dataOf", { file, studies })).toBe(here);
     expect(here.split("\n").length).toBeGreaterThan(5);
   });
 });

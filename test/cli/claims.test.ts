@@ -6,9 +6,10 @@ describe("claims", () => {
     const { code, out } = await tautline(["claims", "--id", "T1.single-peak"]);
     expect(code).toBe(0);
     expect(out).toContain("T1.single-peak: fails, 0 of 3 cases");
-    expect(out).toContain("model-1 further peaks at K: 13, 20");
-    expect(out).toContain("model-1 peaks again at K = 20 (chunk 12)");
-    expect(out).toContain("1 statement: holds 0, holds with exceptions 0, fails 1");
+    expect(out).toContain("echoes: model-1, K 13, 20");
+    expect(out).toContain("one peak: model-1, K 20, pass rate 0.5492, prominence 0.3173\n");
+    expect(out).toContain("1 statement: holds 0, holds with exceptions 0, fails 1, vacuous 0");
+    expect(out).toContain("A statement fails when an essential case does not hold");
   });
 
   it("prints everything of a verdict as a line of JSON", async () => {
@@ -19,14 +20,14 @@ describe("claims", () => {
       verdict: "holds",
       kind: "prediction",
       source: { level: "S" },
-      numbers: { "model-1 best K": 5 },
+      numbers: { bests: [{ agent: "model-1", subgoals: 5 }, { agent: "model-2" }, { agent: "model-3" }] },
       exceptions: [],
     });
   });
 
   it("asks another world", async () => {
     const { out } = await tautline(["claims", "--id", "T3.partial", "--semantics", "open"]);
-    expect(out).toContain("T3.partial: fails, 0 of 9 cases");
+    expect(out).toContain("T3.partial: fails, 3 of 12 cases");
   });
 
   it("prints the matrix, a theorem outside its premises in parentheses", async () => {
@@ -38,7 +39,7 @@ describe("claims", () => {
 
   it("cuts long lists unless one statement is asked for", async () => {
     const all = await tautline(["claims", "--id", "T1.bias"]);
-    expect(all.out.match(/bias at K \d+ → \d+/g)).toHaveLength(17);
+    expect(all.out.match(/bias step: model-\d, K \d+ → \d+/g)).toHaveLength(17);
     expect(all.out).not.toContain("more exceptions");
   });
 

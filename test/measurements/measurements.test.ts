@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { echoFacts } from "../../src/analysis/facts/echo-peaks.ts";
-import { optionsOf, worlds } from "../../src/analysis/worlds.ts";
+import { worlds } from "../../src/analysis/world.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
-import { measurements } from "../../src/measurements/measurements.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
 import { studyCells } from "../../src/study/cells.ts";
-import type { Measurement } from "../../src/study/measurement.ts";
+import { identityOf } from "../../src/study/identity.ts";
+import type { Sampling } from "../../src/study/measurement.ts";
 
-const measure = (name: string, ...[subject, by]: Parameters<Measurement["measure"]>) =>
-  measurements()
-    .find((one) => one.name === name)
-    ?.measure(subject, by) ?? [];
+const { measurements } = builtinLibrary;
+const input = worlds[0].scenario;
+
+const measure = (name: string, subject: Scenario, by: Sampling) =>
+  measurements.find((one) => one.name === name)?.measure(subject, by, input) ?? [];
 
 const sampling = { seed: "test", cell: "c1", trials: 5 };
 
@@ -174,20 +177,14 @@ describe("claims", () => {
   it("is asked in the very worlds of the theory", () => {
     const matrix = builtinExperiments().find(({ study }) => study.name === "claims-matrix");
     if (matrix === undefined) throw new Error("there is no claims-matrix");
-    const asked = [...studyCells(matrix.study)].map(
-      ({ coordinates, subject: { goal, tolerance, semantics, stages } }) => ({
-        name: coordinates["semantics"],
-        goal,
-        tolerance,
-        horizon: stages[0].horizon,
-        attempts: stages[0].attempts,
-        semantics,
-      }),
-    );
-    const known = worlds.map((world) => {
-      const { name, goal, tolerance, horizon, attempts } = world;
-      return { name, goal, tolerance, horizon, attempts, semantics: optionsOf(world) };
-    });
+    const asked = [...studyCells(matrix.study)].map(({ coordinates, subject }) => [
+      coordinates["semantics"],
+      identityOf({ ...subject, stages: [] }),
+    ]);
+    const known = worlds.map(({ name, scenario: input }) => [
+      name,
+      identityOf({ ...resolveScenario(input), stages: [] }),
+    ]);
     expect(asked).toEqual(known);
   });
 });
@@ -196,23 +193,25 @@ describe("measurements", () => {
   const cell = scenario(["model-2"], {});
 
   it("have names of their own", () => {
-    const names = measurements().map(({ name }) => name);
+    const names = measurements.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(measurements().map((one) => [one.name, one] as const))(
+  it.each(measurements.map((one) => [one.name, one] as const))(
     "%s names its columns beforehand, in the order of its rows",
     (_, { columns, measure }) => {
-      const rows = measure(cell, sampling);
+      const rows = measure(cell, sampling, input);
       const given = new Set(rows.flatMap((row) => Object.keys(row)));
       expect([...given].sort()).toEqual([...columns].sort());
     },
   );
 
-  it.each(measurements().map((one) => [one.name, one] as const))(
+  it.each(measurements.map((one) => [one.name, one] as const))(
     "%s says whether it samples: only then another seed gives other rows",
     (_, { samples, measure }) => {
-      const [rows, others] = ["a", "b"].map((seed) => JSON.stringify(measure(cell, { ...sampling, seed })));
+      const [rows, others] = ["a", "b"].map((seed) =>
+        JSON.stringify(measure(cell, { ...sampling, seed }, input)),
+      );
       expect(rows !== others).toBe(samples);
     },
   );

@@ -9,7 +9,7 @@ const claim = (changes: object) =>
     scope: "closed world",
     verdict: "holds with exceptions",
     cases: { holding: 3, of: 8 },
-    exceptions: ["at 1", "at 2", "at 3", "at 4", "at 5"],
+    exceptions: [1, 2, 3, 4, 5].map((subgoals) => ({ case: "bias-step", subgoals })),
     ...changes,
   }) as unknown as GalleryEntry["claims"][number];
 
@@ -47,7 +47,7 @@ describe("galleryPage", () => {
 
   it("gives each verdict with its cases and the first exceptions", () => {
     expect(galleryPage([entry()])).toContain(
-      "`T9.sample` **holds with exceptions** (3 of 8 cases; closed world): It always holds. Against it: at 1; at 2; at 3; and 2 more.",
+      "`T9.sample` **holds with exceptions** (3 of 8 cases; closed world): It always holds. Against it: bias step: K 1; bias step: K 2; bias step: K 3; and 2 more.",
     );
     const holds = entry({ claims: [claim({ verdict: "holds", exceptions: [] })] });
     expect(galleryPage([holds])).not.toContain("Against it");

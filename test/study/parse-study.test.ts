@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measurements } from "../../src/measurements/measurements.ts";
+import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { checkCells } from "../../src/study/cells.ts";
 import { checkFigure } from "../../src/study/check-figure.ts";
 import { designOf } from "../../src/study/design.ts";
@@ -28,7 +28,7 @@ const parse = (text: string, name = "experiments/010-sample.yaml") => parseStudy
 function check(text: string): void {
   const study = parse(text);
   checkFigure(study, figures);
-  designOf(study, measurements());
+  designOf(study, builtinLibrary.measurements);
   checkCells(study);
 }
 

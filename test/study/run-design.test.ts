@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measurements } from "../../src/measurements/measurements.ts";
+import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { studyCells } from "../../src/study/cells.ts";
 import { type Design, designOf } from "../../src/study/design.ts";
@@ -32,7 +32,7 @@ const counted: Measurement = {
 const axes = { agent: ["model-1", "model-2"], subgoals: [4, 5] };
 
 const design = (names: readonly string[] = ["asked"], over: Record<string, AxisInput> = axes): Design =>
-  designOf(studyOf(over, { measurements: names }), [asked, counted, ...measurements()]);
+  designOf(studyOf(over, { measurements: names }), [asked, counted, ...builtinLibrary.measurements]);
 
 async function all(of: Design, ...options: Parameters<typeof runDesign<"scenario">>[1][]) {
   const answers: Answer[] = [];
@@ -115,7 +115,7 @@ describe("runDesign", () => {
       most = Math.max(most, open.size);
       await new Promise((done) => setTimeout(done, question.cell.index === 0 ? 20 : 1));
       open.delete(question);
-      return question.measurement.measure(question.cell.subject, question.sampling);
+      return question.measurement.measure(question.cell.subject, question.sampling, question.cell.input);
     };
     expect(await all(design(), { ask: slow, atOnce: 3 })).toEqual(await all(design()));
     expect(most).toBe(3);

@@ -473,7 +473,7 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   [
     "an unknown world",
     edited(["task:\n", "world: opne\ntask:\n"]),
-    `world: must be closed or open, but is "opne"
+    `world: must be closed, undo, keep-best, abort, terminal, absolute, absolute-skip, planned, closed-open-budgets, open, open-once, open-relative or open-closed-budgets, but is "opne"
   at FILE:1
   hint: did you mean open?`,
   ],

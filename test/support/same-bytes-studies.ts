@@ -9,10 +9,16 @@ export interface StudyText {
 /** Cells of each study, spread over its grids; a statement's verdicts take a second for each. */
 const mostCells = 8;
 
-/** The table of some cells of a study with few trials. */
-export async function dataOf(tautline: typeof Tautline, { file, text }: StudyText): Promise<string> {
-  const study = { ...tautline.parseStudy(text, file), trials: 40 };
-  const design = tautline.designOf(study, tautline.measurements());
+/** The table of some cells of the study of a file with few trials; statements read all of them. */
+export async function dataOf(
+  tautline: typeof Tautline,
+  asked: string,
+  texts: readonly StudyText[],
+): Promise<string> {
+  const studies = texts.map(({ file, text }) => tautline.parseStudy(text, file));
+  const found = (name: string) => studies.find((study) => study.name === name) as Tautline.Study;
+  const study = { ...studies[texts.findIndex(({ file }) => file === asked)], trials: 40 };
+  const design = tautline.designOf(study, tautline.measurements(found));
   const most = study.measurements.includes("claims") ? 1 : mostCells;
   const cells = [...design.cells];
   const some = cells.filter((_, i) => i % Math.ceil(cells.length / most) === 0);

@@ -1,44 +1,62 @@
-import { indexOfHighest } from "../../stats/compare.ts";
+import { isAbove } from "../../stats/compare.ts";
 import { rankCorrelation } from "../../stats/rank-correlation.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
+import { type AgentGranularity, granularityFacts } from "../facts/granularity.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents, granularity } from "../studies.ts";
 import { stepCases } from "../trend.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../worlds.ts";
+import { anywhere } from "../world.ts";
 
 export const bias: Statement = {
   id: "T1.bias",
-  words: "Past the peak of the pass rate the mean absolute final bias grows with the sub-goal count.",
+  words:
+    "Past the peak of the pass rate the mean absolute final bias grows with the sub-goal count: from there to the end of the " +
+    "sweep, in rank correlation, and at each step.",
   kind: "prediction",
   source: { where: "Figures 2d, 9b", level: "S" },
   scope: "closed world, K from each agent's best to 24",
   premises: anywhere,
-  decide,
+  decide: (tables) => decideBias(granularityFacts(tables.rows("granularity"))),
 };
 
-function decide(lab: Lab): Verdict {
-  const found = agents.map((agent) => {
-    const curve = granularity(lab, agent);
-    const from = indexOfHighest(curve.pass);
-    const [at, values] = [curve.at.slice(from), curve.bias.slice(from)];
-    return {
+/** An agent whose best count is the last has nothing past its peak. */
+function decideBias(agents: readonly AgentGranularity[]): Verdict {
+  const found = agents.map(pastPeak).filter(({ at }) => at.length > 1);
+  const cases = found.flatMap(({ agent, at, values, correlation }) => [
+    essential("growth", isAbove(values[values.length - 1], values[0]), {
       agent,
+      over: "subgoals",
+      at: [at[0], at[at.length - 1]],
+      values: [values[0], values[values.length - 1]],
+    }),
+    essential("rank-correlation", correlation > 0, { agent, correlation }),
+    ...stepCases({
+      name: "bias-step",
+      whose: { agent },
+      over: "subgoals",
       at,
       values,
-      past: rankCorrelation(at, values),
-      all: rankCorrelation(curve.at, curve.bias),
-    };
-  });
-  const cases = found.flatMap(({ agent, at, values, past }) => [
-    essential(past > 0, `${agent}: past the peak bias and K have a rank correlation of ${shown(past)}`),
-    ...stepCases({ what: `${agent} bias`, over: "K", at, values, direction: "up", flat: "excepted" }),
+      direction: "up",
+      flat: "excepted",
+    }),
   ]);
-  const numbers = found.flatMap(({ agent, past, all, at, values }) => [
-    [`${agent} Spearman's rho past the peak`, past],
-    [`${agent} Spearman's rho over all K`, all],
-    [`${agent} bias at the best K and at K = ${at[at.length - 1]}`, [values[0], values[values.length - 1]]],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+  const pasts = found.map(({ agent, at, values, correlation, overAll }) => ({
+    agent,
+    correlation,
+    overAll,
+    subgoals: [at[0], at[at.length - 1]],
+    bias: [values[0], values[values.length - 1]],
+  }));
+  return verdictOf(cases, { pasts });
+}
+
+function pastPeak({ agent, at, bias: values, passes }: AgentGranularity) {
+  const from = at.indexOf(passes.best.at);
+  const [past, grown] = [at.slice(from), values.slice(from)];
+  return {
+    agent,
+    at: past,
+    values: grown,
+    correlation: rankCorrelation(past, grown),
+    overAll: rankCorrelation(at, values),
+  };
 }

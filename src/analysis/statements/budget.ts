@@ -4,12 +4,11 @@ import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import { attemptOdds } from "../../theory/attempt-odds.ts";
 import { greedySplit } from "../../theory/greedy-split.ts";
 import { withAttempts } from "../../theory/with-attempts.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { hasIndependentStages } from "../worlds.ts";
+import { hasIndependentStages } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const budget: Statement = {
   id: "T1.budget",
@@ -24,29 +23,35 @@ export const budget: Statement = {
 
 /** Five unequal stages, each within reach of every agent. */
 const shares = [0.12, 0.16, 0.2, 0.24, 0.28];
-const totals = [20];
+const total = 20;
 
-function decide(lab: Lab): Verdict {
-  const chunks = shares.map((share) => Math.round(share * lab.world.goal));
-  const found = agents.flatMap((pool) => {
-    const scenario = lab.scenario({ pool, decomposition: { chunks } });
-    return totals.map((total) => ({ name: `${pool}, ${total} attempts`, ...compared(scenario, total) }));
-  });
-  const cases = found.map(({ name, greedy, rate, other, otherRate }) =>
-    essential(
-      !isAbove(otherRate, rate),
-      `${name}: greedy ${greedy.join("+")} passes at ${shown(rate)}, ${other.join("+")} at ${shown(otherRate)}`,
-    ),
+function decide(tables: WorldTables): Verdict {
+  const chunks = shares.map((share) => Math.round(share * tables.own.goal));
+  const found = agents.map((agent) => ({
+    agent,
+    ...compared(tables.scenario({ pool: agent, decomposition: { chunks } })),
+  }));
+  const cases = found.map(({ agent, greedy, passRate, other, otherPassRate }) =>
+    essential("exchange", !isAbove(otherPassRate, passRate), {
+      agent,
+      greedy,
+      passRate,
+      other,
+      otherPassRate,
+    }),
   );
-  const numbers = found.flatMap(({ name, greedy, rate, evenRate }) => [
-    [`${name}: best split`, greedy.join("+")],
-    [`${name}: pass rate of it, and of an even split`, [rate, evenRate]],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+  return verdictOf(cases, {
+    splits: found.map(({ agent, greedy, passRate, evenPassRate }) => ({
+      agent,
+      greedy,
+      passRate,
+      evenPassRate,
+    })),
+  });
 }
 
 /** The greedy split beside the best that is one exchange away; log reach being concave, no other split beats both. */
-function compared(scenario: Scenario, total: number) {
+function compared(scenario: Scenario) {
   const rateOf = (attempts: readonly number[]) =>
     evaluateExactly(withAttempts(scenario, attempts)).successRate;
   const greedy = greedySplit(
@@ -56,8 +61,8 @@ function compared(scenario: Scenario, total: number) {
   const others = exchanges(greedy);
   const rates = others.map(rateOf);
   const best = indexOfHighest(rates);
-  const evenRate = rateOf(shares.map(() => total / shares.length));
-  return { greedy, rate: rateOf(greedy), other: others[best], otherRate: rates[best], evenRate };
+  const evenPassRate = rateOf(shares.map(() => total / shares.length));
+  return { greedy, passRate: rateOf(greedy), other: others[best], otherPassRate: rates[best], evenPassRate };
 }
 
 /** Every split in which one attempt has gone from one stage to another. */

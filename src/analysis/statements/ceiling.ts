@@ -1,11 +1,10 @@
 import { indexOfHighest, rounding } from "../../stats/compare.ts";
 import { type CeilingCheck, ceilingLooseness } from "../../theory/laws/ceiling.ts";
-import { shown, wholeNumbers } from "../curve.ts";
-import type { Lab } from "../lab.ts";
+import { wholeNumbers } from "../curve.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { optionsOf } from "../worlds.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const ceiling: Statement = {
   id: "T1.ceiling",
@@ -18,24 +17,21 @@ export const ceiling: Statement = {
     level: "N",
   },
   scope: "no guidance, overshoot not taken back; checked for K = 1…24 and each of the paper's agents",
-  premises: (world) => optionsOf(world).onOvershoot === "restart",
+  premises: ({ semantics }) => semantics.onOvershoot === "restart",
   decide,
 };
 
-function decide(lab: Lab): Verdict {
+function decide(tables: WorldTables): Verdict {
   const checks = agents.flatMap((pool) =>
     wholeNumbers(1, 24).flatMap((subgoals) =>
-      ceilingLooseness(lab.scenario({ pool, decomposition: { subgoals } })).map((check) => ({
+      ceilingLooseness(tables.scenario({ pool, decomposition: { subgoals } })).map((check) => ({
         pool,
         ...check,
       })),
     ),
   );
   const cases = checks.map(({ pool, aim, reach, ceiling: most }) =>
-    essential(
-      reach <= most + rounding,
-      `${pool}, chunk ${shown(aim)}: reach ${shown(reach)} above the ceiling ${shown(most)}`,
-    ),
+    essential("ceiling", reach <= most + rounding, { agent: pool, chunk: aim, reach, ceiling: most }),
   );
   return verdictOf(cases, numbersOf(checks));
 }
@@ -47,12 +43,12 @@ function numbersOf(checks: readonly CeilingCheck[]): Verdict["numbers"] {
   const sorted = bounded.map(({ looseness }) => looseness).sort((a, b) => a - b);
   const tightest = bounded[indexOfHighest(bounded.map(({ looseness }) => -looseness))];
   return {
-    "attempts checked": checks.length,
-    "of them with a ceiling below 1": telling.length,
-    "and a reach above 0": bounded.length,
+    attempts: checks.length,
+    ceilingBelow1: telling.length,
+    andReachAbove0: bounded.length,
     ...(tightest && {
-      "ceiling / reach, least and median of these": [sorted[0], sorted[sorted.length >> 1]],
-      "chunk, reach and ceiling where it is tightest": [tightest.aim, tightest.reach, tightest.ceiling],
+      leastAndMedianLooseness: [sorted[0], sorted[sorted.length >> 1]],
+      tightest: { chunk: tightest.aim, reach: tightest.reach, ceiling: tightest.ceiling },
     }),
   };
 }

@@ -4,12 +4,11 @@ import { performanceDifference, sharedSign } from "../../theory/laws/difference.
 import { recoveryRetentions, retentionError } from "../../theory/laws/retention.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { ruleEffects } from "../../theory/laws/value-guidance.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { guided } from "../studies.ts";
-import { type Case, essential, verdictOf } from "../verdict-of.ts";
-import { anywhere, optionsOf } from "../worlds.ts";
+import { essential, verdictOf } from "../verdict-of.ts";
+import { anywhere } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 const pools = "checked for the paper's three agents in one pool, K = 4, 8, 18";
 const counts = [4, 8, 18];
@@ -44,96 +43,63 @@ export const value: Statement = {
   kind: "theorem",
   source: { where: "T2.difference", level: "ours" },
   scope: `closed feedback; ${pools}, strengths 1, 4 and 16`,
-  premises: (world) => optionsOf(world).feedback === "closed",
+  premises: ({ semantics }) => semantics.feedback === "closed",
   decide: decideValue,
 };
 
 const rules: readonly GuidanceRule[] = ["aligned", "misaligned", "compliance"];
 
-const scenariosOf = (lab: Lab) =>
+const scenariosOf = (tables: WorldTables) =>
   rules.flatMap((rule) =>
-    counts.map((subgoals) => ({
-      rule,
-      name: `${rule}, K = ${subgoals}`,
-      scenario: lab.scenario(guided(rule, 2, subgoals)),
-    })),
+    counts.map((subgoals) => ({ rule, subgoals, scenario: tables.scenario(guided(rule, 2, subgoals)) })),
   );
 
-function decideRetention(lab: Lab): Verdict {
-  const found = scenariosOf(lab).map(({ rule, name, scenario }) => ({
-    rule,
-    name,
-    all: recoveryRetentions(scenario),
-  }));
-  const errors = found.flatMap(({ name, all }) =>
-    all.map((one) => ({ name, error: retentionError(one), ...one })),
+function decideRetention(tables: WorldTables): Verdict {
+  const found = scenariosOf(tables).flatMap(({ rule, subgoals, scenario }) =>
+    recoveryRetentions(scenario).map((one) => ({ rule, subgoals, error: retentionError(one), ...one })),
   );
-  const cases = errors.map(({ name, error, before, after, gap }) =>
-    essential(error <= rounding, `${name}: log odds ${shown(before)} → ${shown(after)}, gap ${shown(gap)}`),
+  const cases = found.map(({ rule, subgoals, error, before, after, gap }) =>
+    essential("log-odds", error <= rounding, { rule, subgoals, logOdds: [before, after], gap }),
   );
-  const helped = (rule: GuidanceRule) => {
-    const gaps = found.filter((one) => one.rule === rule).flatMap(({ all }) => all.map(({ gap }) => gap));
-    return [gaps.filter((gap) => gap > 0).length, gaps.length];
-  };
+  const states = rules.map((rule) => {
+    const gaps = found.filter((one) => one.rule === rule).map(({ gap }) => gap);
+    return { rule, withAGap: gaps.length, withAPositiveGap: gaps.filter((gap) => gap > 0).length };
+  });
+  return verdictOf(cases, { largestRelativeError: Math.max(...found.map(({ error }) => error)), states });
+}
+
+function decideDifference(tables: WorldTables): Verdict {
+  const found = scenariosOf(tables).flatMap(({ rule, subgoals, scenario }) =>
+    stageActs(scenario).map(({ free, guided: tilted, stage }) => {
+      const { difference: moved, sum, advantages } = performanceDifference(free, tilted);
+      return { rule, subgoals, chunk: stage.chunk, moved, sum, terms: sharedSign(advantages) };
+    }),
+  );
+  const cases = found.map((one) => {
+    const { moved, sum, terms } = one;
+    const agrees = terms === "up" ? moved >= -rounding : terms !== "down" || moved <= rounding;
+    return essential("reach-moves", Math.abs(moved - sum) <= rounding && agrees, one);
+  });
   return verdictOf(cases, {
-    "largest relative error": Math.max(...errors.map(({ error }) => error)),
-    ...Object.fromEntries(
-      rules.map((rule) => [`${rule}: states with a positive gap, of all where it has one`, helped(rule)]),
-    ),
+    largestError: Math.max(...found.map(({ moved, sum }) => Math.abs(moved - sum))),
+    stages: found.map(({ rule, subgoals, chunk, moved, terms }) => ({ rule, subgoals, chunk, moved, terms })),
   });
 }
 
-function decideDifference(lab: Lab): Verdict {
-  const found = scenariosOf(lab).flatMap(({ name, scenario }) =>
-    stageActs(scenario).map(({ free, guided: tilted, stage }) => ({
-      name: `${name}, chunk ${shown(stage.chunk)}`,
-      ...performanceDifference(free, tilted),
-    })),
-  );
-  const cases = found.map(({ name, difference: apart, sum, advantages }) => {
-    const sign = sharedSign(advantages);
-    const agrees = sign === "up" ? apart >= -rounding : sign !== "down" || apart <= rounding;
-    return essential(
-      Math.abs(apart - sum) <= rounding && agrees,
-      `${name}: reach moves by ${shown(apart)}, the sum is ${shown(sum)}, its terms go ${sign}`,
-    );
-  });
-  return verdictOf(cases, {
-    "largest error": Math.max(...found.map(({ difference: apart, sum }) => Math.abs(apart - sum))),
-    ...Object.fromEntries(
-      found.map(({ name, difference: apart, advantages }) => [
-        `${name}: reach moves by, terms go`,
-        [apart, sharedSign(advantages)],
-      ]),
-    ),
-  });
-}
-
-function decideValue(lab: Lab): Verdict {
+function decideValue(tables: WorldTables): Verdict {
   const found = (["value", "antivalue"] as const).flatMap((rule) =>
     counts.flatMap((subgoals) =>
       [1, 4, 16].map((strength) => {
-        const scenario = lab.scenario(guided(rule, strength, subgoals));
+        const scenario = tables.scenario(guided(rule, strength, subgoals));
         const [effect] = ruleEffects({ ...scenario, stages: scenario.stages.slice(0, 1) }, rule);
-        return { ...effect, rule, name: `${rule} × ${strength}, K = ${subgoals}` };
+        return { rule, strength, subgoals, reach: [effect.without, effect.with] as const };
       }),
     ),
   );
-  return verdictOf(
-    found.map((one) => valueCase(one)),
-    Object.fromEntries(
-      found.map(({ name, without, with: reach }) => [`${name}: reach without and with`, [without, reach]]),
-    ),
-  );
-}
-
-function valueCase(one: {
-  readonly rule: "value" | "antivalue";
-  readonly name: string;
-  readonly without: number;
-  readonly with: number;
-}): Case {
-  const { rule, name, without, with: reach } = one;
-  const wrong = rule === "value" ? isAbove(without, reach) : isAbove(reach, without);
-  return essential(!wrong, `${name}: reach ${shown(without)} → ${shown(reach)}`);
+  const cases = found.map((one) => {
+    const [without, guidedReach] = one.reach;
+    const wrong = one.rule === "value" ? isAbove(without, guidedReach) : isAbove(guidedReach, without);
+    return essential("reach", !wrong, one);
+  });
+  return verdictOf(cases, { stages: found });
 }

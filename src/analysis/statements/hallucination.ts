@@ -4,12 +4,11 @@ import { isAbove, rounding } from "../../stats/compare.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { harnessUnderVerification, verified, weightsAt } from "../../theory/laws/verification.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
-import { shown } from "../curve.ts";
-import type { Lab, Point } from "../lab.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { type Case, essential, verdictOf } from "../verdict-of.ts";
-import { hasIndependentStages } from "../worlds.ts";
+import { hasIndependentStages } from "../world.ts";
+import type { Point, WorldTables } from "../world-tables.ts";
 
 export const hallucination: Statement = {
   id: "T2.hallucination",
@@ -27,31 +26,35 @@ export const hallucination: Statement = {
 
 const levels = [0, 0.5, 1];
 
-function decide(lab: Lab): Verdict {
-  const sweeps = agents.flatMap((agent) => [12, 24].map((subgoals) => sweepOf(lab, agent, subgoals)));
+function decide(tables: WorldTables): Verdict {
+  const sweeps = agents.flatMap((agent) => [12, 24].map((subgoals) => sweepOf(tables, agent, subgoals)));
   const cases = [
     ...sweeps.flatMap(sweepCases),
-    ...[0.5, 2, 8].flatMap((strength) => weightCases(lab, strength)),
+    ...[0.5, 2, 8].flatMap((strength) => weightCases(tables, strength)),
   ];
-  const numbers = sweeps.flatMap(({ name, points }) => [
-    [`${name}: pass rate at verification ${levels.join(", ")}`, points.map(({ pass }) => pass)],
-    [`${name}: claimed rate at verification ${levels.join(", ")}`, points.map(({ claimed }) => claimed)],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+  return verdictOf(cases, {
+    verification: levels,
+    sweeps: sweeps.map(({ agent, subgoals, points }) => ({
+      agent,
+      subgoals,
+      passRate: points.map(({ pass }) => pass),
+      claimedRate: points.map(({ claimed }) => claimed),
+    })),
+  });
 }
 
 type Agent = (typeof agents)[number];
 
-function sweepOf(lab: Lab, agent: Agent, subgoals: number) {
+function sweepOf(tables: WorldTables, agent: Agent, subgoals: number) {
   const scenario = firstStages(
-    lab.scenario({ pool: [{ agent, hallucination: 0.1 }], decomposition: { subgoals } }),
+    tables.scenario({ pool: [{ agent, hallucination: 0.1 }], decomposition: { subgoals } }),
     2,
   );
   const points = levels.map((level) => {
     const { successRate, claimedRate } = evaluateExactly(verified(scenario, level));
     return { level, pass: successRate, claimed: claimedRate, law: harnessUnderVerification(scenario, level) };
   });
-  return { name: `${agent}, K = ${subgoals}`, points };
+  return { agent, subgoals, points };
 }
 
 /** The task of the first stages only: what is hidden in a claim multiplies with every stage. */
@@ -60,23 +63,33 @@ function firstStages(scenario: Scenario, count: number): Scenario {
   return { ...scenario, stages, goal: stages[stages.length - 1].milestone };
 }
 
-function sweepCases({ name, points }: ReturnType<typeof sweepOf>): readonly Case[] {
+function sweepCases({ agent, subgoals, points }: ReturnType<typeof sweepOf>): readonly Case[] {
   const laws = points.map(({ level, pass, claimed, law }) =>
-    essential(
-      Math.abs(pass - law.pass) <= rounding && Math.abs(claimed - law.claimed) <= rounding,
-      `${name}, verification ${level}: pass ${shown(pass)} and claimed ${shown(claimed)}, by the law ${shown(law.pass)} and ${shown(law.claimed)}`,
-    ),
+    essential("law", Math.abs(pass - law.pass) <= rounding && Math.abs(claimed - law.claimed) <= rounding, {
+      agent,
+      subgoals,
+      verification: level,
+      passRate: pass,
+      passRateByTheLaw: law.pass,
+      claimedRate: claimed,
+      claimedRateByTheLaw: law.claimed,
+    }),
   );
   const steps = points.slice(1).map((next, i) => {
     const last = points[i];
-    const said = `${name}, verification ${last.level} → ${next.level}: pass ${shown(last.pass)} → ${shown(next.pass)}, claimed ${shown(last.claimed)} → ${shown(next.claimed)}`;
-    return essential(!isAbove(last.pass, next.pass) && !isAbove(next.claimed, last.claimed), said);
+    return essential("step", !isAbove(last.pass, next.pass) && !isAbove(next.claimed, last.claimed), {
+      agent,
+      subgoals,
+      verification: [last.level, next.level],
+      passRate: [last.pass, next.pass],
+      claimedRate: [last.claimed, next.claimed],
+    });
   });
   return [...laws, ...steps];
 }
 
 /** The weights of a grounded and a hallucinating twin in every state that an attempt comes to. */
-function weightCases(lab: Lab, strength: number): readonly Case[] {
+function weightCases(tables: WorldTables, strength: number): readonly Case[] {
   const point: Point = {
     pool: [
       { agent: "model-2", name: "grounded" },
@@ -86,12 +99,12 @@ function weightCases(lab: Lab, strength: number): readonly Case[] {
     decomposition: { subgoals: 8 },
     guidance: [{ rule: "aligned", strength }],
   };
-  return stageActs(lab.scenario(point)).flatMap((act) =>
+  return stageActs(tables.scenario(point)).flatMap((act) =>
     visitsOf(act.guided).map((visit) => {
       const weights = weightsAt(act, visit);
       const [grounded, lying] = [weights.get("grounded") ?? 0, weights.get("hallucinating") ?? 0];
-      const said = `aligned × ${strength}, at ${visit.index}: weights ${shown(grounded)} and ${shown(lying)}`;
-      return essential(Math.abs(grounded - lying) <= rounding, said);
+      const found = { strength, progress: visit.index, grounded, hallucinating: lying };
+      return essential("weights", Math.abs(grounded - lying) <= rounding, found);
     }),
   );
 }

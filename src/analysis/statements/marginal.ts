@@ -2,13 +2,12 @@ import { isAbove } from "../../stats/compare.ts";
 import { marginalAt } from "../../theory/laws/marginal.ts";
 import { isConcave, isUnimodal } from "../../theory/laws/unimodal.ts";
 import { stopAlong } from "../../theory/marginal-rule.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
 import { logTailsOf, type PartialSweep, partialSweep, passRatesOf } from "../partial-sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents, manyChunks, partialChunks } from "../studies.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere, hasIndependentStages } from "../worlds.ts";
+import { anywhere, hasIndependentStages } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const marginal: Statement = {
   id: "T3.marginal",
@@ -46,56 +45,59 @@ export const resonance: Statement = {
   decide: decideResonance,
 };
 
-const sweepsOf = (lab: Lab, chunks: readonly number[]): readonly PartialSweep[] =>
-  agents.flatMap((agent) => chunks.map((chunk) => partialSweep(lab, agent, chunk)));
+const sweepsOf = (tables: WorldTables, chunks: readonly number[]): readonly PartialSweep[] =>
+  agents.flatMap((agent) => chunks.map((chunk) => partialSweep(tables, agent, chunk)));
 
-function decideMarginal(lab: Lab): Verdict {
-  const steps = sweepsOf(lab, partialChunks).flatMap(stepsOf);
+function decideMarginal(tables: WorldTables): Verdict {
+  const steps = sweepsOf(tables, partialChunks).flatMap(stepsOf);
   const decided = steps.filter(({ ratio }) => !Number.isNaN(ratio));
   return verdictOf(decided.map(caseOf), {
-    "pairs of neighbours": steps.length,
-    "of them undecided, both tails being out of reach": steps.length - decided.length,
+    neighbours: steps.length,
+    bothTailsOutOfReach: steps.length - decided.length,
   });
 }
 
 interface Step {
-  readonly name: string;
+  readonly agent: string;
+  readonly chunk: number;
+  readonly scaffolded: readonly [number, number];
   /** s_{r+1} τ_{r+1} / τ_r: above 1 when the chunk saves more than it costs. */
   readonly ratio: number;
   readonly before: number;
   readonly after: number;
 }
 
-const stepsOf = ({ name, pieces }: PartialSweep): readonly Step[] =>
+const stepsOf = ({ agent, chunk, pieces }: PartialSweep): readonly Step[] =>
   pieces.slice(1).map((next, r) => ({
-    name: `${name}, r = ${r} → ${r + 1}`,
+    agent,
+    chunk,
+    scaffolded: [r, r + 1],
     ratio: marginalAt(pieces[r], next).ratio,
     before: pieces[r].passRate,
     after: next.passRate,
   }));
 
 /** A difference within rounding decides nothing either way. */
-function caseOf({ name, ratio, before, after }: Step): Case {
+function caseOf({ ratio, before, after, ...step }: Step): Case {
   const rises = isAbove(after, before);
   const level = Math.abs(ratio - 1) <= 1e-9 || (!rises && !isAbove(before, after));
-  const said = `${name}: saves ${shown(ratio)} times what it costs, pass rate ${shown(before)} → ${shown(after)}`;
-  return essential(level || rises === ratio > 1, said);
+  return essential("marginal", level || rises === ratio > 1, { ...step, ratio, passRate: [before, after] });
 }
 
-function decideUnimodal(lab: Lab): Verdict {
-  const sweeps = sweepsOf(lab, manyChunks);
+function decideUnimodal(tables: WorldTables): Verdict {
+  const sweeps = sweepsOf(tables, manyChunks);
   const concave = sweeps.filter((sweep) => isConcave(logTailsOf(sweep)));
   const cases = concave.map((sweep) => {
     const rates = passRatesOf(sweep);
     const { cost } = stopAlong(rates);
-    const said = `${sweep.name}: log tail reach is concave, the pass rates are ${rates.map(shown).join(", ")}`;
-    return essential(isUnimodal(rates) && cost <= 1e-12, said);
+    const { agent, chunk } = sweep;
+    return essential("turns-once", isUnimodal(rates) && cost <= 1e-12, { agent, chunk, passRates: rates });
   });
-  return verdictOf(cases, { sweeps: sweeps.length, "of them with a concave log tail reach": concave.length });
+  return verdictOf(cases, { sweeps: sweeps.length, concave: concave.length });
 }
 
-function decideResonance(lab: Lab): Verdict {
-  const sweeps = sweepsOf(lab, manyChunks).map((sweep) => {
+function decideResonance(tables: WorldTables): Verdict {
+  const sweeps = sweepsOf(tables, manyChunks).map((sweep) => {
     const rates = passRatesOf(sweep);
     const stop = stopAlong(rates);
     return {
@@ -106,20 +108,25 @@ function decideResonance(lab: Lab): Verdict {
       most: rates[stop.best],
     };
   });
-  const cases = sweeps.map(({ name, best, marginal: stop, at, most, cost }) =>
-    ordinary(
-      !isAbove(most, at),
-      `${name}: stops at r = ${stop} with ${shown(at)}, best r = ${best} with ${shown(most)}, cost ${shown(cost)}`,
-    ),
+  const cases = sweeps.map(({ agent, chunk, best, marginal: stop, at, most, cost }) =>
+    ordinary("stop", !isAbove(most, at), {
+      agent,
+      chunk,
+      stop,
+      best,
+      passRate: at,
+      bestPassRate: most,
+      cost,
+    }),
   );
   const missed = sweeps.filter(({ at, most }) => isAbove(most, at));
   return verdictOf(cases, {
     sweeps: sweeps.length,
-    "sweeps whose log tail reach is not concave": sweeps.filter(({ concave }) => !concave).length,
-    "stops that miss the best": missed.length,
-    "mean pass rate lost, over all sweeps": missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
-    "largest pass rate lost": Math.max(0, ...missed.map(({ cost }) => cost)),
-    "largest share of the best pass rate lost": Math.max(0, ...missed.map(({ cost, most }) => cost / most)),
-    "misses by agent": agents.map((agent) => missed.filter((one) => one.agent === agent).length),
+    notConcave: sweeps.filter(({ concave }) => !concave).length,
+    missed: missed.length,
+    meanPassRateLost: missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
+    largestPassRateLost: Math.max(0, ...missed.map(({ cost }) => cost)),
+    largestShareLost: Math.max(0, ...missed.map(({ cost, most }) => cost / most)),
+    misses: agents.map((agent) => ({ agent, missed: missed.filter((one) => one.agent === agent).length })),
   });
 }

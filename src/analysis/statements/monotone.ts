@@ -1,12 +1,11 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { isAbove } from "../../stats/compare.ts";
 import { brokenPremises, type Growing, growing, grown } from "../../theory/laws/monotone.ts";
-import { shown, wholeNumbers } from "../curve.ts";
-import { Lab } from "../lab.ts";
+import { wholeNumbers } from "../curve.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import type { World } from "../worlds.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const monotone: Statement = {
   id: "T1.monotone",
@@ -16,35 +15,29 @@ export const monotone: Statement = {
   scope:
     "closed feedback, relative anchor, no task budget, guidance that does not read the continuation value; checked for " +
     "K = 4, 8, … 24, each grown by 1",
-  premises: isWithin,
+  premises: (world) => growing.every((what) => brokenPremises(world, what).length === 0),
   decide,
 };
 
-function decide(lab: Lab): Verdict {
+function decide(tables: WorldTables): Verdict {
   const steps = agents.flatMap((pool) =>
-    wholeNumbers(1, 6).flatMap((quarter) => growing.map((what) => stepOf(lab, pool, 4 * quarter, what))),
+    wholeNumbers(1, 6).flatMap((quarter) => growing.map((what) => stepOf(tables, pool, 4 * quarter, what))),
   );
-  const cases = steps.map(({ name, before, after }) =>
-    essential(!isAbove(before, after), `${name}: pass rate ${shown(before)} → ${shown(after)}`),
+  const cases = steps.map(({ agent, subgoals, what, before, after }) =>
+    essential("step", !isAbove(before, after), { agent, subgoals, grown: what, passRate: [before, after] }),
   );
   const falls = (what: Growing) =>
     steps.filter((step) => step.what === what && isAbove(step.before, step.after));
   return verdictOf(cases, {
-    "steps checked": steps.length,
-    ...Object.fromEntries(growing.map((what) => [`falls when ${what} grows`, falls(what).length])),
-    "largest fall": Math.max(0, ...steps.map(({ before, after }) => before - after)),
+    steps: steps.length,
+    falls: growing.map((what) => ({ grown: what, falls: falls(what).length })),
+    largestFall: Math.max(0, ...steps.map(({ before, after }) => before - after)),
   });
 }
 
-function stepOf(lab: Lab, pool: (typeof agents)[number], subgoals: number, what: Growing) {
-  const point = { pool, decomposition: { subgoals } };
-  const before = lab.outcome(point).passRate;
-  const { passRate: after } = evaluateExactly(grown(lab.scenario(point), what, 1));
-  return { name: `${pool}, K = ${subgoals}, ${what} + 1`, what, before, after };
-}
-
-/** Unguided, as it is asked here. */
-function isWithin(world: World): boolean {
-  const scenario = new Lab(world).scenario({ pool: agents[0], decomposition: { subgoals: 4 } });
-  return growing.every((what) => brokenPremises(scenario, what).length === 0);
+function stepOf(tables: WorldTables, agent: (typeof agents)[number], subgoals: number, what: Growing) {
+  const point = { pool: agent, decomposition: { subgoals } };
+  const before = tables.outcome(point).passRate;
+  const { passRate: after } = evaluateExactly(grown(tables.scenario(point), what, 1));
+  return { agent, subgoals, what, before, after };
 }

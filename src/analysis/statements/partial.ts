@@ -1,30 +1,32 @@
-import { beatsBothEnds, indexOfHighest } from "../../stats/compare.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
+import { type PartialCurve, partialFacts } from "../facts/partial.ts";
+import { goes, stepsOf } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents, partial, partialChunks } from "../studies.ts";
-import { stepCases, stepsAgainstPeak, stepsAgainstValley } from "../trend.ts";
+import { fallsOnce, risesOnce, stepCases } from "../trend.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../worlds.ts";
+import { anywhere } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const partialHarness: Statement = {
   id: "T3.partial",
-  words: "Some number of scaffolded chunks strictly between none and all passes more often than both.",
+  words:
+    "Some number of scaffolded chunks strictly between none and all passes more often than both; with chunks of 20 the pass rate " +
+    "does not rise again past the best number.",
   kind: "prediction",
   source: { where: "Figures 2c, 2f", level: "S" },
   scope: "closed world, chunks of 10, 20 and 25, each of the paper's agents alone",
   premises: anywhere,
-  decide: decidePartial,
+  decide: (tables) => decidePartial(allChunks(tables), chunkOf(tables)),
 };
 
 export const shift: Statement = {
   id: "T3.shift",
-  words: "The best number of scaffolded chunks falls as the chunk grows.",
+  words:
+    "Where an inner number of scaffolded chunks is best for a chunk and for the next larger one, that number falls.",
   kind: "prediction",
   source: { where: "Figure 8: the peak moves with the chunk; the direction is ours", level: "S" },
   scope: "closed world, chunks of 10, 20 and 25, each of the paper's agents alone",
   premises: anywhere,
-  decide: decideShift,
+  decide: (tables) => decideShift(allChunks(tables)),
 };
 
 export const partialCaption: Statement = {
@@ -35,91 +37,98 @@ export const partialCaption: Statement = {
   source: { where: "Figure 8", level: "S" },
   scope: "closed world, chunks of 10 and 25, each of the paper's agents alone",
   premises: anywhere,
-  decide: decideCaption,
+  decide: (tables) => decideCaption(partialFacts(tables.rows("partial-shift"))),
 };
 
-/** The partial curve of every agent and chunk, with its best r. */
-function curvesOf(lab: Lab, chunks: readonly number[]) {
-  return agents.flatMap((agent) =>
-    chunks.map((chunk) => {
-      const curve = partial(lab, { pool: agent }, chunk);
-      const best = indexOfHighest(curve.pass);
-      return { agent, chunk, ...curve, best, name: `${agent}, c = ${chunk}` };
-    }),
-  );
+/** The chunk of the study that has one only. */
+function chunkOf(tables: WorldTables): number {
+  const { decomposition } = tables.cells("partial")[0].input.harness;
+  return "chunk" in decomposition ? decomposition.chunk : Number.NaN;
 }
 
-function decidePartial(lab: Lab): Verdict {
-  const curves = curvesOf(lab, partialChunks);
-  const cases = curves.map(({ name, pass, best }) => {
-    const [none, full] = [pass[0], pass[pass.length - 1]];
-    const said = `${name}: best at r = ${best} of ${pass.length - 1} with ${shown(pass[best])}; none ${shown(none)}, full ${shown(full)}`;
-    return essential(beatsBothEnds(pass), said);
+/** The curves of both studies. */
+function allChunks(tables: WorldTables): readonly PartialCurve[] {
+  const one = partialFacts(tables.rows("partial"), chunkOf(tables));
+  const curves = [...one, ...partialFacts(tables.rows("partial-shift"))];
+  return curves.sort((a, b) => a.agent.localeCompare(b.agent) || a.chunk - b.chunk);
+}
+
+const endsOf = ({ at, pass }: PartialCurve) => ({
+  full: at[at.length - 1],
+  passRateAtNone: pass[0],
+  passRateAtFull: pass[pass.length - 1],
+});
+
+/** Of the chunk of the study `partial` it is also asked that the pass rate does not rise again. */
+function decidePartial(curves: readonly PartialCurve[], once: number): Verdict {
+  const bests = curves.map((curve) => {
+    const { agent, chunk, passes } = curve;
+    return { agent, chunk, best: passes.best.at, passRate: passes.best.value, ...endsOf(curve) };
   });
-  const numbers = curves.map(({ name, pass, best }) => [
-    `${name}: best r, full r, pass rate at none, best, full`,
-    [best, pass.length - 1, pass[0], pass[best], pass[pass.length - 1]],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+  const cases = [
+    ...curves.map(({ passes }, i) => essential("inside", passes.inside, bests[i])),
+    ...curves.filter(({ chunk }) => chunk === once).map(noSecondRise),
+  ];
+  return verdictOf(cases, { bests });
 }
 
-function decideShift(lab: Lab): Verdict {
-  const bests = agents.map((agent) => ({
-    agent,
-    best: curvesOf(lab, partialChunks)
-      .filter((curve) => curve.agent === agent)
-      .map(({ best }) => best),
-  }));
-  const cases = bests.flatMap(({ agent, best }) =>
-    stepCases({
-      what: `${agent} best r`,
+function noSecondRise({ agent, chunk, at, pass, passes }: PartialCurve): Case {
+  const rises = stepsOf(at, pass).filter((step) => step.at[0] >= passes.best.at && goes(step, "up"));
+  const said = rises.map((step) => ({ agent, chunk, over: "scaffolded", ...step }));
+  return essential("no-second-rise", rises.length === 0, ...said);
+}
+
+function decideShift(curves: readonly PartialCurve[]): Verdict {
+  const agents = [...new Set(curves.map(({ agent }) => agent))];
+  const of = (agent: string) => curves.filter((curve) => curve.agent === agent);
+  const cases = agents.flatMap((agent) => {
+    const own = of(agent);
+    const at = own.map(({ chunk }) => chunk);
+    const values = own.map(({ passes }) => passes.best.at);
+    const inside = (chunk: number) => own.some((one) => one.chunk === chunk && one.passes.inside);
+    const steps = stepCases({
+      name: "shift",
+      whose: { agent },
       over: "chunk",
-      at: partialChunks,
-      values: best,
+      at,
+      values,
       direction: "down",
       flat: "excepted",
-    }),
-  );
-  const numbers = bests.flatMap(({ agent, best }) => [
-    [`${agent} best r for c = ${partialChunks.join(", ")}`, best],
-    [`${agent} best scaffolded progress`, best.map((r, i) => r * partialChunks[i])],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+    });
+    return steps.filter((_, i) => inside(at[i]) && inside(at[i + 1]));
+  });
+  const bests = agents.map((agent) => ({
+    agent,
+    chunks: of(agent).map(({ chunk }) => chunk),
+    best: of(agent).map(({ passes }) => passes.best.at),
+    scaffoldedProgress: of(agent).map(({ passes, chunk }) => passes.best.at * chunk),
+  }));
+  return verdictOf(cases, { bests });
 }
 
-function decideCaption(lab: Lab): Verdict {
-  const chunks = [10, 25];
-  const curves = curvesOf(lab, chunks);
-  const shapes = curves.flatMap(({ name, at, pass, bias }) => {
-    const passes = { what: `${name}: pass rate`, over: "r", at, values: pass };
-    const biases = { what: `${name}: bias`, over: "r", at, values: bias };
+function decideCaption(curves: readonly PartialCurve[]): Verdict {
+  const shapes = curves.flatMap((curve) => {
+    const { agent, chunk, at, pass, bias, passes, biases } = curve;
+    const whose = { agent, chunk };
     return [
-      essential(
-        beatsBothEnds(pass),
-        `${name}: the pass rate does not turn: ${shown(pass[0])} … ${shown(pass[pass.length - 1])}`,
-      ),
-      noneAgainst(stepsAgainstPeak(passes)),
-      ordinary(
-        beatsBothEnds(bias.map((value) => -value)),
-        `${name}: the bias does not turn: ${shown(bias[0])} … ${shown(bias[bias.length - 1])}`,
-      ),
-      noneAgainst(stepsAgainstValley(biases)),
+      essential("pass-turns", passes.inside, { ...whose, ...endsOf(curve) }),
+      risesOnce({ name: "pass-step", whose, over: "scaffolded", at, values: pass }),
+      ordinary("bias-turns", biases.inside, { ...whose, least: biases.best.at }),
+      fallsOnce({ name: "bias-step", whose, over: "scaffolded", at, values: bias }),
     ];
   });
+  const agents = [...new Set(curves.map(({ agent }) => agent))];
   const moves = agents.map((agent) => {
-    const [small, large] = curves.filter((curve) => curve.agent === agent).map(({ best }) => best);
-    return essential(small !== large, `${agent}: best r = ${small} for both chunks`);
+    const best = curves.filter((curve) => curve.agent === agent).map(({ passes }) => passes.best.at);
+    return essential("moves", new Set(best).size === best.length, { agent, best });
   });
-  const numbers = curves.flatMap(({ name, at, pass, bias, best }) => [
-    [`${name}: best r and pass rate there`, [best, pass[best]]],
-    [`${name}: r of least bias and bias there`, leastOf(at, bias)],
-  ]);
-  return verdictOf([...shapes, ...moves], Object.fromEntries(numbers));
-}
-
-const noneAgainst = (steps: readonly string[]): Case => ordinary(steps.length === 0, ...steps);
-
-function leastOf(at: readonly number[], bias: readonly number[]): readonly number[] {
-  const least = indexOfHighest(bias.map((value) => -value));
-  return [at[least], bias[least]];
+  const turns = curves.map(({ agent, chunk, passes, biases }) => ({
+    agent,
+    chunk,
+    best: passes.best.at,
+    passRate: passes.best.value,
+    leastBiasAt: biases.best.at,
+    leastBias: biases.best.value,
+  }));
+  return verdictOf([...shapes, ...moves], { turns });
 }

@@ -1,12 +1,11 @@
 import { rounding } from "../../stats/compare.ts";
 import { stageReaches } from "../../theory/laws/retry.ts";
 import { saturationAttempts } from "../../theory/laws/saturation.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { hasIndependentStages } from "../worlds.ts";
+import { hasIndependentStages } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const retry: Statement = {
   id: "T1.retry",
@@ -30,53 +29,41 @@ export const saturation: Statement = {
   decide: decideSaturation,
 };
 
-function decideRetry(lab: Lab): Verdict {
-  const checks = agents.flatMap((pool) => [2, 4, 8, 18].flatMap((subgoals) => sidesOf(lab, pool, subgoals)));
-  const cases = checks.map(({ name, rate, law }) =>
-    essential(
-      Math.abs(rate - law) <= rounding,
-      `${name}: pass rate ${shown(rate)}, by the law ${shown(law)}`,
-    ),
+function decideRetry(tables: WorldTables): Verdict {
+  const checks = agents.flatMap((pool) =>
+    [2, 4, 8, 18].flatMap((subgoals) => sidesOf(tables, pool, subgoals)),
   );
+  const cases = checks.map(({ error, ...check }) => essential("law", error <= rounding, check));
   return verdictOf(cases, {
-    "largest difference": Math.max(...checks.map(({ rate, law }) => Math.abs(rate - law))),
+    largestDifference: Math.max(...checks.map(({ error }) => error)),
   });
 }
 
 /** The pass rate that the world counts beside the product over the stages. */
-function sidesOf(lab: Lab, pool: (typeof agents)[number], subgoals: number) {
+function sidesOf(tables: WorldTables, agent: (typeof agents)[number], subgoals: number) {
   return [1, 2, 4, 8, 16].map((attempts) => {
-    const point = { pool, decomposition: { subgoals }, attempts };
-    const law = stageReaches(lab.scenario(point)).reduce((product, reach) => product * reach, 1);
-    return {
-      name: `${pool}, K = ${subgoals}, ${attempts} attempts`,
-      rate: lab.outcome(point).successRate,
-      law,
-    };
+    const point = { pool: agent, decomposition: { subgoals }, attempts };
+    const byTheLaw = stageReaches(tables.scenario(point)).reduce((product, reach) => product * reach, 1);
+    const passRate = tables.outcome(point).successRate;
+    return { agent, subgoals, attempts, passRate, byTheLaw, error: Math.abs(passRate - byTheLaw) };
   });
 }
 
 const delta = 0.01;
 
-function decideSaturation(lab: Lab): Verdict {
-  const found = agents.flatMap((pool) =>
+function decideSaturation(tables: WorldTables): Verdict {
+  const found = agents.flatMap((agent) =>
     [4, 8, 18].flatMap((subgoals) => {
       const missWith = (attempts: number) =>
-        1 - lab.outcome({ pool, decomposition: { subgoals }, attempts }).stages[0].reach;
+        1 - tables.outcome({ pool: agent, decomposition: { subgoals }, attempts }).stages[0].reach;
       const enough = saturationAttempts(missWith(1), delta);
-      const name = `${pool}, K = ${subgoals}`;
       if (enough === Number.POSITIVE_INFINITY) return [];
-      return [{ name, enough, miss: missWith(enough), before: enough > 1 ? missWith(enough - 1) : 1 }];
+      const before = enough > 1 ? missWith(enough - 1) : 1;
+      return [{ agent, subgoals, attempts: enough, miss: missWith(enough), missWithOneFewer: before }];
     }),
   );
-  const cases = found.map(({ name, enough, miss, before }) =>
-    essential(
-      miss <= delta + rounding && before > delta - rounding,
-      `${name}: ${enough} attempts miss with ${shown(miss)}, one fewer with ${shown(before)}`,
-    ),
+  const cases = found.map((one) =>
+    essential("enough", one.miss <= delta + rounding && one.missWithOneFewer > delta - rounding, one),
   );
-  return verdictOf(
-    cases,
-    Object.fromEntries(found.map(({ name, enough }) => [`${name}: attempts that are enough`, enough])),
-  );
+  return verdictOf(cases, { enough: found });
 }

@@ -1,13 +1,13 @@
 import { beatsBothEnds, indexOfHighest, isAbove, rounding } from "../../stats/compare.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
 import { tailDivergence } from "../../theory/tail-divergence.ts";
-import { type Curve, shown, wholeNumbers } from "../curve.ts";
-import type { Lab } from "../lab.ts";
+import { type Curve, wholeNumbers } from "../curve.ts";
 import { type Range, standingRanges } from "../standing-ranges.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents, guidedPool, partial, partialChunks } from "../studies.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere, optionsOf } from "../worlds.ts";
+import { anywhere } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 const source = {
   where: "a reviewer's objection: does a scaffolded start reshape how the agent acts later?",
@@ -47,60 +47,50 @@ export const separabilityBound: Statement = {
   scope:
     "closed feedback, relative anchor, no task budget; checked for the same pool and guidance, chunks of 10, 20 and 25, every " +
     "number of them, carry-over 0.01, 0.1 and 1",
-  premises: (world) => optionsOf(world).feedback === "closed" && optionsOf(world).anchor === "relative",
+  premises: ({ semantics: { feedback, anchor } }) => feedback === "closed" && anchor === "relative",
   decide: decideBound,
 };
 
-function decideBound(lab: Lab): Verdict {
+function decideBound(tables: WorldTables): Verdict {
   const found = partialChunks.flatMap((chunk) =>
-    [0.01, 0.1, 1].flatMap((carryOver) => boundsOf(lab, chunk, carryOver)),
+    [0.01, 0.1, 1].flatMap((carryOver) => boundsOf(tables, chunk, carryOver)),
   );
-  const cases = found.map(({ name, moved, bound }) =>
-    essential(
-      moved <= bound + 1e-7,
-      `${name}: the reach moves by ${shown(moved)}, the bound is ${shown(bound)}`,
-    ),
+  const cases = found.map(({ chunk, scaffolded, carryOver, moved, bound }) =>
+    essential("bound", moved <= bound + 1e-7, { chunk, scaffolded, carryOver, moved, bound }),
   );
   const telling = found.filter(({ bound }) => bound < 1);
   return verdictOf(cases, {
-    "tails checked": found.length,
-    "of them with a bound below 1": telling.length,
-    "largest move of a tail's reach": Math.max(...found.map(({ moved }) => moved)),
+    tails: found.length,
+    boundBelow1: telling.length,
+    largestMove: Math.max(...found.map(({ moved }) => moved)),
   });
 }
 
-function boundsOf(lab: Lab, chunk: number, carryOver: number) {
-  return wholeNumbers(0, Math.floor(lab.world.goal / chunk)).flatMap((scaffolded) => {
-    const scenario = lab.scenario({ ...guidedPool(carryOver), decomposition: { chunk, scaffolded } });
+function boundsOf(tables: WorldTables, chunk: number, carryOver: number) {
+  return wholeNumbers(0, Math.floor(tables.own.goal / chunk)).flatMap((scaffolded) => {
+    const scenario = tables.scenario({ ...guidedPool(carryOver), decomposition: { chunk, scaffolded } });
     const found = carryOverBound(scenario);
-    return found === null
-      ? []
-      : [{ name: `c = ${chunk}, r = ${scaffolded}, carry-over ${carryOver}`, ...found }];
+    return found === null ? [] : [{ chunk, scaffolded, carryOver, ...found }];
   });
 }
 
-function decideAsItIs(lab: Lab): Verdict {
+function decideAsItIs(tables: WorldTables): Verdict {
   const studies = agents.flatMap((agent) => partialChunks.map((chunk) => ({ agent, chunk })));
   const looks = studies.flatMap(({ agent, chunk }) => {
-    const best = indexOfHighest(partial(lab, { pool: agent, carryOver: 0 }, chunk).pass);
+    const best = indexOfHighest(partial(tables, { pool: agent, carryOver: 0 }, chunk).pass);
     const at = (carryOver: number) => ({
       pool: agent,
       carryOver,
       decomposition: { chunk, scaffolded: best },
     });
-    const { largest } = tailDivergence(lab.scenario(at(1)));
-    const moved = Math.abs(lab.outcome(at(1)).successRate - lab.outcome(at(0)).successRate);
-    return { name: `${agent}, c = ${chunk}`, largest, moved };
+    const { largest } = tailDivergence(tables.scenario(at(1)));
+    const moved = Math.abs(tables.outcome(at(1)).successRate - tables.outcome(at(0)).successRate);
+    return { agent, chunk, largest, moved };
   });
-  const cases = looks.map(({ name, largest, moved }) =>
-    ordinary(
-      largest === 0 && moved <= rounding,
-      `${name}: actions move by ${shown(largest)}, pass rates by ${shown(moved)}`,
-    ),
-  );
+  const cases = looks.map((look) => ordinary("as-it-is", look.largest === 0 && look.moved <= rounding, look));
   return verdictOf(cases, {
-    "largest total variation of the tail's actions": Math.max(...looks.map(({ largest }) => largest)),
-    "largest change of a best pass rate": Math.max(...looks.map(({ moved }) => moved)),
+    largestTotalVariation: Math.max(...looks.map(({ largest }) => largest)),
+    largestChange: Math.max(...looks.map(({ moved }) => moved)),
   });
 }
 
@@ -109,39 +99,37 @@ const conclusions: readonly {
   readonly name: string;
   readonly stands: (curve: Curve, bare: Curve) => boolean;
 }[] = [
-  { name: "the peak is inside", stands: ({ pass }) => beatsBothEnds(pass) },
+  { name: "inside", stands: ({ pass }) => beatsBothEnds(pass) },
   {
-    name: "the peak stays where it is",
+    name: "place",
     stands: ({ pass }, bare) => indexOfHighest(pass) === indexOfHighest(bare.pass),
   },
-  { name: "partial beats full", stands: ({ pass }) => isAbove(Math.max(...pass), pass[pass.length - 1]) },
+  { name: "beats-full", stands: ({ pass }) => isAbove(Math.max(...pass), pass[pass.length - 1]) },
 ];
 
 /** A conclusion is a case when it stands without carry-over; otherwise there is nothing that carry-over could take away. */
-function decidePool(lab: Lab): Verdict {
-  const found = partialChunks.map((chunk) => ({ label: `c = ${chunk}`, ...lookAt(lab, chunk) }));
-  const cases = found.flatMap(({ label, standing }) =>
+function decidePool(tables: WorldTables): Verdict {
+  const found = partialChunks.map((chunk) => ({ chunk, ...lookAt(tables, chunk) }));
+  const cases = found.flatMap(({ chunk, standing }) =>
     standing
       .filter(({ ranges }) => ranges[0]?.from === 0)
       .map(({ name, ranges }) =>
-        ordinary(ranges[0].to === 1, `${label}: ${name} for carry-over ${shownRanges(ranges)} only`),
+        ordinary("stands", ranges[0].to === 1, { conclusion: name, chunk, carryOver: ranges.map(endsOf) }),
       ),
   );
-  const numbers = found.flatMap(({ label, standing, best, kept }) => [
-    ...standing.map(({ name, ranges }) => [`${label}: ${name} for carry-over`, shownRanges(ranges)]),
-    [`${label}: best r at carry-over 0, 0.5, 1`, best],
-    [
-      `${label}: total variation of a tail action at carry-over 0.5, 1`,
-      kept.map((one) => one.totalVariation),
-    ],
-    [`${label}: divergence of a tail attempt at carry-over 0.5, 1, in nats`, kept.map(({ nats }) => nats)],
-  ]);
-  return verdictOf(cases, Object.fromEntries(numbers));
+  const chunks = found.map(({ chunk, standing, best, kept }) => ({
+    chunk,
+    carryOver: Object.fromEntries(standing.map(({ name, ranges }) => [name, ranges.map(endsOf)])),
+    bestAt0HalfAnd1: best,
+    totalVariationAtHalfAnd1: kept.map((one) => one.totalVariation),
+    natsAtHalfAnd1: kept.map(({ nats }) => nats),
+  }));
+  return verdictOf(cases, { chunks });
 }
 
 /** The ranges of carry-over in which each conclusion stands, and how far the tail's actions move at the best r without any. */
-function lookAt(lab: Lab, chunk: number) {
-  const at = (carryOver: number) => partial(lab, guidedPool(carryOver), chunk);
+function lookAt(tables: WorldTables, chunk: number) {
+  const at = (carryOver: number) => partial(tables, guidedPool(carryOver), chunk);
   const bare = at(0);
   const standing = conclusions.map(({ name, stands }) => ({
     name,
@@ -150,10 +138,9 @@ function lookAt(lab: Lab, chunk: number) {
   const best = [0, 0.5, 1].map((carryOver) => indexOfHighest(at(carryOver).pass));
   const decomposition = { chunk, scaffolded: best[0] };
   const kept = [0.5, 1].map((carryOver) =>
-    tailDivergence(lab.scenario({ ...guidedPool(carryOver), decomposition })),
+    tailDivergence(tables.scenario({ ...guidedPool(carryOver), decomposition })),
   );
   return { standing, best, kept };
 }
 
-const shownRanges = (ranges: readonly Range[]): string =>
-  ranges.map(({ from, to }) => `${shown(from)}…${shown(to)}`).join(" and ") || "none";
+const endsOf = ({ from, to }: Range): readonly [number, number] => [from, to];

@@ -2,12 +2,11 @@ import { isRecoverable, scoredChoices } from "../../theory/laws/retention.ts";
 import { retentionGap } from "../../theory/laws/score-table.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
-import { shown } from "../curve.ts";
-import type { Lab } from "../lab.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { guided } from "../studies.ts";
-import { type Case, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../worlds.ts";
+import { ordinary, verdictOf } from "../verdict-of.ts";
+import { anywhere } from "../world.ts";
+import type { WorldTables } from "../world-tables.ts";
 
 export const sign: Statement = {
   id: "T2.sign",
@@ -25,25 +24,27 @@ export const sign: Statement = {
 const strengths = [0.25, 0.5, 1, 2, 4];
 const rules = ["aligned", "misaligned", "compliance"] as const;
 
-function decide(lab: Lab): Verdict {
+function decide(tables: WorldTables): Verdict {
   const found = rules.flatMap((rule) =>
-    distinct([4, 8, 18].flatMap((subgoals) => statesOf(lab, rule, subgoals))),
+    distinct([4, 8, 18].flatMap((subgoals) => statesOf(tables, rule, subgoals))),
   );
   const flips = found.filter(turns);
   const fades = found.filter((one) => fadesOnly(one));
-  const cases = [...flips, ...found.filter((one) => !turns(one))].map(caseOf);
+  const cases = [...flips, ...found.filter((one) => !turns(one))].map((choice) =>
+    ordinary("growth", grows(choice), { turns: turns(choice), ...choice, strengths }),
+  );
   const side = (rule: string, direction: number) =>
     found.filter((one) => one.rule === rule && one.gaps[0] * direction > 0).length;
   return verdictOf(cases, {
-    "different choices met": found.length,
-    "of them with a sign that turns": flips.length,
-    "of them with a gap that shrinks and keeps its sign": fades.length,
-    ...Object.fromEntries(
-      rules.map((rule) => [
-        `${rule}: choices that strength 0.25 helps, and harms`,
-        [side(rule, 1), side(rule, -1)],
-      ]),
-    ),
+    choices: found.length,
+    signTurns: flips.length,
+    gapShrinks: fades.length,
+    weakest: rules.map((rule) => ({
+      rule,
+      strength: strengths[0],
+      helps: side(rule, 1),
+      harms: side(rule, -1),
+    })),
   });
 }
 
@@ -51,18 +52,20 @@ function decide(lab: Lab): Verdict {
 interface Choice {
   readonly rule: string;
   /** The first state that it is met in. */
-  readonly name: string;
+  readonly chunk: number;
+  readonly progress: number;
+  readonly actionsLeft: number;
   /** Γ at each strength, in nats. */
   readonly gaps: readonly number[];
 }
 
-function statesOf(lab: Lab, rule: (typeof rules)[number], subgoals: number): readonly Choice[] {
-  return stageActs(lab.scenario(guided(rule, 1, subgoals))).flatMap((act) =>
+function statesOf(tables: WorldTables, rule: (typeof rules)[number], subgoals: number): readonly Choice[] {
+  return stageActs(tables.scenario(guided(rule, 1, subgoals))).flatMap((act) =>
     visitsOf(act.guided)
       .map((visit) => {
         const choices = scoredChoices(act, visit, isRecoverable(act, visit));
-        const name = `${rule}, chunk ${shown(act.stage.chunk)}, at ${visit.index} with ${visit.stepsLeft} actions left`;
-        return { rule, name, gaps: strengths.map((strength) => retentionGap(choices, strength)) };
+        const state = { chunk: act.stage.chunk, progress: visit.index, actionsLeft: visit.stepsLeft };
+        return { rule, ...state, gaps: strengths.map((strength) => retentionGap(choices, strength)) };
       })
       .filter(({ gaps }) => gaps.every(Number.isFinite)),
   );
@@ -82,16 +85,10 @@ const turns = ({ gaps }: Choice): boolean => gaps.some((gap) => gap * gaps[0] < 
 /** The gap in the direction of the weakest guidance. */
 const sizesOf = ({ gaps }: Choice): readonly number[] => gaps.map((gap) => gap * (Math.sign(gaps[0]) || 1));
 
+/** The gap keeps its sign and never shrinks. */
 const grows = (choice: Choice): boolean => {
   const sizes = sizesOf(choice);
   return sizes.slice(1).every((size, i) => size >= sizes[i] - 1e-9);
 };
 
 const fadesOnly = (choice: Choice): boolean => !turns(choice) && !grows(choice);
-
-/** The gap keeps its sign and never shrinks. */
-function caseOf(choice: Choice): Case {
-  const what = turns(choice) ? "the sign turns" : "the gap shrinks";
-  const said = `${choice.name}: ${what}, Γ = ${choice.gaps.map(shown).join(", ")} at strengths ${strengths.join(", ")}`;
-  return ordinary(grows(choice), said);
-}

@@ -1,0 +1,98 @@
+import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { applySet } from "../input/apply-set.ts";
+import { filledFrom } from "../input/parse-scenario.ts";
+import { resolveScenario } from "../input/resolve-scenario.ts";
+import type { ScenarioInput } from "../input/scenario-schema.ts";
+import type { Outcome } from "../model/outcome.ts";
+import type { Scenario } from "../model/scenario.ts";
+import type { Row, Scalar } from "../stats/table.ts";
+import { type Cell, cellsIn } from "../study/cells.ts";
+import { identityOf } from "../study/identity.ts";
+import { type Measurement, measurementsOf } from "../study/measurement.ts";
+import type { Study } from "../study/study.ts";
+import type { World } from "./world.ts";
+
+/** What statements read. Files hold the studies, and what is measured lies above: so both are handed in, in a browser too. */
+export interface Library {
+  /** A built-in study by its name. */
+  readonly study: (name: string) => Study;
+  /** What can be asked of its cells. */
+  readonly measurements: readonly Measurement[];
+}
+
+/** Some of a study's cells: the axes to look at, and which of their values. */
+type Among = Readonly<Record<string, readonly Scalar[]>>;
+
+type Harness = ScenarioInput["harness"];
+
+/** A point that no study has: the pool, and what it changes in the world's harness. */
+export interface Point extends Partial<Harness> {
+  readonly pool: ScenarioInput["pool"];
+  readonly decomposition: Harness["decomposition"];
+  /** The share κ of guidance strength that the free tail keeps. */
+  readonly carryOver?: number;
+}
+
+/**
+ * The exact tables of studies in one world, and points that checks of theorems need besides. Each distinct scenario is
+ * measured once, whichever statements ask for it.
+ */
+export class WorldTables {
+  /** The world's own scenario: what premises look at. */
+  readonly own: Scenario;
+  readonly #world: ScenarioInput;
+  readonly #library: Library;
+  readonly #cells = new Map<string, readonly Cell[]>();
+  readonly #rows = new Map<string, readonly Row[]>();
+  readonly #outcomes = new Map<string, Outcome>();
+
+  constructor({ scenario }: World, library: Library) {
+    this.#world = scenario;
+    this.#library = library;
+    this.own = resolveScenario(scenario);
+  }
+
+  /** A study's rows in this world but for sampled ones, as the study loop makes them; all, or those among which is said. */
+  rows(study: string, among: Among = {}): readonly Row[] {
+    const asked = measurementsOf(this.#library.study(study), this.#library.measurements);
+    const exact = asked.filter(({ samples }) => !samples);
+    return this.cells(study, among).flatMap((cell) =>
+      exact.flatMap((measurement) =>
+        this.#measured(cell, measurement).map((row) => ({ ...row, ...cell.coordinates })),
+      ),
+    );
+  }
+
+  /** A study's cells in this world. */
+  cells(study: string, among: Among = {}): readonly Cell[] {
+    const all = this.#cells.get(study) ?? [...cellsIn(this.#library.study(study), this.#world)];
+    this.#cells.set(study, all);
+    const looked = Object.entries(among);
+    return all.filter(({ coordinates }) =>
+      looked.every(([axis, values]) => values.includes(coordinates[axis])),
+    );
+  }
+
+  scenario({ pool, carryOver, ...harness }: Point): Scenario {
+    const filled = filledFrom(this.#world, { pool, harness });
+    const path = ["harness", "semantics", "tail", "carryOver"];
+    const input = carryOver === undefined ? filled : applySet(filled, { flag: "", path, value: carryOver });
+    return resolveScenario(input as ScenarioInput);
+  }
+
+  outcome(point: Point): Outcome {
+    const scenario = this.scenario(point);
+    const identity = identityOf(scenario);
+    const outcome = this.#outcomes.get(identity) ?? evaluateExactly(scenario);
+    this.#outcomes.set(identity, outcome);
+    return outcome;
+  }
+
+  #measured({ identity, subject, input }: Cell, { name, measure }: Measurement): readonly Row[] {
+    const key = `${name} ${identity}`;
+    // What does not sample does not look at seed and trials.
+    const rows = this.#rows.get(key) ?? measure(subject, { seed: "", cell: identity, trials: 0 }, input);
+    this.#rows.set(key, rows);
+    return rows;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Library } from "../analysis/world-tables.ts";
+import { measurements } from "../measurements/measurements.ts";
+import type { Study } from "../study/study.ts";
+import { findExperiment } from "./experiments.ts";
+
+const found = new Map<string, Study>();
+
+/** A built-in study, its file read once. Errors: ScenarioError for a name that there is not. */
+function study(name: string): Study {
+  const known = found.get(name) ?? findExperiment(name).study;
+  found.set(name, known);
+  return known;
+}
+
+/** The built-in studies as their files say them, and everything that can be measured. */
+export const builtinLibrary: Library = { study, measurements: measurements(study) };
