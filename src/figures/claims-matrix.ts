@@ -1,6 +1,5 @@
-import { textAt } from "../stats/columns.ts";
+import { type MatrixFacts, matrixFacts } from "../analysis/facts/claims-matrix.ts";
 import type { Row } from "../stats/table.ts";
-import { type MatrixCell, matrixDetails, matrixFinding } from "./claims-matrix-finding.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -18,6 +17,7 @@ const looks = {
   holds: { fill: "#c9dbeb", shape: "circle", sign: "#17375e", filled: true },
   "holds with exceptions": { fill: "#f4e6bd", shape: "circle", sign: "#5d4706", filled: false },
   fails: { fill: "#b8420f", shape: "cross", sign: "#ffffff", filled: true },
+  vacuous: { fill: "#ececec", shape: "stroke", sign: "#595959", filled: false },
 } as const;
 
 const outsideLook = { fill: "#ffffff", sign: "#8a8a8a" } as const;
@@ -27,14 +27,14 @@ const columnWidth = 25;
 const countWidth = 26;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const cells = rows.map(cellOf);
-  const finding = matrixFinding(cells);
+  const facts = matrixFacts(rows);
+  const finding = findingOf(facts);
   const spec = sweepFigure(
     {
       finding,
-      details: matrixDetails(cells),
-      key: signKey(key, figureWidth),
-      panels: [[matrixView(cells)]],
+      details: detailsOf(facts),
+      key: signKey(keyOf(facts), figureWidth),
+      panels: [[matrixView(facts)]],
       reading: [
         "Every cell is computed by the exact engine. Bold: theorems; grey on white: outside a theorem's premises, where failing is no " +
           "contradiction. Right: in how many semantics the statement holds, exceptions allowed.",
@@ -45,30 +45,55 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   return { finding, spec };
 }
 
-const key: readonly SignEntry[] = [
+/** Whether theorems hold where they should, and how many predictions survive everywhere. */
+function findingOf({ broken, survivals, semantics }: MatrixFacts): string {
+  if (broken.length > 0) {
+    const places = broken.map((cell) => `${cell.statement} in ${cell.semantics}`);
+    return `A theorem fails within its premises: ${places.join(", ")}`;
+  }
+  const predictions = survivals.filter(({ theorem }) => !theorem);
+  const robust = predictions.filter((own) => own.robust).length;
+  return `Theorems hold within their premises; ${robust || "none"} of ${predictions.length} predictions in all ${semantics.length} semantics`;
+}
+
+/** How the predictions fare, and in how many semantics the two that the paper stands on survive. */
+function detailsOf({ predictions, semantics, survivals }: MatrixFacts): readonly string[] {
+  const counts = [
+    `${predictions.holds} hold`,
+    `${predictions["holds with exceptions"]} hold with exceptions`,
+    `${predictions.fails} fail`,
+    ...(predictions.vacuous > 0 ? [`${predictions.vacuous} have nothing to test`] : []),
+  ];
+  const survival = (id: string, words: string) =>
+    survivals
+      .filter(({ statement }) => statement === id)
+      .map(({ holding }) => `${id} (${words}) holds in ${holding}`);
+  const said = [
+    ...survival("T1.peak", "granularity peak inside"),
+    ...survival("T3.partial", "partial beats none and full"),
+  ];
+  return [
+    `Verdicts on predictions: ${counts.join(", ")}.`,
+    ...(said.length === 0
+      ? []
+      : [`Of ${semantics.length} semantics, exceptions allowed: ${said.join(", ")}.`]),
+  ];
+}
+
+/** Of verdicts that nothing has, the key says nothing. */
+const keyOf = ({ cells }: MatrixFacts): readonly SignEntry[] => [
   { sign: { kind: "patch", color: looks.holds.fill }, text: "● holds" },
   { sign: { kind: "patch", color: looks["holds with exceptions"].fill }, text: "○ holds with exceptions" },
   { sign: { kind: "patch", color: looks.fails.fill }, text: "× fails" },
+  ...(cells.some(({ verdict }) => verdict === "vacuous")
+    ? [{ sign: { kind: "patch", color: looks.vacuous.fill }, text: "– nothing to test" } as const]
+    : []),
   { sign: { kind: "patch", color: "white", stroke: ink.axis }, text: "outside the premises" },
 ];
 
-function cellOf(row: Row): MatrixCell {
-  const verdict = textAt(row, "verdict");
-  if (!Object.hasOwn(looks, verdict))
-    throw new RangeError(`a verdict must be one of ${Object.keys(looks).join(", ")}`);
-  return {
-    statement: textAt(row, "statement"),
-    semantics: textAt(row, "semantics"),
-    theorem: row["kind"] === "theorem",
-    verdict: verdict as MatrixCell["verdict"],
-    inside: row["withinPremises"] === true,
-  };
-}
-
-function matrixView(cells: readonly MatrixCell[]): View {
-  const statements = [...new Set(cells.map(({ statement }) => statement))];
-  const semantics = [...new Set(cells.map((cell) => cell.semantics))];
-  const theorems = [...new Set(cells.filter(({ theorem }) => theorem).map(({ statement }) => statement))];
+function matrixView({ cells, semantics, survivals }: MatrixFacts): View {
+  const statements = survivals.map(({ statement }) => statement);
+  const theorems = survivals.filter(({ theorem }) => theorem).map(({ statement }) => statement);
   const width = semantics.length * columnWidth;
   const x = {
     field: "semantics",
@@ -120,7 +145,9 @@ function matrixView(cells: readonly MatrixCell[]): View {
         })),
       ),
       {
-        data: { values: countsOf(cells, statements) },
+        data: {
+          values: survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` })),
+        },
         mark: { type: "text", align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet },
         encoding: { x: { value: width + countWidth / 4 }, y, text: { field: "count" } },
       },
@@ -129,10 +156,3 @@ function matrixView(cells: readonly MatrixCell[]): View {
 }
 
 const isOneOf = (names: readonly string[]): string => `indexof(${JSON.stringify(names)}, datum.value) >= 0`;
-
-/** In how many semantics each statement holds, with or without exceptions. */
-const countsOf = (cells: readonly MatrixCell[], statements: readonly string[]) =>
-  statements.map((statement) => {
-    const own = cells.filter((cell) => cell.statement === statement);
-    return { statement, count: `${own.filter(({ verdict }) => verdict !== "fails").length}/${own.length}` };
-  });

@@ -7,7 +7,7 @@ describe("claims", () => {
     expect(code).toBe(0);
     expect(out).toContain("T1.single-peak: fails, 0 of 3 cases");
     expect(out).toContain("echoes: model-1, K 13, 20");
-    expect(out).toContain("one peak: model-1, K 20, pass rate 0.5492, prominence 0.3173\n");
+    expect(out).toContain("further peak: model-1, K 20, pass rate 0.5492, prominence 0.3173\n");
     expect(out).toContain("1 statement: holds 0, holds with exceptions 0, fails 1, vacuous 0");
     expect(out).toContain("A statement fails when an essential case does not hold");
   });

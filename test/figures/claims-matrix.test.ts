@@ -30,7 +30,7 @@ describe("claimsMatrix", () => {
     expect(finding).toBe("Theorems hold within their premises; 1 of 2 predictions in all 2 semantics");
     expect(said).toBe(
       "Verdicts on predictions: 2 hold, 1 hold with exceptions, 1 fail. " +
-        "Of 2 semantics, exceptions allowed: T1.peak (granularity peak inside) holds in 2, T3.partial (partial beats full) holds in 1.",
+        "Of 2 semantics, exceptions allowed: T1.peak (granularity peak inside) holds in 2, T3.partial (partial beats none and full) holds in 1.",
     );
   });
 

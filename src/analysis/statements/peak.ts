@@ -53,7 +53,7 @@ function decideSinglePeak(agents: readonly AgentGranularity[]): Verdict {
     })),
   }));
   const cases = found.map(({ agent, echoes }) =>
-    ordinary("one-peak", echoes.length === 0, ...echoes.map((echo) => ({ agent, ...echo }))),
+    ordinary("further-peak", echoes.length === 0, ...echoes.map((echo) => ({ agent, ...echo }))),
   );
   const echoes = found.map(({ agent, echoes: own }) => ({ agent, subgoals: own.map((one) => one.subgoals) }));
   return verdictOf(cases, { echoes });
