@@ -4,17 +4,20 @@ import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
 import { solveBudgetedStage } from "./budgeted-stage.ts";
 import type { Effort } from "./effort.ts";
-import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import { type StageJudge, type StageOutcome, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import { massesOf, type StageMasses } from "./stage-masses.ts";
 
-/** Where a stage begins: at what reported progress, how much of it unsupported, and with what left of the task budget. */
-export interface StageStart {
+/** What a stage is asked from: reported progress, what true progress lacks of it, and what is left of the task budget. */
+export interface Asked {
   readonly position: number;
-  readonly unsupported: number;
+  readonly lie: number;
   readonly remaining: number;
 }
 
-/** The start of a trajectory that no task budget cuts. */
-export const start: StageStart = { position: 0, unsupported: 0, remaining: Number.POSITIVE_INFINITY };
+/** A stage's outcome with the probabilities of its verdicts, summed once. */
+export interface SolvedStage extends StageOutcome {
+  readonly masses: StageMasses;
+}
 
 /** Solves a scenario's stages for one pool, each different one once. */
 export class StageSolver {
@@ -23,7 +26,7 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #solutions = new Map<StageLaw, Map<string, StageSolution>>();
+  readonly #stages = new Map<StageLaw, Map<string, SolvedStage>>();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
@@ -32,51 +35,59 @@ export class StageSolver {
     this.#effort = effort;
   }
 
-  solve(stage: Stage, { position, unsupported, remaining }: StageStart): StageSolution {
+  solve(stage: Stage, { position, lie, remaining }: Asked): SolvedStage {
     const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
-    const solutions = this.#solutions.get(law) ?? new Map<string, StageSolution>();
-    this.#solutions.set(law, solutions);
+    const known = this.#stages.get(law) ?? new Map<string, SolvedStage>();
+    this.#stages.set(law, known);
     // A budget that the stage cannot use up by its horizon and attempts cuts nothing off.
     const budget = Math.min(remaining, stage.horizon * stage.attempts);
-    const before = this.#scenario.semantics.anchor === "absolute" ? unsupported : 0;
-    const key = `${stage.attempts} ${before} ${budget}`;
-    const known = solutions.get(key);
-    if (known) return known;
-    const solution = this.#solve(stage, law, before, budget);
-    solutions.set(key, solution);
-    return solution;
+    const lieBefore = this.#scenario.semantics.anchor === "absolute" ? lie : 0;
+    const key = `${stage.attempts} ${lieBefore} ${budget}`;
+    const met = known.get(key);
+    if (met) return met;
+    const outcome = this.#solve(stage, law, lieBefore, budget);
+    const solved = { ...outcome, masses: massesOf(outcome) };
+    known.set(key, solved);
+    return solved;
   }
 
-  #solve(stage: Stage, law: StageLaw, unsupportedBefore: number, budget: number): StageSolution {
+  #solve(stage: Stage, law: StageLaw, lieBefore: number, budget: number): StageOutcome {
     const { semantics } = this.#scenario;
     const { window } = law.target;
-    const judge = this.#judge(stage, law, unsupportedBefore);
+    const judge = this.#judge(stage, law, lieBefore);
     if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
       if (inWindow(window, 0)) return solveMetStage(judge);
       if (window.high < 0) return solvePassedStage(judge);
     }
     const attempt = this.#attempt(law);
-    const solution =
-      this.#scenario.budget === Number.POSITIVE_INFINITY
-        ? solveStage(attempt, stage.attempts, judge, this.#effort)
-        : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
-    this.#effort.hold(3 * solution.branches.length * attempt.ends[0].reached.cells.length);
-    return solution;
+    return this.#scenario.budget === Number.POSITIVE_INFINITY
+      ? solveStage(attempt, stage.attempts, judge)
+      : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
   }
 
-  #judge({ horizon }: Stage, { target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
+  #judge(stage: Stage, law: StageLaw, lieBefore: number): StageJudge {
     const { semantics, step, verification } = this.#scenario;
-    const unreachable = isUnreachable(this.#members, window, horizon);
-    return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
+    const { aim, window } = law.target;
+    return {
+      aim,
+      step,
+      window,
+      lieBefore,
+      verification,
+      keep: semantics.keep,
+      unreachable: isUnreachable(this.#members, window, stage.horizon),
+    };
   }
 
   #attempt(law: StageLaw): AttemptOutcome {
     const known = this.#attempts.get(law);
     if (known) return known;
     const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
-    const { feedback } = this.#scenario.semantics;
-    const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
-    this.#effort.hold((outcome.live.length + 3 * outcome.ends.length) * outcome.ends[0].reached.cells.length);
+    const outcome = solveAttempt(
+      law,
+      { feedback: this.#scenario.semantics.feedback, byAction },
+      this.#effort,
+    );
     this.#attempts.set(law, outcome);
     return outcome;
   }

@@ -96,7 +96,8 @@ function stageCounts(
 ): readonly number[] {
   const given = harness[budget];
   const ofTail = tailOf(harness)[budget];
-  if (!Array.isArray(given)) return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
+  if (typeof given === "number")
+    return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
   if (ofTail !== undefined) {
     throw new ScenarioError({
       path: `harness.semantics.tail.${budget}`,

@@ -1,10 +1,10 @@
-import { z } from "zod";
 import type { Finding } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
 import { nearestName } from "./nearest-name.ts";
-import { branchOf, enteredUnion, landingOf } from "./schema-branch.ts";
-import { lawOf, listed, type SchemaNode } from "./schema-law.ts";
+import type { Schema } from "./schema.ts";
+import { branchOf, isMapping } from "./schema-branch.ts";
+import { lawOf, listed } from "./schema-law.ts";
 
 /** A finding with the path of the very key it is about, which is where it is placed. */
 export interface SchemaFinding extends Finding {
@@ -19,72 +19,93 @@ export interface SchemaFinding extends Finding {
 const enough = 20;
 
 /**
- * What is wrong with a value by a schema, in our own words: for each wrong key and value the law and what came instead.
- * Empty when the schema accepts it. The words are made from the schema's JSON Schema, so they cannot part from it.
+ * What is wrong with a value by a schema: for each wrong key and value the law and what came instead. Empty when it fits.
  */
-export function schemaFindings(schema: z.ZodType, value: unknown): readonly SchemaFinding[] {
-  const { error } = schema.safeParse(value);
-  if (!error) return [];
-  const root = z.toJSONSchema(schema, { io: "input" }) as SchemaNode;
-  const found = error.issues.slice(0, enough).flatMap((issue) => explain(issue, { root, value, above: [] }));
-  return withoutEchoes(found).slice(0, enough);
+export function schemaFindings(schema: Schema, value: unknown): readonly SchemaFinding[] {
+  return withoutEchoes(findingsAt(schema, value, []).slice(0, enough));
 }
 
-interface Context {
-  readonly root: SchemaNode;
-  readonly value: unknown;
-  /** The path of the union whose branch the issue is of. */
-  readonly above: KeyPath;
-}
-
-function explain(issue: z.core.$ZodIssue, context: Context): readonly SchemaFinding[] {
-  const path = [...context.above, ...(issue.path as KeyPath)];
-  const { node, value } = landingOf(context.root, context.value, path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, path, node, value));
-  const branch =
-    issue.code === "invalid_union" ? branchOf((node.anyOf ?? []) as SchemaNode[], value) : undefined;
-  if (branch !== undefined && issue.code === "invalid_union") {
-    return issue.errors[branch].flatMap((inner) => explain(inner, { ...context, above: path }));
+/** `whole` is the union that the node is a branch of: where the value itself is wrong, all that may stand there is said. */
+function findingsAt(node: Schema, value: unknown, path: KeyPath, whole = node): readonly SchemaFinding[] {
+  if (node.anyOf) {
+    if (node.anyOf.some((option) => findingsAt(option, value, path).length === 0)) return [];
+    const branch = branchOf(node.anyOf, value);
+    return branch ? findingsAt(branch, value, path, whole) : [wrongValue(whole, value, path)];
   }
-  const problem =
-    issue.code === "custom" ? issue.message : `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;
+  if (!fits(node, value)) return [wrongValue(whole, value, path)];
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => findingsAt(node.items ?? {}, item, [...path, i]));
+  return node.type === "object" ? findingsIn(node, value as Mapping, path, whole) : [];
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function findingsIn(node: Schema, value: Mapping, path: KeyPath, whole: Schema): readonly SchemaFinding[] {
+  const { properties = {}, required = [], additionalProperties } = node;
+  const isThere = (key: string) => Object.hasOwn(value, key) && value[key] !== undefined;
+  const known = Object.entries(properties)
+    .filter(([key]) => isThere(key) || required.includes(key))
+    .flatMap(([key, child]) => findingsAt(child, isThere(key) ? value[key] : undefined, [...path, key]));
+  const others = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
+  if (!additionalProperties)
+    return [...known, ...others.map((key) => unknownKey(key, path, node, whole, value))];
+  return others.flatMap((key) => findingsAt(additionalProperties, value[key], [...path, key]));
+}
+
+/** Whether a value is of the node's own kind and within its bounds, whatever stands inside. */
+function fits(node: Schema, value: unknown): boolean {
+  if (node.enum) return node.enum.some((word) => word === value);
+  if (node.const !== undefined) return value === node.const;
+  if (node.type === "object") return isMapping(value);
+  if (node.type === "array") return Array.isArray(value) && value.length >= (node.minItems ?? 0);
+  if (node.type === "string") return typeof value === "string" && isAllowedText(node, value);
+  if (node.type === "integer") return Number.isSafeInteger(value) && isInRange(node, value as number);
+  if (node.type === "number") return Number.isFinite(value) && isInRange(node, value as number);
+  if (node.type === "null") return value === null;
+  return node.type === undefined || typeof value === node.type;
+}
+
+const isBetween = (
+  least = Number.NEGATIVE_INFINITY,
+  value: number,
+  most = Number.POSITIVE_INFINITY,
+): boolean => value >= least && value <= most;
+
+const isAllowedText = ({ minLength, maxLength, pattern }: Schema, value: string): boolean =>
+  isBetween(minLength, value.length, maxLength) && (pattern === undefined || new RegExp(pattern).test(value));
+
+const isInRange = ({ minimum, exclusiveMinimum, maximum }: Schema, value: number): boolean =>
+  isBetween(minimum, value, maximum) && !(exclusiveMinimum !== undefined && value <= exclusiveMinimum);
+
+function wrongValue(node: Schema, value: unknown, path: KeyPath): SchemaFinding {
+  const problem = `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;
   const hint = hintFor(node, value);
-  return [
-    {
-      path: keyPathText(path),
-      about: path,
-      problem,
-      ...(hint && { hint }),
-      missing: value === undefined,
-      meant: null,
-    },
-  ];
+  const missing = value === undefined;
+  return { path: keyPathText(path), about: path, problem, ...(hint && { hint }), missing, meant: null };
 }
 
-function unknownKey(key: string, path: KeyPath, node: SchemaNode, value: unknown): SchemaFinding {
+function unknownKey(key: string, path: KeyPath, node: Schema, whole: Schema, value: Mapping): SchemaFinding {
   const at = { path: keyPathText(path), about: [...path, key], missing: false };
-  const options = ((node.anyOf ?? []) as SchemaNode[]).map(({ properties = {} }) => Object.keys(properties));
+  const options = (whole.anyOf ?? []).map(({ properties = {} }) => Object.keys(properties));
   if (options.some((names) => names.includes(key))) {
-    const others = Object.keys(value as object).filter(
-      (name) => name !== key && options.flat().includes(name),
-    );
-    return { ...at, problem: `${key} does not go with ${listed(others)}; give ${lawOf(node)}`, meant: null };
+    const others = Object.keys(value).filter((name) => name !== key && options.flat().includes(name));
+    return { ...at, problem: `${key} does not go with ${listed(others)}; give ${lawOf(whole)}`, meant: null };
   }
-  const known = Object.keys(enteredUnion(node, value).properties ?? {});
+  const known = Object.keys(node.properties ?? {});
   const nearest = nearestName(key, known);
   const problem = `unknown key ${shownText(key)}; known keys: ${known.join(", ")}`;
   if (nearest === undefined) return { ...at, problem, meant: null };
   return { ...at, problem, hint: `did you mean ${nearest}?`, meant: [...path, nearest] };
 }
 
-function hintFor(node: SchemaNode, value: unknown): string | undefined {
+function hintFor(node: Schema, value: unknown): string | undefined {
   if (value === null) return "a key with nothing after it is null: give it a value, or leave it out";
   if (typeof value !== "string") return undefined;
-  const options = [node, ...((node.anyOf ?? []) as SchemaNode[])];
-  const names = options
-    .flatMap((option) => option.enum ?? (option.const === undefined ? [] : [option.const]))
-    .map(String);
-  const nearest = nearestName(value, names);
+  const options = [node, ...(node.anyOf ?? [])];
+  const nearest = nearestName(
+    value,
+    options.flatMap((option) => option.enum ?? option.const ?? []),
+  );
   if (nearest) return `did you mean ${nearest}?`;
   const numeric = options.some(({ type }) => type === "number" || type === "integer");
   return numeric && value.trim() !== "" && Number.isFinite(Number(value))

@@ -1,26 +1,23 @@
-import type { z } from "zod";
-
-/** The part of JSON Schema that zod writes for our schemas. */
-export type SchemaNode = z.core.JSONSchema.BaseSchema;
+import type { Schema } from "./schema.ts";
 
 /**
  * What a value must be, in words that follow "must be": `a whole number of at least 1`, `closed or open`.
  *
  * `value` is what came instead: a bound so far off that it goes without saying is said only to a number that passed it.
  */
-export function lawOf(node: SchemaNode, value?: unknown): string {
+export function lawOf(node: Schema, value?: unknown): string {
   if (node.anyOf) {
-    const options = node.anyOf as SchemaNode[];
-    return listed(options.flatMap((option) => option.enum?.map(String) ?? lawOf(option, value)));
+    return listed(node.anyOf.flatMap((option) => option.enum ?? lawOf(option, value)));
   }
-  if (node.enum) return listed(node.enum.map(String));
-  if (node.const !== undefined) return String(node.const);
+  if (node.enum) return listed(node.enum);
+  if (node.const !== undefined) return node.const;
   if (node.type === "object") return objectLaw(node);
   if (node.type === "array") return node.title ?? (node.minItems ? "a list of at least 1 entry" : "a list");
   if (node.type === "string") return textLaw(node, value);
   if (node.type === "integer") return `a whole number${rangeLaw(node, value)}`;
   if (node.type === "number") return `a number${rangeLaw(node, value)}`;
-  return node.type === "boolean" ? "true or false" : "a value";
+  if (node.type === "boolean") return "true or false";
+  return node.type === "null" ? "null" : "a value";
 }
 
 /** `a, b or c`. */
@@ -28,14 +25,14 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-function objectLaw({ properties, required }: SchemaNode): string {
+function objectLaw({ properties, required }: Schema): string {
   if (!properties) return "a mapping";
   const names = Object.keys(properties);
   const shown = required && required.length > 0 ? required : names.slice(0, 2);
   return `{ ${[...shown, ...(names.length > shown.length ? ["…"] : [])].join(", ")} }`;
 }
 
-function textLaw({ minLength, maxLength, pattern }: SchemaNode, value: unknown): string {
+function textLaw({ minLength, maxLength, pattern }: Schema, value: unknown): string {
   if (minLength === undefined && maxLength === undefined) return "text";
   return maxLength === undefined
     ? `text of at least ${minLength} characters`
@@ -44,10 +41,9 @@ function textLaw({ minLength, maxLength, pattern }: SchemaNode, value: unknown):
 
 const farOff = 1e6;
 
-function rangeLaw({ minimum, exclusiveMinimum, maximum }: SchemaNode, value: unknown): string {
-  // The types allow for the booleans of older drafts; zod writes numbers.
-  const telling = (bound: unknown, passed: (bound: number) => boolean): string | undefined =>
-    typeof bound === "number" && (Math.abs(bound) < farOff || (Number.isFinite(value) && passed(bound)))
+function rangeLaw({ minimum, exclusiveMinimum, maximum }: Schema, value: unknown): string {
+  const telling = (bound: number | undefined, passed: (bound: number) => boolean): string | undefined =>
+    bound !== undefined && (Math.abs(bound) < farOff || (Number.isFinite(value) && passed(bound)))
       ? bound.toLocaleString("en-US")
       : undefined;
   const above = telling(exclusiveMinimum, (bound) => (value as number) <= bound);

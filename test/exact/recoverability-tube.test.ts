@@ -15,7 +15,7 @@ const tubeScenarios = smallScenarios().map((input) => {
   const pool = (input.pool as object[]).map((member) => ({ ...member, hallucination: 0 }));
   const { pruning, ...harness } = input.harness;
   const kept = pruning && "count" in pruning && pruning.which === "random" ? {} : { pruning };
-  return resolveScenario({ task, pool, harness: { ...harness, ...kept } } as ScenarioInput);
+  return resolveScenario({ task, pool, harness: { ...harness, ...kept } } as unknown as ScenarioInput);
 });
 
 /** What is left of a scenario from a milestone on, begun at a progress value: a scenario of its own. */

@@ -2,28 +2,34 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { scenarioSchema } from "../../src/input/scenario-schema.ts";
+import { boolean, mapping, number, optional, required, union, whole } from "../../src/input/schema.ts";
 import { schemaFindings } from "../../src/input/schema-findings.ts";
 
+/** The schema as zod reads it, which knows JSON Schema and nothing of ours. */
+const judge = z.fromJSONSchema(JSON.parse(JSON.stringify(scenarioSchema)));
+
 describe("schemaFindings", () => {
-  it("finds nothing exactly when the schema accepts", () => {
+  it("finds nothing exactly when a reader of JSON Schema accepts", () => {
     fc.assert(
       fc.property(almostScenarios(), (value) => {
-        expect(schemaFindings(scenarioSchema, value).length === 0).toBe(
-          scenarioSchema.safeParse(value).success,
-        );
+        expect(schemaFindings(scenarioSchema, value).length === 0).toBe(judge.safeParse(value).success);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 
   it("sees both kinds among what the property before tries", () => {
     const tried = fc.sample(almostScenarios(), { numRuns: 500, seed: 1 });
-    const accepted = tried.filter((value) => scenarioSchema.safeParse(value).success).length;
+    const accepted = tried.filter((value) => judge.safeParse(value).success).length;
     expect([accepted > 20, accepted < 480]).toEqual([true, true]);
   });
 
   it("says the law of a scalar from the schema alone", () => {
-    const schema = z.strictObject({ share: z.number().min(0).max(1), on: z.boolean(), many: z.int().min(3) });
+    const schema = mapping({
+      share: required(number({ minimum: 0, maximum: 1 })),
+      on: required(boolean),
+      many: required(whole({ minimum: 3 })),
+    });
     expect(schemaFindings(schema, { share: 2, on: "no", many: 1.5 }).map(({ problem }) => problem)).toEqual([
       "must be a number from 0 to 1, but is 2",
       'must be true or false, but is "no"',
@@ -31,40 +37,53 @@ describe("schemaFindings", () => {
     ]);
   });
 
+  const either = union(
+    mapping({ a: required(number()), b: required(number()) }),
+    mapping({ c: required(number()) }),
+  );
+
   it("enters the branch of a union that knows most of the keys", () => {
-    const schema = z.union([
-      z.strictObject({ a: z.number(), b: z.number() }),
-      z.strictObject({ c: z.number() }),
-    ]);
-    expect(schemaFindings(schema, { a: 1 })).toMatchObject([
+    expect(schemaFindings(either, { a: 1 })).toMatchObject([
       { path: "b", problem: "must be a number, but is missing" },
     ]);
-    expect(schemaFindings(schema, { c: "x" })).toMatchObject([{ path: "c" }]);
+    expect(schemaFindings(either, { c: "x" })).toMatchObject([{ path: "c" }]);
   });
 
   it("names all forms of a union when none stands out", () => {
-    const schema = z.union([
-      z.strictObject({ a: z.number(), b: z.number() }),
-      z.strictObject({ c: z.number() }),
-    ]);
-    expect(schemaFindings(schema, { x: 1 })).toMatchObject([
+    expect(schemaFindings(either, { x: 1 })).toMatchObject([
       { problem: "must be { a, b } or { c }, but is { x }" },
     ]);
   });
 
   it("does not ask for a key that stands there with a slip", () => {
-    const schema = z.strictObject({ horizon: z.number(), attempts: z.number() });
+    const schema = mapping({ horizon: required(number()), attempts: required(number()) });
     const found = schemaFindings(schema, { horizn: 1 });
     expect(found.map(({ path, hint }) => [path, hint])).toEqual([
       ["attempts", undefined],
       ["", "did you mean horizon?"],
     ]);
   });
+
+  it("takes a key without a value for one that is not there", () => {
+    const schema = mapping({ horizon: required(number()), attempts: optional(number()) });
+    expect(schemaFindings(schema, { horizon: 1, attempts: undefined })).toEqual([]);
+    expect(schemaFindings(schema, { horizon: undefined })).toMatchObject([
+      { path: "horizon", missing: true },
+    ]);
+  });
+
+  it("does not take what every object has for a key", () => {
+    const schema = mapping({ constructor: required(number()) });
+    expect(schemaFindings(schema, {})).toMatchObject([{ path: "constructor", missing: true }]);
+    expect(schemaFindings(mapping({}), { toString: 1 })).toMatchObject([{ meant: null }]);
+  });
 });
 
 /** Scenarios of which a key or two may be wrong. */
 function almostScenarios() {
-  const odd = fc.constantFrom<unknown>(null, "x", -1, 0, 1.5, [], {}, Number.NaN, [1], { subgoals: 2 });
+  const odd = fc.constantFrom<unknown>(null, "x", "", -1, 0, 1.5, 2e9, [], {}, Number.NaN, [1], {
+    subgoals: 2,
+  });
   const mostly = (value: unknown) =>
     fc.oneof({ weight: 12, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: odd });
   const harness = fc.record({
@@ -75,11 +94,26 @@ function almostScenarios() {
     ),
     tolerance: mostly(1),
     horizon: mostly(10),
-    attempts: mostly(4),
+    attempts: mostly([4, 2]),
+    guidance: mostly([{ rule: "aligned", strength: 1 }]),
+    verification: mostly(0.5),
+    pruning: fc.oneof(
+      mostly({ which: ["model-1"] }),
+      fc.record({ count: mostly(1), which: mostly("worst") }),
+    ),
+    semantics: fc.oneof(
+      mostly("open"),
+      fc.record({ preset: mostly("open"), tail: mostly({ carryOver: 1 }) }),
+    ),
   });
   return fc.record({
     task: fc.oneof({ weight: 5, arbitrary: fc.record({ goal: mostly(240) }) }, odd),
-    pool: mostly(["model-1", { mean: 8, sd: 3, min: 5, max: 11 }]),
+    name: mostly("a name"),
+    pool: fc.oneof(
+      mostly(["model-1", { mean: 8, sd: 3, min: 5, max: 11 }]),
+      fc.tuple(fc.record({ pmf: mostly({ 1: 0.5, 2: 0.5 }), name: mostly("a\nb") }), mostly("model-2")),
+      fc.tuple(fc.record({ agent: mostly("model-1"), step: mostly("continuous") })),
+    ),
     harness: fc.oneof({ weight: 9, arbitrary: harness }, odd),
   });
 }

@@ -21,7 +21,7 @@ const pruned = fc
   )
   .filter(([input]) => input.pool.length > 1)
   .map(([input, subset]) => {
-    const names = (input.pool as { name: string }[]).map(({ name }) => name);
+    const names = (input.pool as readonly { name: string }[]).map(({ name }) => name);
     const kept = names.filter((_, i) => (subset >> i) % 2 === 1);
     return { input, kept: kept.length > 0 ? kept : names.slice(0, 1) };
   });
