@@ -1,16 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
-import { exit, stdout } from "node:process";
-
-// Compiled code is kept between runs where Node can: what is loaded below starts in half the time.
-enableCompileCache?.();
-
-// Whoever reads us may stop early, as `head` does.
-stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") exit();
-  throw error;
-});
-
-const { commandLine } = await import("./command-line.ts");
-const { processStreams } = await import("./process-streams.ts");
-process.exitCode = await commandLine(process.argv.slice(2), processStreams());
+// Any Node reads this file, however old: it says which one the others need. It imports nothing before that is known.
+const oldest = 22;
+if (Number.parseInt(process.versions.node, 10) < oldest) {
+  console.error(`tautline needs Node ${oldest} or newer, but this is Node ${process.versions.node}`);
+  process.exitCode = 2;
+} else {
+  import("./start.ts");
+}

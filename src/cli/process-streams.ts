@@ -1,10 +1,18 @@
-import { env, stderr, stdin, stdout } from "node:process";
+import { readFileSync, readlinkSync } from "node:fs";
+import { env, platform, stderr, stdin, stdout } from "node:process";
+import { ScenarioError } from "../model/errors.ts";
 import type { Streams } from "./streams.ts";
 
-/** The streams of this process. */
+/** The streams of this process. Writing throws ScenarioError when standard output was closed (`>&-`). */
 export function processStreams(): Streams {
+  let isChecked = false;
+  const out = (text: string) => {
+    if (!isChecked && isClosed(stdout.fd) && !isClosed(stderr.fd)) throw closedOutput();
+    isChecked = true;
+    stdout.write(text);
+  };
   return {
-    out: (text) => void stdout.write(text),
+    out,
     err: (text) => void stderr.write(text),
     // Cut to the line: a second one would not be written over.
     rewrite: (text) => void stderr.write(`\r${text.slice(0, (stderr.columns ?? 80) - 1)}\u001b[K`),
@@ -13,4 +21,23 @@ export function processStreams(): Streams {
     watched: stderr.isTTY === true && env["TERM"] !== "dumb",
     columns: stdout.columns ?? 80,
   };
+}
+
+/**
+ * Node opens /dev/null, for reading too, in the place of a stream that it finds closed; no shell's `> /dev/null` reads. A
+ * daemon's may, and then all its streams do.
+ */
+function isClosed(descriptor: number): boolean {
+  if (platform !== "linux") return false;
+  try {
+    const flags = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+    return readlinkSync(`/proc/self/fd/${descriptor}`) === "/dev/null" && flags?.endsWith("2") === true;
+  } catch {
+    return false;
+  }
+}
+
+function closedOutput(): ScenarioError {
+  const hint = "write > /dev/null to throw the output away";
+  return new ScenarioError({ path: "standard output", problem: "must be open, but is closed", hint });
 }

@@ -1,9 +1,9 @@
 import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename } from "node:path";
 import type { Study } from "../study/study.ts";
 import type { Experiment } from "./experiments.ts";
-import { finishReplacing } from "./replace-files.ts";
+import { keptFile } from "./replace-files.ts";
 
 /** Whether what lies in a figure's folder was made from the experiment as it is now, and is what was made. */
 export type FigureState =
@@ -15,19 +15,30 @@ export type FigureState =
 
 /** The state of a figure by the hashes in its provenance. It does not rerun anything: code that changed is not seen. */
 export function figureState({ sha256, study }: Experiment, folder: string): FigureState {
-  if (!existsSync(folder)) return "not made";
-  finishReplacing(folder);
-  if (!existsSync(join(folder, "provenance.json"))) return "not made";
-  const kept = readProvenance(join(folder, "provenance.json"));
+  if (!existsSync(keptFile(folder, provenanceFile))) return "not made";
+  const kept = readProvenance(folder);
   if (kept === null) return "files changed";
   if (kept.experiment?.sha256 !== sha256) return "experiment changed";
   const hashes = Object.entries(kept.sha256 ?? {});
-  const intact = hashes.every(([name, hash]) => hashOf(join(folder, name)) === hash);
-  const pictures = (kept.figure ?? null) === null ? [] : [`${study.name}.png`, `${study.name}.pdf`];
-  const pictured = pictures.every((name) => existsSync(join(folder, name)));
+  const intact = hashes.every(([name, hash]) => hashOf(keptFile(folder, name)) === hash);
+  const pictures = (kept.figure ?? null) === null ? [] : picturesOf(`${study.name}.svg`);
+  const pictured = pictures.every((name) => existsSync(keptFile(folder, name)));
   if (!intact || !pictured) return "files changed";
   return isAskedAlike(kept, study) ? "up to date" : "made with changes";
 }
+
+/** The files of the result that lies in a folder, by what its provenance says; none where nothing was made. */
+export function filesOfResult(folder: string): readonly string[] {
+  const named = Object.keys(readProvenance(folder)?.sha256 ?? {});
+  const pictures = named.filter((name) => name.endsWith(".svg")).flatMap(picturesOf);
+  // The page may have been changed by hand: nothing outside the folder is named by it.
+  const own = [...named, ...pictures].filter((name) => basename(name) === name && !name.startsWith("."));
+  return own.length === 0 ? [] : [...own, provenanceFile];
+}
+
+/** The PNG and the PDF are made of the SVG, and have no hash. */
+const picturesOf = (svg: string): readonly string[] =>
+  [".png", ".pdf"].map((end) => svg.replace(/\.svg$/, end));
 
 /** Whether a result was made as its experiment says, with no flag that changes it. */
 function isAskedAlike(
@@ -43,6 +54,8 @@ function isAskedAlike(
   );
 }
 
+const provenanceFile = "provenance.json";
+
 interface Provenance {
   readonly experiment?: { readonly sha256?: string };
   readonly sha256?: Readonly<Record<string, string>>;
@@ -54,9 +67,9 @@ interface Provenance {
 }
 
 /** Null when the file is no JSON object: somebody changed it. */
-function readProvenance(file: string): Provenance | null {
+function readProvenance(folder: string): Provenance | null {
   try {
-    const kept: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const kept: unknown = JSON.parse(readFileSync(keptFile(folder, provenanceFile), "utf8"));
     return typeof kept === "object" ? (kept as Provenance | null) : null;
   } catch {
     return null;

@@ -1,9 +1,7 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { shownText } from "../model/shown-value.ts";
 import type { Row } from "../stats/table.ts";
 import { checkCells } from "../study/cells.ts";
 import { checkFigure } from "../study/check-figure.ts";
@@ -13,9 +11,11 @@ import { runDesign } from "../study/run-design.ts";
 import type { Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
 import type { Experiment } from "./experiments.ts";
+import { filesOfResult } from "./figure-state.ts";
 import { readText } from "./read-text.ts";
 import { replaceFiles } from "./replace-files.ts";
 import { studyFiles } from "./study-files.ts";
+import { prepareFolder } from "./writable-folder.ts";
 
 /** What a run leaves behind. */
 export interface ExperimentResult {
@@ -41,7 +41,7 @@ export async function runExperiment(
   prepareFolder(folder);
   const rows = design === null ? (table ?? []) : await measuredRows(design, onCell);
   const { finding, files } = await studyFiles(experiment, study, rows);
-  replaceFiles(folder, files);
+  replaceFiles(folder, files, filesOfResult);
   return { rows, finding, files: Object.keys(files) };
 }
 
@@ -75,17 +75,5 @@ function readTable({ file }: Experiment, table: string): readonly Row[] {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new ScenarioError({ path: "table", problem: error.message, place: { file: path } });
-  }
-}
-
-/** Before anything is computed: a folder that cannot be is not found out after an hour. */
-function prepareFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem = `results need a folder that can be written to, but ${shownText(folder)} is none (${code})`;
-    throw new ScenarioError({ path: "--out", problem });
   }
 }

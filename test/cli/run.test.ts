@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -75,6 +83,27 @@ describe("run", () => {
     );
   });
 
+  it("replaces the whole of another result, and leaves what is not its own", async () => {
+    await printed("run", "tube", "--trials", "2", "--out", folder);
+    written("notes.txt", "mine");
+    expect(readdirSync(folder)).toContain("tube.pdf");
+    await printed("run", written("attempts.yaml", study), "--out", folder);
+    const own = ["data.csv", "data.json", "provenance.json"];
+    expect(readdirSync(folder).sort()).toEqual(["attempts.yaml", ...own, "notes.txt"].sort());
+  });
+
+  it("takes no file away that a changed provenance names outside the folder", async () => {
+    const outside = written("outside.csv", "mine");
+    const inside = join(folder, "result");
+    mkdirSync(inside);
+    const sha256 = { "../outside.csv": "", ".hidden": "", "old.svg": "" };
+    for (const name of ["old.svg", "old.png", ".hidden"]) writeFileSync(join(inside, name), "");
+    writeFileSync(join(inside, "provenance.json"), JSON.stringify({ sha256 }));
+    await printed("run", written("attempts.yaml", study), "--out", inside);
+    expect(existsSync(outside)).toBe(true);
+    expect(readdirSync(inside).sort()).toEqual([".hidden", "data.csv", "data.json", "provenance.json"]);
+  });
+
   it("says how far it is on standard error: a line for each quarter where nobody watches", async () => {
     const { err } = await tautline(["run", written("attempts.yaml", study), "--out", folder]);
     expect(err.split("\n").filter((line) => line !== "")).toEqual(
@@ -133,6 +162,16 @@ describe("figures", () => {
     const entries = JSON.parse(await printed("figures", "--json"));
     expect(entries.length).toBeGreaterThan(0);
     for (const { name, state } of entries) expect([name, state]).toEqual([name, "up to date"]);
+  });
+
+  it("changes nothing by listing: what another process is writing stays", async () => {
+    const own = join(folder, "granularity");
+    for (const name of [".tautline-staging-x", ".tautline-commit"])
+      mkdirSync(join(own, name), { recursive: true });
+    writeFileSync(join(own, ".tautline-commit", "provenance.json"), "{}");
+    const before = readdirSync(folder, { recursive: true });
+    expect(await printed("figures", "--out", folder)).toContain("granularity  (experiment changed");
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 
   it("remakes a figure from nothing", async () => {

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { platform } from "node:process";
 import { describe, expect, it } from "vitest";
+import { digest } from "../../src/study/digest.ts";
 import { badScenarios } from "../support/bad-scenarios.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -64,6 +67,61 @@ describe("the program", () => {
       _tautline; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { out, err } = await ended(spawn("bash", ["-c", script]));
     expect([err, out.trim().split("\n")]).toEqual(["", offered]);
+  });
+
+  it.skipIf(platform !== "linux").each([
+    ["a full disk", "evaluate closed > /dev/full", "standard output: must be written, but ENOSPC"],
+    [
+      "a full disk, at the first of many lines",
+      "evaluate - > /dev/full",
+      "standard output: must be written, but ENOSPC",
+    ],
+    ["standard output that is closed", "evaluate closed >&-", "standard output: must be open, but is closed"],
+    ["a folder that cannot be", "run granularity --out /proc/x", "--out: results need a folder"],
+    ["a folder that takes no files", "run granularity --out /proc/self", "--out: results need a folder"],
+    ["a folder that is a file", `run granularity --out ${main}`, "--out: results need a folder"],
+  ])("says in one line what is wrong with %s, and exits with 2", async (_, line, problem) => {
+    const lines = `yes '{"world":"closed"}' | "${process.execPath}" "${main}" ${line}`;
+    const { code, out, err } = await ended(spawn("bash", ["-c", lines], { timeout: 20_000 }));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`ScenarioError: ${problem}`);
+    expect(err).not.toMatch(/^ {4}at /m);
+  });
+
+  it("says nothing of output that is thrown away", async () => {
+    const lines = `"${process.execPath}" "${main}" evaluate closed > /dev/null`;
+    expect(await ended(spawn("bash", ["-c", lines]))).toEqual({ code: 0, out: "", err: "" });
+    const ignored = spawn(process.execPath, [main, "evaluate", "closed"], { stdio: "ignore" });
+    expect((await once(ignored, "exit"))[0]).toBe(0);
+  });
+
+  it("says which Node it needs, on one that is too old", async () => {
+    const older =
+      'data:text/javascript,Object.defineProperty(process.versions, "node", { value: "20.20.2" })';
+    const { engines } = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8"));
+    const { code, out, err } = await ended(
+      spawn(process.execPath, ["--import", older, main, "evaluate", "closed"]),
+    );
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toBe("tautline needs Node 22 or newer, but this is Node 20.20.2\n");
+    expect(engines.node).toBe(">=22");
+    // What an old Node cannot parse or find it must not meet: nothing is imported before the check.
+    expect(readFileSync(main, "utf8")).not.toMatch(/^(import|export|await)\b/m);
+  });
+
+  it("lets two runs into one folder end well, with the whole result of one of them", async () => {
+    const file = folder.write(
+      "small.yaml",
+      "question: q\nexpects: e\nrefutedIf: r\nscenario: { world: closed }\naxes: { attempts: [1, 2] }\nengines: [exact]\ntrials: 5\n",
+    );
+    const run = (engine: string) =>
+      ended(start(["run", file, "--out", folder.path("shared"), "--engine", engine]));
+    const ends = await Promise.all(["exact", "monte-carlo", "exact", "monte-carlo"].map(run));
+    expect(ends.map(({ code, err }) => [code, /Error/.test(err)])).toEqual(Array(4).fill([0, false]));
+    expect(readdirSync(folder.path("shared")).sort()).toEqual(["data.csv", "data.json", "provenance.json"]);
+    const kept = (name: string) => readFileSync(join(folder.path("shared"), name));
+    const { sha256 } = JSON.parse(kept("provenance.json").toString());
+    for (const [name, hash] of Object.entries(sha256)) expect(digest(kept(name))).toBe(hash);
   });
 
   it("writes no colours to a pipe", async () => {

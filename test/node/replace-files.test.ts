@@ -1,19 +1,23 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type FileOperations, finishReplacing, replaceFiles } from "../../src/node/replace-files.ts";
+import { ScenarioError } from "../../src/model/errors.ts";
+import { type FileOperations, keptFile, replaceFiles } from "../../src/node/replace-files.ts";
 
-const before = { "data.csv": "old", "spec.vl.json": "{}" };
+const before = { "data.csv": "old", "spec.vl.json": "{}", "old.svg": "<svg/>" };
 const after = { "data.csv": "new", "spec.vl.json": '{"new":1}', "picture.png": Uint8Array.of(1, 2, 3) };
 
 let folder = "";
@@ -29,6 +33,12 @@ const contents = () =>
 
 const oldState = { ...before };
 const newState = { "data.csv": "new", "spec.vl.json": '{"new":1}', "picture.png": "\u0001\u0002\u0003" };
+
+/** What a reader finds of the files that both sets have. */
+const seen = () => ["data.csv", "spec.vl.json"].map((name) => readFileSync(keptFile(folder, name), "utf8"));
+
+/** All that was there before has no place beside the new files. */
+const former = () => Object.keys(before);
 
 class Cut extends Error {}
 
@@ -54,7 +64,7 @@ function cutAt(step: number): FileOperations {
 
 function survives(step: number): boolean {
   try {
-    replaceFiles(folder, after, cutAt(step));
+    replaceFiles(folder, after, former, cutAt(step));
     return true;
   } catch (error) {
     if (!(error instanceof Cut)) throw error;
@@ -68,9 +78,9 @@ describe("replaceFiles", () => {
     expect(readdirSync(join(folder, "deep", "er")).sort()).toEqual(Object.keys(after).sort());
   });
 
-  it("replaces what is there and leaves nothing else behind", () => {
+  it("replaces what is there, takes former files away and leaves nothing else behind", () => {
     replaceFiles(folder, before);
-    replaceFiles(folder, after);
+    replaceFiles(folder, after, former);
     expect(contents()).toEqual(newState);
   });
 
@@ -80,19 +90,24 @@ describe("replaceFiles", () => {
     expect(contents()).toEqual({ ...newState, "notes.txt": "mine" });
   });
 
-  it("is all old or all new wherever it is cut, once the folder is looked at again", () => {
+  it("is all old or all new wherever it is cut, to whoever reads and after the next writer", () => {
     const outcomes: string[] = [];
     for (let step = 1; ; step++) {
       rmSync(folder, { recursive: true, force: true });
       replaceFiles(folder, before);
       const finished = survives(step);
-      finishReplacing(folder);
+      const kept = JSON.stringify(readdirSync(folder, { recursive: true }));
+      const [data, spec] = seen();
+      expect(JSON.stringify(readdirSync(folder, { recursive: true }))).toBe(kept);
+      replaceFiles(folder, {});
       expect([oldState, newState]).toContainEqual(contents());
-      outcomes.push(contents()["data.csv"]);
+      expect(contents()).toMatchObject({ "data.csv": data, "spec.vl.json": spec });
+      outcomes.push(data);
       if (finished) break;
     }
-    // three writes and the deciding rename, three moves and the clearing, and the run that is not cut
-    expect(outcomes).toEqual([...Array(4).fill("old"), ...Array(5).fill("new")]);
+    // three writes and that of the list, and the deciding rename; the former file, the list, three moves, the clearing, and
+    // the run that is not cut
+    expect(outcomes).toEqual([...Array(5).fill("old"), ...Array(7).fill("new")]);
   });
 
   it("would be caught tearing by that: writing straight over the old files is", () => {
@@ -114,11 +129,13 @@ describe("replaceFiles", () => {
         writeFileSync(path, content.slice(0, 1));
         process.kill(process.pid, "SIGKILL");
       };
-      replaceFiles(${JSON.stringify(folder)}, { "data.csv": "new" }, { write, rename() {}, remove() {} });`;
+      const operations = { write, rename() {}, remove() {} };
+      replaceFiles(${JSON.stringify(folder)}, { "data.csv": "new" }, () => [], operations);`;
     const { signal } = spawnSync(process.execPath, ["--input-type=module", "-e", script]);
     expect(signal).toBe("SIGKILL");
-    expect(readFileSync(join(folder, "data.csv"), "utf8")).toBe("old");
-    finishReplacing(folder);
+    expect(seen()).toEqual(["old", "{}"]);
+    expect(readdirSync(folder).some((name) => name.includes("lock"))).toBe(true);
+    replaceFiles(folder, {});
     expect(contents()).toEqual(oldState);
   });
 
@@ -126,13 +143,78 @@ describe("replaceFiles", () => {
     replaceFiles(folder, before);
     const full: FileOperations = {
       write: () => {
-        throw new Error("no space left");
+        throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "write" });
       },
       rename: renameSync,
       remove: rmSync,
     };
-    expect(() => replaceFiles(folder, after, full)).toThrow("no space left");
+    expect(() => replaceFiles(folder, after, former, full)).toThrow(
+      new ScenarioError({
+        path: "",
+        problem: "must be written, but the disk is full",
+        place: { file: folder },
+      }),
+    );
     expect(contents()).toEqual(oldState);
     expect(existsSync(folder)).toBe(true);
   });
+
+  it.each([
+    [
+      "a folder in the place of a file",
+      () => mkdirSync(join(folder, "data.csv")),
+      "must take the file data.csv, but a folder",
+    ],
+    [
+      "a file in the place of the folder",
+      () => (folder = written("file")),
+      "must be written, but a file has that name",
+    ],
+    [
+      "a file above it",
+      () => (folder = join(written("file"), "in")),
+      "must be written, but a file has that name",
+    ],
+    [
+      "a place where nothing can be",
+      () => (folder = "/proc/tautline/x"),
+      "must be written, but the system refuses (ENOENT)",
+    ],
+  ])("says of %s what is wrong, and writes nothing", (_, make, problem) => {
+    make();
+    const there = existsSync(folder) ? statSync(folder).isDirectory() && readdirSync(folder) : "nothing";
+    expect(() => replaceFiles(folder, after)).toThrow(problem);
+    expect(existsSync(folder) ? statSync(folder).isDirectory() && readdirSync(folder) : "nothing").toEqual(
+      there,
+    );
+  });
+
+  it("lets many processes write at once: each set stays whole, and nothing of theirs is left", async () => {
+    const module = new URL("../../src/node/replace-files.ts", import.meta.url).href;
+    const script = `
+      import { readdirSync } from "node:fs";
+      import { replaceFiles } from ${JSON.stringify(module)};
+      const own = String(process.pid);
+      const former = (folder) => readdirSync(folder).filter((name) => name.startsWith("own-"));
+      for (let i = 0; i < 25; i++)
+        replaceFiles(${JSON.stringify(folder)}, { a: own, b: own, ["own-" + own]: own }, former);
+      // the last to be here is killed while it holds the lock
+      if (process.argv[1] === "killed")
+        replaceFiles(${JSON.stringify(folder)}, { a: "half" }, () => process.kill(own, "SIGKILL"));`;
+    const run = (...words: readonly string[]) =>
+      once(
+        spawn(process.execPath, ["--input-type=module", "-e", script, ...words], { stdio: "inherit" }),
+        "exit",
+      );
+    const ends = await Promise.all([run(), run("killed"), run(), run("killed")]);
+    expect(ends.map(([code, signal]) => code ?? signal)).toEqual([0, "SIGKILL", 0, "SIGKILL"]);
+    replaceFiles(folder, {});
+    const { a, b, ...others } = contents();
+    expect([b, others]).toEqual([a, { [`own-${a}`]: a }]);
+  });
 });
+
+function written(name: string): string {
+  writeFileSync(join(folder, name), "");
+  return join(folder, name);
+}
