@@ -1,6 +1,7 @@
 import type { ActionLaw } from "../model/action-law.ts";
+import type { Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
-import type { StageLaw } from "../model/stage-law.ts";
+import type { Aim, StageLaw } from "../model/stage-law.ts";
 import type { Effort } from "./effort.ts";
 import { Mass } from "./mass.ts";
 
@@ -27,149 +28,99 @@ export interface AttemptOptions {
   readonly byAction: boolean;
 }
 
-/** Solves one attempt by dynamic programming forward over (reported progress, lie). Errors: LimitError. */
+/**
+ * Solves one attempt by dynamic programming forward over (reported, unsupported) progress. A closed attempt looks after every
+ * action; an open one takes its planned actions under the law of the first gap, and looks after the last. Errors: LimitError.
+ */
 export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Effort): AttemptOutcome {
-  return options.feedback === "closed"
-    ? solveClosed(law, options.byAction, effort)
-    : solveOpen(law, options.byAction, effort);
-}
-
-function solveClosed(law: StageLaw, byAction: boolean, effort: Effort): AttemptOutcome {
-  const { horizon, window } = law.target;
-  const space = spaceOf(law, horizon, Math.max(window.high, 0), law.lowest, byAction ? horizon : 1, effort);
-  claimLaws(law, effort);
-  const whole = endIn(space, horizon);
-  const ends: AttemptEnd[] = byAction ? [] : [whole];
+  const closed = options.feedback === "closed";
+  const { aim, horizon, window, undo } = law.target;
+  claimLaws(law, closed, effort);
+  const last = closed ? horizon : plannedActions(aim, law.at(0, horizon).mean, horizon);
+  const empty = emptyTable(law, closed, last, options.byAction ? last : 1, effort);
+  const endEach = options.byAction && closed;
+  const ends = endEach ? [] : [endLike(empty, last)];
   const lives: Mass[] = [];
-  let live = startIn(space);
+  let live = empty.like();
+  live.add(0, 0, 1);
   let expectedActions = 0;
-  for (let actions = 1; actions <= horizon; actions++) {
+  for (let taken = 1; taken <= last; taken++) {
     const alive = live.total();
     if (alive === 0) break;
     expectedActions += alive;
-    const end = byAction ? endIn(space, actions) : whole;
-    if (byAction) {
-      lives.push(live);
-      ends.push(end);
-    }
-    live = actClosed(law, horizon - actions + 1, live, end, effort);
-    if (actions === horizon) end.stall.addScaled(live, 1);
+    if (options.byAction) lives.push(live);
+    if (endEach) ends.push(endLike(empty, taken));
+    const look = { window: closed || taken === last ? window : never, undo: closed && undo };
+    const lawAt = (reported: number) => (closed ? law.at(reported, horizon - taken + 1) : law.at(0, horizon));
+    live = act(live, lawAt, look, ends[ends.length - 1], effort);
   }
-  return { ends, live: lives, expectedActions };
+  ends[ends.length - 1].stall.addScaled(live, 1);
+  return { ends, live: lives, expectedActions: closed ? expectedActions : last };
 }
 
-/** Guidance that reads the gap makes a law for each one met, and the oracle's for each number of steps left too. */
-function claimLaws({ laws, lowest, target }: StageLaw, effort: Effort): void {
-  if (!laws.readsGap) return;
-  const gaps = Math.max(target.window.high, 0) - lowest + 1;
-  const widest = Math.max(...laws.members.map(({ probabilities }) => probabilities.length));
-  const steps = laws.readsStepsLeft ? target.horizon : 1;
-  effort.claimCells(gaps * steps * widest, "cells in the laws, one for each gap");
-}
+/** No total lies in it or past it: what is looked at without coming to a verdict. */
+const never: Window = { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-/** One closed-loop action from every live state; verdicts go to `end`, what is still live is returned. */
-function actClosed(law: StageLaw, stepsLeft: number, live: Mass, end: AttemptEnd, effort: Effort): Mass {
-  const { window, undo } = law.target;
+/** One action from every live state: verdicts go to the `end`, what is still live is returned. */
+function act(
+  live: Mass,
+  lawAt: (reported: number) => ActionLaw,
+  { window, undo }: Pick<Aim, "window" | "undo">,
+  end: AttemptEnd,
+  effort: Effort,
+): Mass {
   const next = live.like();
-  live.each((reported, lie, mass) => {
-    const { offset, truthful, hallucinated, hallucinates } = law.at(reported, stepsLeft);
-    effort.spend(truthful.length);
+  effort.spend(2 * live.cells.length);
+  live.each((reported, unsupported, mass) => {
+    const { offset, truthful, hallucinated, hallucinates } = lawAt(reported);
+    effort.spend(hallucinates ? 2 * truthful.length : truthful.length);
     for (let a = 0; a < truthful.length; a++) {
       const to = reported + offset + a;
       const over = to > window.high;
-      const target = over ? (undo ? next : end.overshoot) : to >= window.low ? end.reached : next;
       if (over && undo) {
-        next.add(reported, lie, mass * (truthful[a] + hallucinated[a]));
+        next.add(reported, unsupported, mass * (truthful[a] + hallucinated[a]));
         continue;
       }
-      if (truthful[a] > 0) target.add(to, lie, mass * truthful[a]);
-      if (hallucinates && hallucinated[a] > 0) target.add(to, lie + offset + a, mass * hallucinated[a]);
+      const target = over ? end.overshoot : to >= window.low ? end.reached : next;
+      if (truthful[a] > 0) target.add(to, unsupported, mass * truthful[a]);
+      if (hallucinates && hallucinated[a] > 0)
+        target.add(to, unsupported + offset + a, mass * hallucinated[a]);
     }
   });
   return next;
 }
 
-/** An open plan: so many actions under the law of the first gap, and one look at the end. */
-function solveOpen(law: StageLaw, byAction: boolean, effort: Effort): AttemptOutcome {
-  const { aim, horizon, window } = law.target;
-  const first = law.at(0, horizon);
-  const planned = plannedActions(aim, first.mean, horizon);
-  const most = first.offset + first.truthful.length - 1;
-  const space = spaceOf(
-    law,
-    planned,
-    planned * Math.max(most, 0),
-    planned * Math.min(first.offset, 0),
-    byAction ? planned : 1,
-    effort,
-  );
-  const lives: Mass[] = [];
-  let live = startIn(space);
-  for (let actions = 0; actions < planned; actions++) {
-    if (byAction) lives.push(live);
-    live = actOpen(first, live, effort);
-  }
-  const end = endIn(space, planned);
-  live.each((reported, lie, mass) => {
-    const verdict = reported > window.high ? end.overshoot : reported >= window.low ? end.reached : end.stall;
-    verdict.add(reported, lie, mass);
-  });
-  return { ends: [end], live: lives, expectedActions: planned };
+/** What a law takes beside its probabilities, in cells. */
+const lawOverhead = 40;
+
+/** Guidance that reads the gap makes a law for each one met, and the oracle's for each number of steps left too. */
+function claimLaws({ laws, lowest, target }: StageLaw, closed: boolean, effort: Effort): void {
+  if (!(laws.readsStepsLeft || (closed && laws.readsGap))) return;
+  const widths = laws.members.map(({ probabilities }) => probabilities.length);
+  const made = (Math.max(target.window.high, 0) - lowest + 1) * (laws.readsStepsLeft ? target.horizon : 1);
+  effort.claimCells(made * Math.max(...widths), "cells in the laws, one for each gap");
+  if (!laws.readsStepsLeft) return;
+  effort.hold(made * (2 * Math.max(...widths) + lawOverhead));
+  effort.spend(made * 2 * widths.reduce((sum, width) => sum + width, 0));
 }
 
-function actOpen(law: ActionLaw, live: Mass, effort: Effort): Mass {
-  const { offset, truthful, hallucinated, hallucinates } = law;
-  const next = live.like();
-  live.each((reported, lie, mass) => {
-    effort.spend(truthful.length);
-    for (let a = 0; a < truthful.length; a++) {
-      const to = reported + offset + a;
-      if (truthful[a] > 0) next.add(to, lie, mass * truthful[a]);
-      if (hallucinates && hallucinated[a] > 0) next.add(to, lie + offset + a, mass * hallucinated[a]);
-    }
-  });
-  return next;
-}
-
-/** The pairs an attempt can come to. */
-interface Space {
-  readonly from: number;
-  readonly width: number;
-  readonly lieFrom: number;
-  readonly height: number;
-}
-
-function spaceOf(
-  law: StageLaw,
-  actions: number,
-  highest: number,
-  lowest: number,
-  tables: number,
-  effort: Effort,
-): Space {
+/** An empty table of what an attempt of so many actions can come to; `tables` of them are to be made. */
+function emptyTable(law: StageLaw, closed: boolean, actions: number, tables: number, effort: Effort): Mass {
   const { members } = law.laws;
   const most = Math.max(0, ...members.map((m) => m.offset + m.probabilities.length - 1));
   const least = Math.min(0, ...members.map((m) => m.offset));
-  const width = highest + most - lowest + 1;
-  const lies = members.some(({ hallucination }) => hallucination > 0);
-  const lieFrom = lies ? least * actions : 0;
-  const lieTo = lies ? (least < 0 ? most * actions : highest + most) : 0;
-  const height = lieTo - lieFrom + 1;
+  const lowest = least * actions;
+  const highest = closed ? Math.max(law.target.window.high, 0) + most : most * actions;
+  const width = highest - lowest + 1;
+  const hallucinates = members.some(({ hallucination }) => hallucination > 0);
+  const height = hallucinates ? (least < 0 ? most * actions : highest) - lowest + 1 : 1;
   effort.claimCells(width * height * tables);
-  return { from: lowest, width, lieFrom, height };
+  return new Mass(lowest, width, hallucinates ? lowest : 0, height);
 }
 
-const emptyIn = ({ from, width, lieFrom, height }: Space): Mass => new Mass(from, width, lieFrom, height);
-
-const endIn = (space: Space, actions: number): AttemptEnd => ({
+const endLike = (empty: Mass, actions: number): AttemptEnd => ({
   actions,
-  reached: emptyIn(space),
-  overshoot: emptyIn(space),
-  stall: emptyIn(space),
+  reached: empty.like(),
+  overshoot: empty.like(),
+  stall: empty.like(),
 });
-
-function startIn(space: Space): Mass {
-  const start = emptyIn(space);
-  start.add(0, 0, 1);
-  return start;
-}

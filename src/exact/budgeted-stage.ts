@@ -1,16 +1,17 @@
-import { compareNearness } from "../model/lattice.ts";
 import type { FailureCause } from "../model/outcome.ts";
 import type { AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
 import type { Mass } from "./mass.ts";
 import {
+  farthestFirst,
   type Judged,
   judge,
   noCauses,
   reportedCause,
   type StageBranch,
   type StageJudge,
-  type StageOutcome,
+  type StageSolution,
+  solutionOf,
 } from "./stage.ts";
 
 /** A next attempt that is about to begin after some actions: how likely, and the best of those that failed. */
@@ -18,6 +19,9 @@ interface Pending {
   chance: number;
   best: Mass | null;
 }
+
+/** Pending attempts by the actions that have been used. */
+type PendingAttempts = ReadonlyMap<number, Pending>;
 
 /**
  * A stage under a task budget: attempts are followed one by one, because how many actions each took decides where the
@@ -29,42 +33,51 @@ export function solveBudgetedStage(
   remaining: number,
   by: StageJudge,
   effort: Effort,
-): StageOutcome {
-  const stage = new BudgetedStage(attempt, attempts, remaining, by, effort);
-  let pending = new Map<number, Pending>([[0, { chance: 1, best: null }]]);
-  for (let number = 1; number <= attempts && pending.size > 0; number++)
-    pending = stage.follow(number, pending);
-  return stage.outcome();
+): StageSolution {
+  const stage = new BudgetedStage(attempt, remaining, by, effort);
+  let pending: PendingAttempts = new Map([[0, { chance: 1, best: null }]]);
+  for (let left = attempts - 1; left >= 0; left--) pending = stage.follow(pending, left);
+  return stage.solution();
 }
+
+/** How often a failed attempt's table is gone through: what it would carry is found, added on and added up. */
+const passes = 8;
 
 class BudgetedStage {
   readonly #attempt: AttemptOutcome;
   readonly #judged: readonly Judged[];
-  readonly #attempts: number;
   readonly #remaining: number;
   readonly #by: StageJudge;
   readonly #effort: Effort;
+  /** The columns of every table, the farthest from the aim first; not needed to keep the last. */
+  readonly #order: readonly number[];
   readonly #branches = new Map<number, StageBranch>();
   readonly #causes = noCauses();
   #expectedAttempts = 0;
 
-  constructor(attempt: AttemptOutcome, attempts: number, remaining: number, by: StageJudge, effort: Effort) {
+  constructor(attempt: AttemptOutcome, remaining: number, by: StageJudge, effort: Effort) {
     this.#attempt = attempt;
-    this.#judged = attempt.ends.map((end) => judge(end, by));
-    this.#attempts = attempts;
+    this.#judged = attempt.ends.map((end) => judge(end, by, effort));
     this.#remaining = remaining;
     this.#by = by;
     this.#effort = effort;
+    this.#order = by.keep === "best" ? farthestFirst(attempt.ends[0].reached, by) : [];
   }
 
-  /** One attempt from every pending start; what may try again is returned. */
-  follow(number: number, pending: ReadonlyMap<number, Pending>): Map<number, Pending> {
+  /** One attempt from every pending start, so many more being `left`; what is tried again is returned. */
+  follow(pending: PendingAttempts, left: number): PendingAttempts {
     const next = new Map<number, Pending>();
     for (const [used, start] of pending) {
       this.#expectedAttempts += start.chance;
       this.#judged.forEach((judged, i) => {
-        const { actions } = this.#attempt.ends[i];
-        if (used + actions <= this.#remaining) this.#settle(number, used + actions, start, judged, next);
+        const after = used + this.#attempt.ends[i].actions;
+        if (after > this.#remaining) return;
+        this.#accept(after, start, judged);
+        for (const [cause, failed] of judged.failed) {
+          if (left === 0) this.#miss(after, start, failed, cause);
+          else if (after === this.#remaining) this.#miss(after, start, failed, "budget");
+          else this.#retry(after, start, failed, next);
+        }
       });
       const cut = this.#attempt.live[this.#remaining - used];
       if (cut) this.#miss(this.#remaining, start, cut, "budget");
@@ -72,66 +85,72 @@ class BudgetedStage {
     return next;
   }
 
-  outcome(): StageOutcome {
+  solution(): StageSolution {
     const branches = [...this.#branches.values()];
     const massOf = ({ reached, falselyAccepted, missed }: StageBranch) =>
       reached.total() + falselyAccepted.total() + missed.total();
-    return {
+    return solutionOf({
       branches,
       causes: this.#causes,
       expectedActions: branches.reduce((sum, branch) => sum + branch.actions * massOf(branch), 0),
       expectedAttempts: this.#expectedAttempts,
-    };
+    });
   }
 
-  #settle(number: number, used: number, start: Pending, judged: Judged, next: Map<number, Pending>): void {
-    this.#effort.spend(7 * judged.reached.cells.length);
+  #accept(used: number, { chance }: Pending, { reached, falselyAccepted }: Judged): void {
+    this.#effort.spend(2 * reached.cells.length);
     const branch = this.#branchAt(used);
-    branch.reached.addScaled(judged.reached, start.chance);
-    branch.falselyAccepted.addScaled(judged.falselyAccepted, start.chance);
-    for (const [cause, failed] of judged.failed) {
-      if (number === this.#attempts) this.#miss(used, start, failed, cause);
-      else if (used === this.#remaining) this.#miss(used, start, failed, "budget");
-      else this.#retry(used, start, failed, next);
-    }
+    branch.reached.addScaled(reached, chance);
+    branch.falselyAccepted.addScaled(falselyAccepted, chance);
   }
 
   #miss(used: number, start: Pending, failed: Mass, cause: FailureCause): void {
-    const carried = this.#kept(start, failed);
+    const carried = this.#carried(start, failed);
     this.#branchAt(used).missed.addScaled(carried, 1);
     this.#causes[reportedCause(cause, this.#by)] += carried.total();
   }
 
   #retry(used: number, start: Pending, failed: Mass, next: Map<number, Pending>): void {
-    const kept = this.#kept(start, failed);
-    const chance = kept.total();
+    const carried = this.#carried(start, failed);
+    const chance = carried.total();
     if (chance === 0) return;
     const known = next.get(used) ?? { chance: 0, best: null };
     known.chance += chance;
-    if (this.#by.keep === "best") known.best = (known.best ?? kept.like()).addScaled(kept, 1);
+    if (this.#by.keep === "best") known.best = (known.best ?? carried.like()).addScaled(carried, 1);
     next.set(used, known);
   }
 
   /** What would be carried after one more failed attempt: itself, or the nearer of it and the best before. */
-  #kept(start: Pending, failed: Mass): Mass {
-    if (start.best === null) return failed.scaled(start.chance);
-    const { aim, step } = this.#by;
-    const kept = failed.like();
-    const { best } = start;
-    this.#effort.spend(best.cells.length * Math.max(1, failed.width));
-    best.each((bestReported, bestLie, bestMass) => {
-      failed.each((reported, lie, mass) => {
-        const stays = compareNearness(aim, step, bestReported, reported) <= 0;
-        kept.add(stays ? bestReported : reported, stays ? bestLie : lie, bestMass * mass);
-      });
-    });
-    return kept;
+  #carried({ chance, best }: Pending, failed: Mass): Mass {
+    this.#effort.spend(passes * failed.cells.length);
+    return best === null ? failed.scaled(chance) : this.#nearerOf(best, failed);
+  }
+
+  /** The nearer of two independent masses of progress, the first where they report the same. */
+  #nearerOf(first: Mass, second: Mass): Mass {
+    const [reports, others] = [first.reports(), second.reports()];
+    const [beyondFirst, upToSecond] = [new Float64Array(first.width), new Float64Array(first.width)];
+    let [farther, upTo] = [0, 0];
+    for (const i of this.#order) {
+      beyondFirst[i] = farther;
+      farther += reports[i];
+      upTo += others[i];
+      upToSecond[i] = upTo;
+    }
+    const nearer = first.like();
+    first.each((reported, unsupported, mass) =>
+      nearer.add(reported, unsupported, mass * upToSecond[reported - first.from]),
+    );
+    second.each((reported, unsupported, mass) =>
+      nearer.add(reported, unsupported, mass * beyondFirst[reported - first.from]),
+    );
+    return nearer;
   }
 
   #branchAt(actions: number): StageBranch {
     const known = this.#branches.get(actions);
     if (known) return known;
-    const like = this.#attempt.ends[0].reached;
+    const { reached: like } = this.#attempt.ends[0];
     const branch = { actions, reached: like.like(), falselyAccepted: like.like(), missed: like.like() };
     this.#branches.set(actions, branch);
     return branch;

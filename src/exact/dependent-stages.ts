@@ -1,27 +1,29 @@
 import type { Tally } from "../model/assemble-outcome.ts";
 import { failureCauses } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
+import type { StageVerdict } from "../model/trace-event.ts";
 import type { Effort } from "./effort.ts";
 import { Line } from "./line.ts";
 import type { Mass } from "./mass.ts";
-import { noCauses } from "./stage.ts";
-import type { SolvedStage, StageSolver } from "./stage-solver.ts";
+import { noCauses, type StageBranch, type StageSolution } from "./stage.ts";
+import type { StageSolver } from "./stage-solver.ts";
 
-/** How a trajectory has fared so far: every stage truly reached, every stage accepted, or some stage missed. */
-type Standing = "true" | "accepted" | "missed";
-
-/** Trajectories of one standing, one lie and one number of actions, over reported progress. */
-interface Fiber {
-  readonly standing: Standing;
+/** Trajectories that have fared alike so far, over reported progress. */
+interface Stratum {
+  /** The worst verdict on a stage so far. */
+  readonly verdict: StageVerdict;
   /** What true progress lacks of the reported. */
-  readonly lie: number;
+  readonly unsupported: number;
   /** Actions used; 0 throughout when no task budget asks. */
   readonly actions: number;
   readonly progress: Line;
 }
 
+type Strata = Map<string, Stratum>;
+
 /**
- * The tally of any scenario: a forward pass over (reported progress, lie, actions used, standing) stage by stage.
+ * The tally of any scenario: a forward pass over (reported progress, unsupported progress, actions used, verdict so far), stage by
+ * stage.
  *
  * Stages that aim at milestones, a task budget, and an abort all make a stage depend on what came before it.
  */
@@ -31,11 +33,18 @@ export function tallyDependent(scenario: Scenario, solver: StageSolver, effort: 
   return pass.tally();
 }
 
+/** Trajectories of one stratum that stand at one position, as a stage begins. */
+interface Group {
+  readonly from: Stratum;
+  readonly position: number;
+  readonly chance: number;
+}
+
 class ForwardPass {
   readonly #scenario: Scenario;
   readonly #solver: StageSolver;
   readonly #effort: Effort;
-  #fibers = new Map<string, Fiber>();
+  #strata: Strata = new Map();
   /** Trajectories that ended before the last stage, over true progress. */
   readonly #ended = new Line();
   readonly #failures = noCauses();
@@ -49,37 +58,38 @@ class ForwardPass {
     this.#scenario = scenario;
     this.#solver = solver;
     this.#effort = effort;
-    this.#fiber(this.#fibers, "true", 0, 0).progress.add(0, 1);
+    stratumOf(this.#strata, "reached", 0, 0).progress.add(0, 1);
   }
 
   follow(stage: Stage): void {
-    const at = this.#reach.length;
     for (const sums of [this.#reach, this.#claimed, this.#firstMissed]) sums.push(0);
-    const next = new Map<string, Fiber>();
-    for (const fiber of this.#fibers.values()) {
-      const remaining = this.#scenario.budget - fiber.actions;
-      if (remaining <= 0) this.#runOut(fiber, at);
+    const next: Strata = new Map();
+    for (const from of this.#strata.values()) {
+      const { unsupported, progress } = from;
+      const remaining = this.#scenario.budget - from.actions;
+      if (remaining <= 0) this.#runOut(from);
       else
-        fiber.progress.each((position, chance) => {
-          const outcome = this.#solver.solve(stage, { position, lie: fiber.lie, remaining });
-          this.#note(fiber.standing, chance, outcome, at);
-          this.#spread(fiber, position, chance, outcome, next);
+        progress.each((position, chance) => {
+          const solution = this.#solver.solve(stage, { position, unsupported, remaining });
+          this.#note(from.verdict, chance, solution);
+          for (const branch of solution.branches) this.#spread({ from, position, chance }, branch, next);
         });
     }
-    this.#effort.claimCells(next.size * 1000);
-    this.#fibers = next;
+    const lines = [...next.values()].map(({ progress }) => progress.cells.length);
+    this.#effort.claimCells(lines.reduce((sum, cells) => sum + cells, 0));
+    this.#strata = next;
   }
 
   tally(): Tally {
-    const rates = { true: 0, accepted: 0, missed: 0 };
+    const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
     const final = this.#ended;
-    for (const { standing, lie, progress } of this.#fibers.values()) {
-      rates[standing] += progress.total();
-      progress.each((position, mass) => final.add(position - lie, mass));
+    for (const { verdict, unsupported, progress } of this.#strata.values()) {
+      shares[verdict] += progress.total();
+      progress.each((position, mass) => final.add(position - unsupported, mass));
     }
     return {
-      passRate: rates.true,
-      claimedRate: rates.true + rates.accepted,
+      passRate: shares.reached,
+      claimedRate: shares.reached + shares.falselyAccepted,
       reach: this.#reach,
       claimed: this.#claimed,
       firstMissed: this.#firstMissed,
@@ -91,77 +101,65 @@ class ForwardPass {
   }
 
   /** The budget is used up before the stage begins. */
-  #runOut({ standing, lie, progress }: Fiber, stage: number): void {
-    if (standing === "true") {
+  #runOut({ verdict, unsupported, progress }: Stratum): void {
+    if (verdict === "reached") {
       this.#failures.budget += progress.total();
-      this.#firstMissed[stage] += progress.total();
+      this.#firstMissed[this.#firstMissed.length - 1] += progress.total();
     }
-    progress.each((position, mass) => this.#ended.add(position - lie, mass));
+    progress.each((position, mass) => this.#ended.add(position - unsupported, mass));
   }
 
-  #note(standing: Standing, chance: number, outcome: SolvedStage, stage: number): void {
-    const { reached, falselyAccepted, missed } = outcome.masses;
-    this.#reach[stage] += chance * reached;
-    this.#claimed[stage] += chance * (reached + falselyAccepted);
-    this.#expectedActions += chance * outcome.expectedActions;
-    this.#expectedAttempts += chance * outcome.expectedAttempts;
-    if (standing !== "true") return;
-    this.#firstMissed[stage] += chance * (missed + falselyAccepted);
-    this.#failures.unsupportedClaim += chance * falselyAccepted;
-    for (const cause of failureCauses) this.#failures[cause] += chance * outcome.causes[cause];
+  #note(verdict: StageVerdict, chance: number, { shares, causes, ...expected }: StageSolution): void {
+    const stage = this.#reach.length - 1;
+    this.#reach[stage] += chance * shares.reached;
+    this.#claimed[stage] += chance * (shares.reached + shares.falselyAccepted);
+    this.#expectedActions += chance * expected.expectedActions;
+    this.#expectedAttempts += chance * expected.expectedAttempts;
+    if (verdict !== "reached") return;
+    this.#firstMissed[stage] += chance * (shares.missed + shares.falselyAccepted);
+    this.#failures.unsupportedClaim += chance * shares.falselyAccepted;
+    for (const cause of failureCauses) this.#failures[cause] += chance * causes[cause];
   }
 
-  #spread(
-    fiber: Fiber,
-    position: number,
-    chance: number,
-    outcome: SolvedStage,
-    next: Map<string, Fiber>,
-  ): void {
-    const { standing } = fiber;
-    const budgeted = this.#scenario.budget < Number.POSITIVE_INFINITY;
-    for (const branch of outcome.branches) {
-      const actions = budgeted ? fiber.actions + branch.actions : 0;
-      const put = (to: Standing, mass: Mass) => this.#put(fiber, position, chance, to, actions, mass, next);
-      put(standing, branch.reached);
-      put(standing === "true" ? "accepted" : standing, branch.falselyAccepted);
-      if (this.#scenario.semantics.onExhausted === "abort")
-        this.#abort(fiber, position, chance, branch.missed);
-      else put("missed", branch.missed);
-    }
+  #spread(group: Group, { actions, reached, falselyAccepted, missed }: StageBranch, next: Strata): void {
+    const { verdict } = group.from;
+    const used = this.#scenario.budget < Number.POSITIVE_INFINITY ? group.from.actions + actions : 0;
+    this.#put(group, reached, verdict, used, next);
+    this.#put(group, falselyAccepted, verdict === "reached" ? "falselyAccepted" : verdict, used, next);
+    if (this.#scenario.semantics.onExhausted === "abort") this.#abort(group, missed);
+    else this.#put(group, missed, "missed", used, next);
   }
 
   #put(
-    from: Fiber,
-    position: number,
-    chance: number,
-    standing: Standing,
-    actions: number,
+    { from, position, chance }: Group,
     mass: Mass,
-    next: Map<string, Fiber>,
+    verdict: StageVerdict,
+    used: number,
+    next: Strata,
   ): void {
-    this.#effort.spend(mass.cells.length);
-    let fiber: Fiber | null = null;
-    mass.each((reported, lie, share) => {
-      // Cells come row by row, so the fiber changes as seldom as the lie does.
-      if (fiber?.lie !== from.lie + lie) fiber = this.#fiber(next, standing, from.lie + lie, actions);
-      fiber.progress.add(position + reported, chance * share);
+    this.#effort.spend(2 * mass.cells.length);
+    let to: Stratum | null = null;
+    mass.each((reported, unsupported, share) => {
+      const total = from.unsupported + unsupported;
+      // Cells come row by row, so the stratum changes as seldom as the row does.
+      if (to?.unsupported !== total) to = stratumOf(next, verdict, total, used);
+      to.progress.add(position + reported, chance * share);
     });
   }
 
-  #abort(fiber: Fiber, position: number, chance: number, missed: Mass): void {
-    this.#effort.spend(missed.cells.length);
-    missed.each((reported, lie, share) => {
-      this.#ended.add(position + reported - fiber.lie - lie, chance * share);
+  #abort({ from, position, chance }: Group, missed: Mass): void {
+    this.#effort.spend(2 * missed.cells.length);
+    missed.each((reported, unsupported, share) => {
+      this.#ended.add(position + reported - from.unsupported - unsupported, chance * share);
     });
   }
+}
 
-  #fiber(among: Map<string, Fiber>, standing: Standing, lie: number, actions: number): Fiber {
-    const key = `${standing} ${lie} ${actions}`;
-    const known = among.get(key);
-    if (known) return known;
-    const fiber: Fiber = { standing, lie, actions, progress: new Line() };
-    among.set(key, fiber);
-    return fiber;
-  }
+function stratumOf(strata: Strata, verdict: StageVerdict, unsupported: number, actions: number): Stratum {
+  const key = `${verdict} ${unsupported} ${actions}`;
+  const known = strata.get(key);
+  if (known) return known;
+  const stratum: Stratum = { verdict, unsupported, actions, progress: new Line() };
+  strata.set(key, stratum);
+  return stratum;
 }

@@ -1,7 +1,10 @@
 import { assertAboveZero } from "../model/assert-argument.ts";
 import { LimitError } from "../model/errors.ts";
 
-/** What one exact evaluation may take: cells held in one table, and multiply-adds in all (about ten seconds of them). */
+/**
+ * What one exact evaluation may take: cells in one table (and ten times as many in all that are held), and work, which is
+ * multiply-adds and cells gone through (about ten seconds of them).
+ */
 export interface ExactLimits {
   readonly cells: number;
   readonly work: number;
@@ -9,12 +12,16 @@ export interface ExactLimits {
 
 export const exactLimits: ExactLimits = { cells: 2e7, work: 5e9 };
 
+/** Tables of the largest size that may be held together. */
+const tablesHeld = 10;
+
 const hint = "use --engine monte-carlo, a coarser step, or a smaller goal, horizon or budget";
 
 /** Counts what an exact evaluation takes and refuses, with the size and the limit, what would take too much. */
 export class Effort {
   readonly #limits: ExactLimits;
   #work = 0;
+  #held = 0;
 
   /** Errors: ScenarioError for a limit that is no number above 0. */
   constructor(limits: ExactLimits = exactLimits) {
@@ -25,14 +32,22 @@ export class Effort {
 
   /** Called before a table is made. */
   claimCells(cells: number, what = "cells in one table of the exact engine"): void {
-    if (cells > this.#limits.cells) throw new LimitError(what, cells, this.#limits.cells, hint);
+    refusePast(this.#limits.cells, cells, what);
   }
 
-  /** Called before a loop of so many multiply-adds. */
+  /** Called for cells that are held to the end. */
+  hold(cells: number): void {
+    this.#held += cells;
+    refusePast(tablesHeld * this.#limits.cells, this.#held, "cells held by the exact engine");
+  }
+
+  /** Called before a loop of so many multiply-adds, or over so many cells. */
   spend(work: number): void {
     this.#work += work;
-    if (this.#work > this.#limits.work) {
-      throw new LimitError("multiply-adds of the exact engine", this.#work, this.#limits.work, hint);
-    }
+    refusePast(this.#limits.work, this.#work, "multiply-adds of the exact engine");
   }
+}
+
+function refusePast(limit: number, size: number, what: string): void {
+  if (size > limit) throw new LimitError(what, size, limit, hint);
 }

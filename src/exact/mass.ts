@@ -1,26 +1,27 @@
 /**
- * Probability mass over pairs (reported progress, lie), both in lattice steps; a lie is reported minus true progress.
+ * Probability mass over pairs (reported progress, unsupported progress), both in lattice steps; what is unsupported is what true
+ * progress lacks of the reported.
  *
- * Row `lie - lieFrom` holds the cells of reported progress `from` … `from + width - 1`. Without hallucination there is the
- * one row of lie 0.
+ * Row `unsupported - lowest` holds the cells of reported progress `from` … `from + width - 1`. Without hallucination there is the
+ * one row of 0.
  */
 export class Mass {
   readonly from: number;
   readonly width: number;
-  readonly lieFrom: number;
+  readonly lowest: number;
   readonly height: number;
   readonly cells: Float64Array;
 
-  constructor(from: number, width: number, lieFrom = 0, height = 1) {
+  constructor(from: number, width: number, lowest = 0, height = 1) {
     this.from = from;
     this.width = width;
-    this.lieFrom = lieFrom;
+    this.lowest = lowest;
     this.height = height;
     this.cells = new Float64Array(width * height);
   }
 
-  /** All mass at no progress and no lie. */
-  static atNothing(mass = 1): Mass {
+  /** All mass at no progress. */
+  static atNothing(mass: number): Mass {
     const point = new Mass(0, 1);
     point.cells[0] = mass;
     return point;
@@ -28,7 +29,7 @@ export class Mass {
 
   /** An empty mass over the same pairs. */
   like(): Mass {
-    return new Mass(this.from, this.width, this.lieFrom, this.height);
+    return new Mass(this.from, this.width, this.lowest, this.height);
   }
 
   total(): number {
@@ -37,8 +38,8 @@ export class Mass {
     return sum;
   }
 
-  add(reported: number, lie: number, mass: number): void {
-    this.cells[(lie - this.lieFrom) * this.width + reported - this.from] += mass;
+  add(reported: number, unsupported: number, mass: number): void {
+    this.cells[(unsupported - this.lowest) * this.width + reported - this.from] += mass;
   }
 
   /** Adds the mass of another over the same pairs, scaled. */
@@ -51,13 +52,22 @@ export class Mass {
     return this.like().addScaled(this, factor);
   }
 
-  /** Calls for every cell that holds mass. */
-  each(visit: (reported: number, lie: number, mass: number) => void): void {
+  /** Calls for every cell that holds mass, row by row. */
+  each(visit: (reported: number, unsupported: number, mass: number) => void): void {
     for (let row = 0; row < this.height; row++) {
       for (let i = 0; i < this.width; i++) {
         const mass = this.cells[row * this.width + i];
-        if (mass > 0) visit(this.from + i, this.lieFrom + row, mass);
+        if (mass > 0) visit(this.from + i, this.lowest + row, mass);
       }
     }
+  }
+
+  /** The mass of each reported progress, whatever of it is unsupported: `width` values from `from` on. */
+  reports(): Float64Array {
+    const reports = new Float64Array(this.width);
+    this.each((reported, _, mass) => {
+      reports[reported - this.from] += mass;
+    });
+    return reports;
   }
 }

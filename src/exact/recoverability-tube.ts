@@ -4,7 +4,7 @@ import { ScenarioError } from "../model/errors.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
 import { Line } from "./line.ts";
-import { StageSolver } from "./stage-solver.ts";
+import { StageSolver, start } from "./stage-solver.ts";
 
 /** One progress value a trajectory can have at a milestone. Rates lie in 0…1, progress is in progress units. */
 export interface TubePoint {
@@ -79,8 +79,7 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
     if (met) return met;
     const onward = new Line();
     let passed = 0;
-    const here = { position, lie: 0, remaining: Number.POSITIVE_INFINITY };
-    const [{ reached, missed }] = solver.solve(stage, here).branches;
+    const [{ reached, missed }] = solver.solve(stage, { ...start, position }).branches;
     reached.each((made, _, share) => onward.add(position + made, share));
     if (pass === "terminal") {
       missed.each((made, _, share) => {

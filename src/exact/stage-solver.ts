@@ -4,20 +4,17 @@ import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
 import { solveBudgetedStage } from "./budgeted-stage.ts";
 import type { Effort } from "./effort.ts";
-import { type StageJudge, type StageOutcome, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
-import { massesOf, type StageMasses } from "./stage-masses.ts";
+import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
 
-/** What a stage is asked from: reported progress, what true progress lacks of it, and what is left of the task budget. */
-export interface Asked {
+/** Where a stage begins: at what reported progress, how much of it unsupported, and with what left of the task budget. */
+export interface StageStart {
   readonly position: number;
-  readonly lie: number;
+  readonly unsupported: number;
   readonly remaining: number;
 }
 
-/** A stage's outcome with the probabilities of its verdicts, summed once. */
-export interface SolvedStage extends StageOutcome {
-  readonly masses: StageMasses;
-}
+/** The start of a trajectory that no task budget cuts. */
+export const start: StageStart = { position: 0, unsupported: 0, remaining: Number.POSITIVE_INFINITY };
 
 /** Solves a scenario's stages for one pool, each different one once. */
 export class StageSolver {
@@ -26,7 +23,7 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #stages = new Map<StageLaw, Map<string, SolvedStage>>();
+  readonly #solutions = new Map<StageLaw, Map<string, StageSolution>>();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
@@ -35,59 +32,51 @@ export class StageSolver {
     this.#effort = effort;
   }
 
-  solve(stage: Stage, { position, lie, remaining }: Asked): SolvedStage {
+  solve(stage: Stage, { position, unsupported, remaining }: StageStart): StageSolution {
     const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
-    const known = this.#stages.get(law) ?? new Map<string, SolvedStage>();
-    this.#stages.set(law, known);
+    const solutions = this.#solutions.get(law) ?? new Map<string, StageSolution>();
+    this.#solutions.set(law, solutions);
     // A budget that the stage cannot use up by its horizon and attempts cuts nothing off.
     const budget = Math.min(remaining, stage.horizon * stage.attempts);
-    const lieBefore = this.#scenario.semantics.anchor === "absolute" ? lie : 0;
-    const key = `${stage.attempts} ${lieBefore} ${budget}`;
-    const met = known.get(key);
-    if (met) return met;
-    const outcome = this.#solve(stage, law, lieBefore, budget);
-    const solved = { ...outcome, masses: massesOf(outcome) };
-    known.set(key, solved);
-    return solved;
+    const before = this.#scenario.semantics.anchor === "absolute" ? unsupported : 0;
+    const key = `${stage.attempts} ${before} ${budget}`;
+    const known = solutions.get(key);
+    if (known) return known;
+    const solution = this.#solve(stage, law, before, budget);
+    solutions.set(key, solution);
+    return solution;
   }
 
-  #solve(stage: Stage, law: StageLaw, lieBefore: number, budget: number): StageOutcome {
+  #solve(stage: Stage, law: StageLaw, unsupportedBefore: number, budget: number): StageSolution {
     const { semantics } = this.#scenario;
     const { window } = law.target;
-    const judge = this.#judge(stage, law, lieBefore);
+    const judge = this.#judge(stage, law, unsupportedBefore);
     if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
       if (inWindow(window, 0)) return solveMetStage(judge);
       if (window.high < 0) return solvePassedStage(judge);
     }
     const attempt = this.#attempt(law);
-    return this.#scenario.budget === Number.POSITIVE_INFINITY
-      ? solveStage(attempt, stage.attempts, judge)
-      : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
+    const solution =
+      this.#scenario.budget === Number.POSITIVE_INFINITY
+        ? solveStage(attempt, stage.attempts, judge, this.#effort)
+        : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
+    this.#effort.hold(3 * solution.branches.length * attempt.ends[0].reached.cells.length);
+    return solution;
   }
 
-  #judge(stage: Stage, law: StageLaw, lieBefore: number): StageJudge {
+  #judge({ horizon }: Stage, { target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
     const { semantics, step, verification } = this.#scenario;
-    const { aim, window } = law.target;
-    return {
-      aim,
-      step,
-      window,
-      lieBefore,
-      verification,
-      keep: semantics.keep,
-      unreachable: isUnreachable(this.#members, window, stage.horizon),
-    };
+    const unreachable = isUnreachable(this.#members, window, horizon);
+    return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
   }
 
   #attempt(law: StageLaw): AttemptOutcome {
     const known = this.#attempts.get(law);
     if (known) return known;
     const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
-    const outcome = solveAttempt(
-      law,
-      { feedback: this.#scenario.semantics.feedback, byAction },
-      this.#effort,
-    );
+    const { feedback } = this.#scenario.semantics;
+    const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
+    this.#effort.hold((outcome.live.length + 3 * outcome.ends.length) * outcome.ends[0].reached.cells.length);
     this.#attempts.set(law, outcome);
     return outcome;
   }

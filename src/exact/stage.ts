@@ -1,8 +1,10 @@
 import { inWindow } from "../model/aim.ts";
-import { compareNearness } from "../model/lattice.ts";
-import { type FailureCause, failureCauses } from "../model/outcome.ts";
+import { compareNearness, type Window } from "../model/lattice.ts";
+import { type FailureCause, type Failures, failureCauses } from "../model/outcome.ts";
 import { geometricSum, power, powers } from "../model/powers.ts";
-import type { AttemptOutcome } from "./attempt.ts";
+import type { StageVerdict } from "../model/trace-event.ts";
+import type { AttemptEnd, AttemptOutcome } from "./attempt.ts";
+import type { Effort } from "./effort.ts";
 import { Mass } from "./mass.ts";
 
 /** What becomes of one stage after `actions` actions, or after any number of them without a task budget. */
@@ -13,11 +15,12 @@ export interface StageBranch {
   readonly missed: Mass;
 }
 
-/** What becomes of one stage. The masses of all branches sum to 1. */
-export interface StageOutcome {
+/** One stage solved. The masses of all branches sum to 1; `shares` are their totals, verdict by verdict. */
+export interface StageSolution {
   readonly branches: readonly StageBranch[];
+  readonly shares: Readonly<Record<StageVerdict, number>>;
   /** Why it was missed: shares that sum to the mass of `missed`. */
-  readonly causes: Readonly<Record<FailureCause, number>>;
+  readonly causes: Failures;
   readonly expectedActions: number;
   readonly expectedAttempts: number;
 }
@@ -26,9 +29,9 @@ export interface StageOutcome {
 export interface StageJudge {
   readonly aim: number;
   readonly step: number;
-  readonly window: { readonly low: number; readonly high: number };
-  /** What true progress lacks before the stage and the stage is asked to make good: 0 with a relative anchor. */
-  readonly lieBefore: number;
+  readonly window: Window;
+  /** What true progress lacks before the stage and the stage is to make good: 0 with a relative anchor. */
+  readonly unsupportedBefore: number;
   readonly verification: number;
   readonly keep: "last" | "best";
   readonly unreachable: boolean;
@@ -41,33 +44,49 @@ export interface Judged {
   readonly failed: ReadonlyMap<FailureCause, Mass>;
 }
 
-/** Splits an attempt's claims into true ones, lies let through and lies found out. */
-export function judge(end: AttemptOutcome["ends"][number], by: StageJudge): Judged {
+/** Splits an attempt's claims into supported ones, unsupported ones let through and unsupported ones found out. */
+export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
+  effort.spend(4 * end.reached.cells.length);
   const failed = new Map<FailureCause, Mass>([
     ["overshoot", end.overshoot],
     ["stall", end.stall],
   ]);
-  // Where nothing was ever made up every claim is true.
-  if (end.reached.height === 1 && by.lieBefore === 0) {
+  // Where nothing was ever made up every claim is supported.
+  if (end.reached.height === 1 && by.unsupportedBefore === 0) {
     return { reached: end.reached, falselyAccepted: end.reached.like(), failed };
   }
   const reached = end.reached.like();
   const falselyAccepted = end.reached.like();
-  const caught = end.reached.like();
-  end.reached.each((reported, lie, mass) => {
-    if (inWindow(by.window, reported - lie - by.lieBefore)) return reached.add(reported, lie, mass);
-    falselyAccepted.add(reported, lie, mass * (1 - by.verification));
-    caught.add(reported, lie, mass * by.verification);
+  const foundOut = end.reached.like();
+  end.reached.each((reported, unsupported, mass) => {
+    if (inWindow(by.window, reported - unsupported - by.unsupportedBefore))
+      return reached.add(reported, unsupported, mass);
+    falselyAccepted.add(reported, unsupported, mass * (1 - by.verification));
+    foundOut.add(reported, unsupported, mass * by.verification);
   });
-  return { reached, falselyAccepted, failed: failed.set("unsupportedClaim", caught) };
+  return { reached, falselyAccepted, failed: failed.set("unsupportedClaim", foundOut) };
 }
 
-/** The cause as it is reported: a stage that could not be reached at all says so, unless a lie was found out. */
+/** The cause as it is reported: a stage that could not be reached at all says so, unless a claim was found out. */
 export const reportedCause = (cause: FailureCause, by: StageJudge): FailureCause =>
   by.unreachable && cause !== "unsupportedClaim" ? "unreachable" : cause;
 
 export const noCauses = (): Record<FailureCause, number> =>
   Object.fromEntries(failureCauses.map((cause) => [cause, 0])) as Record<FailureCause, number>;
+
+/** A solution with the totals of its branches. */
+export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
+  const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
+  for (const branch of solved.branches) {
+    shares.reached += branch.reached.total();
+    shares.falselyAccepted += branch.falselyAccepted.total();
+    shares.missed += branch.missed.total();
+  }
+  return { ...solved, shares };
+}
+
+/** How often a stage goes through its tables, the adding up of their masses included. */
+const passes = 24;
 
 /**
  * A stage of independent attempts without a task budget: the geometric sum over them.
@@ -75,8 +94,14 @@ export const noCauses = (): Record<FailureCause, number> =>
  * With q the probability that one fails and R attempts, a success of one attempt counts 1 + q + … + q^(R−1) times, and a
  * failure is what is left with q^(R−1) times its own probability.
  */
-export function solveStage(attempt: AttemptOutcome, attempts: number, by: StageJudge): StageOutcome {
-  const { reached, falselyAccepted, failed } = judge(attempt.ends[0], by);
+export function solveStage(
+  attempt: AttemptOutcome,
+  attempts: number,
+  by: StageJudge,
+  effort: Effort,
+): StageSolution {
+  const { reached, falselyAccepted, failed } = judge(attempt.ends[0], by, effort);
+  effort.spend(passes * reached.cells.length);
   const failures = reached.like();
   for (const mass of failed.values()) failures.addScaled(mass, 1);
   // All masses sum to 1 up to rounding. Divided by their sum, a stage that never reaches has q = 1 to the bit, and its
@@ -93,58 +118,50 @@ export function solveStage(attempt: AttemptOutcome, attempts: number, by: StageJ
     falselyAccepted: falselyAccepted.scaled(tries),
     missed: by.keep === "last" ? failures.scaled(lastFails) : bestOf(failures, whole, attempts, by),
   };
-  return {
-    branches: [branch],
-    causes,
-    expectedActions: attempt.expectedActions * tries,
-    expectedAttempts: tries,
-  };
+  const expectedActions = attempt.expectedActions * tries;
+  return solutionOf({ branches: [branch], causes, expectedActions, expectedAttempts: tries });
 }
 
 /**
  * The failed attempt nearest to the aim out of `attempts` failed ones, all failing: with T the mass of progress no nearer
- * than some value and T′ that of farther, the best is that value with probability T^R − T′^R. Its lie is as in one attempt.
+ * than some value and T′ that of farther, the best is that value with probability T^R − T′^R. What of it is unsupported is as in
+ * one attempt.
  */
 function bestOf(failures: Mass, whole: number, attempts: number, by: StageJudge): Mass {
-  const reports = new Map<number, number>();
-  failures.each((reported, _, mass) => {
-    reports.set(reported, (reports.get(reported) ?? 0) + mass);
-  });
-  const farthestFirst = [...reports.keys()].sort((a, b) => compareNearness(by.aim, by.step, b, a));
-  const factors = new Map<number, number>();
+  const reports = failures.reports();
+  const factors = new Float64Array(failures.width);
   let farther = 0;
-  for (const reported of farthestFirst) {
-    const upTo = farther + (reports.get(reported) ?? 0);
-    factors.set(reported, powers(upTo / whole, farther / whole, attempts).between);
+  for (const i of farthestFirst(failures, by)) {
+    const upTo = farther + reports[i];
+    if (reports[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
     farther = upTo;
   }
   const best = failures.like();
-  failures.each((reported, lie, mass) => best.add(reported, lie, mass * (factors.get(reported) ?? 0)));
+  failures.each((reported, unsupported, mass) =>
+    best.add(reported, unsupported, mass * factors[reported - failures.from]),
+  );
   return best;
 }
 
+/** The columns of a table of masses, by how far their reported progress is from the aim: those farthest away first. */
+export const farthestFirst = ({ from, width }: Mass, { aim, step }: StageJudge): readonly number[] =>
+  Array.from({ length: width }, (_, i) => i).sort((a, b) => compareNearness(aim, step, from + b, from + a));
+
 /** A stage that was met before any action: its claim is checked once, and there is nothing to try again. */
-export function solveMetStage(by: StageJudge): StageOutcome {
-  const supported = inWindow(by.window, -by.lieBefore);
-  const caught = supported ? 0 : by.verification;
-  const branch = {
-    actions: 0,
-    reached: Mass.atNothing(supported ? 1 : 0),
-    falselyAccepted: Mass.atNothing(supported ? 0 : 1 - by.verification),
-    missed: Mass.atNothing(caught),
-  };
-  const causes = { ...noCauses(), unsupportedClaim: caught };
-  return { branches: [branch], causes, expectedActions: 0, expectedAttempts: 0 };
+export function solveMetStage({ window, unsupportedBefore, verification }: StageJudge): StageSolution {
+  const unsupported = inWindow(window, -unsupportedBefore) ? 0 : 1;
+  const foundOut = unsupported * verification;
+  return settled([1 - unsupported, unsupported - foundOut, foundOut], "unsupportedClaim");
 }
 
 /** A stage whose aim already lies behind and that may not act: missed at once. */
-export function solvePassedStage(by: StageJudge): StageOutcome {
-  const branch = {
-    actions: 0,
-    reached: Mass.atNothing(0),
-    falselyAccepted: Mass.atNothing(0),
-    missed: Mass.atNothing(1),
-  };
-  const causes = { ...noCauses(), [reportedCause("overshoot", by)]: 1 };
-  return { branches: [branch], causes, expectedActions: 0, expectedAttempts: 0 };
+export const solvePassedStage = (by: StageJudge): StageSolution =>
+  settled([0, 0, 1], reportedCause("overshoot", by));
+
+/** A stage that is decided without an action: reached, falsely accepted or missed with these shares. */
+function settled(shares: readonly [number, number, number], cause: FailureCause): StageSolution {
+  const [reached, falselyAccepted, missed] = shares.map(Mass.atNothing);
+  const causes = { ...noCauses(), [cause]: shares[2] };
+  const branches = [{ actions: 0, reached, falselyAccepted, missed }];
+  return solutionOf({ branches, causes, expectedActions: 0, expectedAttempts: 0 });
 }

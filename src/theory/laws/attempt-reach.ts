@@ -24,10 +24,18 @@ export interface AttemptVerdicts {
 
 /** T and F of one attempt that begins with true and reported progress equal. */
 export function attemptVerdicts(law: StageLaw, feedback: Feedback): AttemptVerdicts {
-  const [end] = solveAttempt(law, { feedback, byAction: false }, new Effort()).ends;
+  const effort = new Effort();
+  const [end] = solveAttempt(law, { feedback, byAction: false }, effort).ends;
   const { aim, window } = law.target;
-  const by = { aim, window, step: law.laws.step, lieBefore: 0, keep: "last", unreachable: false } as const;
-  const { reached, failed } = judge(end, { ...by, verification: 1 });
+  const by = {
+    aim,
+    window,
+    step: law.laws.step,
+    unsupportedBefore: 0,
+    keep: "last",
+    unreachable: false,
+  } as const;
+  const { reached, failed } = judge(end, { ...by, verification: 1 }, effort);
   const unsupported = failed.get("unsupportedClaim")?.total() ?? 0;
   return {
     supported: reached.total(),

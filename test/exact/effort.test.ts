@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Effort } from "../../src/exact/effort.ts";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { Line } from "../../src/exact/line.ts";
+import { Mass } from "../../src/exact/mass.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { LimitError } from "../../src/model/errors.ts";
+import { guidanceRules } from "../../src/model/guidance.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+import { semanticsOptions } from "../../src/model/semantics.ts";
+import { inWorld, oneStage } from "../support/canonical.ts";
+import { largerScenarios } from "../support/scenario-arbitraries.ts";
+
+/** Scenarios of a few dozen actions over the options that decide how much there is to do. */
+const scenarios = fc
+  .record({
+    input: largerScenarios({ members: 2, rules: guidanceRules, hallucination: true, least: -1 }),
+    semantics: fc.record({
+      feedback: fc.constantFrom(...semanticsOptions.feedback),
+      anchor: fc.constantFrom(...semanticsOptions.anchor),
+      keep: fc.constantFrom(...semanticsOptions.keep),
+      onOvershoot: fc.constantFrom(...semanticsOptions.onOvershoot),
+    }),
+    budget: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+  })
+  .filter(({ input }) => input.task.goal <= 20)
+  .map(({ input, semantics, budget }) => {
+    const harness = { ...input.harness, semantics, horizon: Math.min(Number(input.harness.horizon), 4) };
+    return resolveScenario({ ...input, harness, task: { ...input.task, ...(budget && { budget }) } });
+  });
+
+describe("the work of an exact evaluation", () => {
+  it("is never more than is counted: multiply-adds, and cells gone through", () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const { done, counted } = workOf(scenario);
+        expect(done).toBeLessThanOrEqual(counted);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("is what it takes and no more for one attempt, by hand", () => {
+    // Steps of 1 or 2 to a chunk of 2: progress 0 … 4, so tables of 5 cells. Each of two actions goes through 5 cells twice, to
+    // see what is live and to act, and multiplies 2 increments from the one live state; the claims take 4 · 5, the stage's
+    // tables 24 · 5; and the progress of the one stage is convolved with that of none: its cells, times 1.
+    const coin = oneStage({ "1": 0.5, "2": 0.5 }, { chunk: 2 });
+    const work = 2 * (2 * 5 + 2) + 4 * 5 + 24 * 5 + convolved(coin);
+    expect(() => evaluateExactly(coin, { cells: 1000, work })).not.toThrow();
+    expect(() => evaluateExactly(coin, { cells: 1000, work: work - 1 })).toThrow(LimitError);
+  });
+
+  it("is counted cell by cell where a table is all but empty: a single certain step", () => {
+    const sparse = inWorld(
+      "closed",
+      [{ pmf: { "1": 1 } }],
+      { decomposition: { subgoals: 1 }, horizon: 100_000 },
+      { goal: 100_000 },
+    );
+    expect(() => evaluateExactly(sparse, { cells: 1e6, work: 1e8 })).toThrow(/multiply-adds/);
+  });
+
+  it("is counted for both halves of a law that hallucinates", () => {
+    const counted = (hallucination: number) =>
+      workOf(inWorld("closed", [{ agent: "model-1", hallucination }])).counted;
+    expect(counted(0.1)).toBeGreaterThan(2 * counted(0));
+  });
+});
+
+describe("the tables of an exact evaluation", () => {
+  it("are refused together where each is small enough: one for every position and every unsupported progress", () => {
+    const many = inWorld(
+      "closed",
+      [{ agent: "model-2", hallucination: 0.1 }],
+      { decomposition: { subgoals: 4 }, tolerance: 3, horizon: 40, semantics: { anchor: "absolute" } },
+      { goal: 100 },
+    );
+    expect(() => evaluateExactly(many)).not.toThrow();
+    expect(() => evaluateExactly(many, { cells: 1e5, work: 5e9 })).toThrow(
+      /cells held by the exact engine: 1,\d\d\d,\d\d\d is over the limit of 1,000,000/,
+    );
+  });
+
+  it("are refused together with the oracle's laws, one for each gap and each number of steps left", () => {
+    const oracle = inWorld("closed", ["model-1", "model-2"], { guidance: [{ rule: "value", strength: 1 }] });
+    // 32 gaps, 10 steps, at most 7 increments: 2,240 cells.
+    expect(() => evaluateExactly(oracle, { cells: 2240, work: 1e9 })).not.toThrow();
+    expect(() => evaluateExactly(oracle, { cells: 2239, work: 1e9 })).toThrow(
+      /laws, one for each gap: 2,240 /,
+    );
+    expect(() => evaluateExactly(oracle, { cells: 1e9, work: 1e4 })).toThrow(/multiply-adds .*: 1\d,\d\d\d /);
+  });
+});
+
+/** The multiply-adds of the final convolution: every cell of the stage's progress, however the line grew, by the one cell of 0. */
+function convolved(scenario: Scenario): number {
+  let cells = 0;
+  const original = Line.prototype.add;
+  Line.prototype.add = function add(index, mass) {
+    original.call(this, index, mass);
+    cells = Math.max(cells, this.cells.length);
+  };
+  evaluateExactly(scenario);
+  Line.prototype.add = original;
+  return cells;
+}
+
+/** What an evaluation does to its tables, beside what it says it does. */
+function workOf(scenario: Scenario): { readonly done: number; readonly counted: number } {
+  const work = { done: 0, counted: 0 };
+  const restored = [
+    before(Mass.prototype, "add", () => {
+      work.done++;
+    }),
+    before(Line.prototype, "add", () => {
+      work.done++;
+    }),
+    ...(["addScaled", "each", "total"] as const).map((name) =>
+      before(Mass.prototype, name, (mass) => {
+        work.done += mass.cells.length;
+      }),
+    ),
+    before(Effort.prototype, "spend", (_, amount) => {
+      work.counted += amount as number;
+    }),
+  ];
+  evaluateExactly(scenario);
+  for (const restore of restored) restore();
+  return work;
+}
+
+/** Looks on before every call of a method; gives back the way to stop it. */
+function before<T extends object>(
+  prototype: T,
+  name: keyof T,
+  look: (self: T, argument: unknown) => void,
+): () => void {
+  const original = prototype[name];
+  if (typeof original !== "function") throw new Error(`${String(name)} is no method`);
+  Object.assign(prototype, {
+    [name](this: T, ...args: unknown[]) {
+      look(this, args[0]);
+      return original.apply(this, args);
+    },
+  });
+  return () => Object.assign(prototype, { [name]: original });
+}
