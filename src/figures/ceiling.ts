@@ -46,7 +46,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     ),
   ];
   const finding = findingOf(facts);
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(facts),
@@ -62,7 +62,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** Whether the ceiling is ever broken, and how loose it is where it says anything. */

@@ -29,7 +29,7 @@ const countWidth = 26;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = matrixFacts(rows);
   const finding = findingOf(facts);
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(facts),
@@ -42,7 +42,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** Whether theorems hold where they should, and how many predictions survive everywhere. */

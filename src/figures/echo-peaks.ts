@@ -29,7 +29,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const finding = findingOf(curves);
   const rowOf = (panel: (curve: EchoFacts, first: boolean) => View) =>
     triptychRow(curves.map((curve, i) => panel(curve, i === 0)));
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(curves),
@@ -42,7 +42,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** Whether every echo of the pass curve stands on a ripple of the reach: within so much progress of one. */

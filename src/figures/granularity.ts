@@ -1,39 +1,76 @@
+import { type GranularityCurve, granularityFacts } from "../analysis/facts/granularity.ts";
 import type { Row } from "../stats/table.ts";
-import { biasFinding, peakFinding } from "./granularity-finding.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
-import { peaksOf } from "./kit/marks.ts";
-import { bias, type Measure, passRate } from "./kit/measures.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
-import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
+import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
+import { joined, shortened } from "./kit/wording.ts";
 
 /**
  * Pass rate and mean absolute final bias over the number of sub-goals, one curve for each agent, side by side.
- * Lines are exact, points sampled with 95 % intervals; the best granularity and the echoes past it are marked.
+ * Lines are exact, points sampled with 95 % intervals; the best granularity and the echoes are marked.
  */
-export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], measurements: ["exact"], draw };
+export const granularity: FigureDefinition = {
+  axes: ["agent", "subgoals"],
+  measurements: ["exact"],
+  draw,
+};
 
-const sweep: Sweep = { series: "agent", x: "subgoals", xTitle: "Number of sub-goals K" };
+const sweep: Sweep = {
+  series: ({ agent }) => String(agent),
+  x: "subgoals",
+  xTitle: "Number of sub-goals K",
+};
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const pass = exactCurves(rows, sweep, passRate);
-  const biases = exactCurves(rows, sweep, bias);
-  const finding = peakFinding(pass);
-  const names = pass.map(({ series }) => series);
-  const view = (measure: Measure): View =>
-    sweepPanel(sweep, { measure, rows, names, ...peaksOf(exactCurves(rows, sweep, measure), measure) });
-  const reading = "Echoes: local maxima of the pass rate and local minima of the bias past the best K.";
-  const spec = sweepFigure(
+  const curves = granularityFacts(rows);
+  const marks = {
+    pass: turnMarks(curves.map(({ series, passes }) => [series, passes])),
+    bias: turnMarks(curves.map(({ series, biases }) => [series, biases])),
+  };
+  const signs = [
+    { text: "best K", sign: "best" },
+    { text: "echo, with its K", sign: "echo" },
+  ] as const;
+  return sweepFigure(
     {
-      finding,
-      details: biasFinding(pass, biases),
-      key: seriesKey(names, context, [
-        { text: "best K", sign: "best" },
-        { text: "echo, with its K", sign: "echo" },
-      ]),
-      panels: [[view(passRate), view(bias)]],
-      reading: [`${linesAndPoints(context)} ${reading}`],
+      finding: findingOf(curves),
+      details: [growthWords(curves), ...echoWords(curves)],
+      key: seriesKey(curves, context, signs),
+      panels: [sweepPanels(sweep, { rows, curves, marks })],
+      reading: [
+        `${linesAndPoints(context)} Echoes: every other local maximum of the pass rate and minimum of the bias, the ends of the ` +
+          "sweep among them.",
+      ],
     },
     context,
   );
-  return { finding, spec };
 }
+
+/** Where each agent's pass rate is highest, and whether that is inside the sweep for all of them. */
+function findingOf(curves: readonly GranularityCurve[]): string {
+  const bests = curves.map(({ passes }) => passes.best.at);
+  const where = `K = ${bests.join(", ")} for ${shortened(curves.map(({ series }) => series))}`;
+  const atEdge = curves.filter(({ passes }) => !passes.inside);
+  if (atEdge.length === 0) return `Pass rate peaks strictly inside: ${where}`;
+  const names = shortened(atEdge.map(({ series }) => series));
+  return `Pass rate is highest at ${where}; at the edge of the grid for ${names}`;
+}
+
+/** Where the bias is least, and what it has become at the finest decomposition. */
+function growthWords(curves: readonly GranularityCurve[]): string {
+  const leasts = curves.map(({ biases }) => biases.best.at).join(", ");
+  const where =
+    leasts === curves.map(({ passes }) => passes.best.at).join(", ") ? "the same K" : `K = ${leasts}`;
+  const ratios = curves.map(({ bias, biases }) => bias[bias.length - 1] / biases.best.value);
+  const least = `Mean absolute final bias is least at ${where}`;
+  if (!ratios.every(Number.isFinite)) return `${least}.`;
+  const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(1));
+  const finest = joined([...new Set(curves.map(({ at }) => at[at.length - 1]))]);
+  return `${least} and ${low === high ? low : `${low} to ${high}`} times as large at K = ${finest}.`;
+}
+
+const echoWords = (curves: readonly GranularityCurve[]): readonly string[] =>
+  curves.some(({ passes: { best, further } }) => further.some(({ at }) => at > best.at))
+    ? ["Past its peak the pass rate climbs again, at the echoes."]
+    : [];

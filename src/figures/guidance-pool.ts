@@ -1,14 +1,15 @@
+import { type Growth, type GuidancePoolFacts, guidancePoolFacts } from "../analysis/facts/guidance-pool.ts";
+import { goes } from "../analysis/facts/sweep.ts";
 import type { Row } from "../stats/table.ts";
-import { againstTrend, guidanceDetails, guidanceFinding } from "./guidance-pool-finding.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
-import { signsAt } from "./kit/marks.ts";
-import { bias, type Measure, passRate } from "./kit/measures.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { signMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
-import { exactCurves, type Sweep, sweepPanel } from "./kit/sweep-panel.ts";
+import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
+import { biasWord, joined, rateWord } from "./kit/wording.ts";
 
 /**
  * Pass rate and bias over the number of distributions in the pool, one curve for each way to choose among them; needs the
- * series aligned, uniform and misaligned. Steps against what the paper says are marked.
+ * series aligned and misaligned. Steps against what the paper says are marked.
  */
 export const guidancePool: FigureDefinition = {
   axes: ["guidance", "distributions"],
@@ -16,28 +17,99 @@ export const guidancePool: FigureDefinition = {
   draw,
 };
 
-const sweep: Sweep = { series: "guidance", x: "distributions", xTitle: "Distributions in the pool" };
+const sweep: Sweep = {
+  series: ({ guidance }) => String(guidance),
+  x: "distributions",
+  xTitle: "Distributions in the pool",
+};
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const [pass, biases] = [passRate, bias].map((measure) => exactCurves(rows, sweep, measure));
-  const names = pass.map(({ series }) => series);
-  const exceptions = [passRate, bias].map((measure, i) => againstTrend([pass, biases][i], measure));
-  const view = (measure: Measure, i: number): View => {
-    const signs = signsAt(exceptions[i], [pass, biases][i], measure);
-    return sweepPanel(sweep, { measure, rows, names, best: [], signs });
-  };
-  const finding = guidanceFinding(pass, biases);
-  const signs =
-    exceptions.flat().length > 0 ? [{ text: "step against the trend", sign: "echo" as const }] : [];
-  const spec = sweepFigure(
+  const facts = guidancePoolFacts(rows);
+  const { curves, growths } = facts;
+  const against = (measure: Growth["measure"]) => ({
+    best: [],
+    signs: growths
+      .filter((growth) => growth.measure === measure)
+      .flatMap(({ guidance, against: steps }) =>
+        steps.map(({ at, values }) => signMark(guidance, { at: at[1], value: values[1] })),
+      ),
+  });
+  const marks = { pass: against("pass"), bias: against("bias") };
+  const isMarked = marks.pass.signs.length + marks.bias.signs.length > 0;
+  const nothingToChoose = curves.every(({ at }) => at[0] === 1)
+    ? " With one distribution there is nothing to choose."
+    : "";
+  return sweepFigure(
     {
-      finding,
-      details: guidanceDetails(pass, biases),
-      key: seriesKey(names, context, signs),
-      panels: [[view(passRate, 0), view(bias, 1)]],
-      reading: [`${linesAndPoints(context)} With one distribution there is nothing to choose.`],
+      finding: findingOf(growths),
+      details: detailsOf(facts),
+      key: seriesKey(curves, context, isMarked ? [{ text: "step against the trend", sign: "echo" }] : []),
+      panels: [sweepPanels(sweep, { rows, curves, marks })],
+      reading: [linesAndPoints(context) + nothingToChoose],
     },
     context,
   );
-  return { finding, spec };
+}
+
+/** Whether a larger pool does what the paper says: aligned guidance gains from it, misaligned guidance loses. */
+function findingOf(growths: readonly Growth[]): string {
+  const [aligned, misaligned] = (["aligned", "misaligned"] as const).map((guidance) =>
+    effectOf(growths.filter((growth) => growth.guidance === guidance)),
+  );
+  const said = `ligned guidance ${aligned} from a larger pool, misaligned guidance ${misaligned}`;
+  return growths.every(({ holds }) => holds) ? `A${said}` : `The caption fails: a${said}`;
+}
+
+function effectOf(growths: readonly Growth[]): string {
+  const moves = (better: boolean) =>
+    growths.every(({ measure, whole }) => goes(whole, (measure === "pass") === better ? "up" : "down"));
+  if (moves(true)) return "gains";
+  return moves(false) ? "loses" : "neither just gains nor just loses";
+}
+
+/** From the smallest pool to the largest, whether uniform choice lies between, and each step that goes the other way. */
+const detailsOf = (facts: GuidancePoolFacts): readonly string[] => [
+  rangeWords(facts),
+  [orderWords(facts), exceptionWords(facts)].join(" ").trim(),
+];
+
+/** Rules that start alike are told with one start. */
+function rangeWords({ curves }: GuidancePoolFacts): string {
+  const [{ at }] = curves;
+  const range = (of: "pass" | "bias", word: (value: number) => string, named: boolean) => {
+    const starts = curves.map((curve) => word(curve[of][0]));
+    const ends = curves.map((curve) => word(curve[of][at.length - 1]) + (named ? ` ${curve.series}` : ""));
+    const isShared = new Set(starts).size === 1;
+    return isShared
+      ? `${starts[0]} → ${joined(ends)}`
+      : joined(ends.map((end, i) => `${starts[i]} → ${end}`));
+  };
+  return (
+    `From ${at[0]} to ${at[at.length - 1]} distributions: pass rate ${range("pass", (rate) => rateWord(rate), true)}; ` +
+    `bias ${range("bias", biasWord, false)}.`
+  );
+}
+
+function orderWords({ orders }: GuidancePoolFacts): string {
+  if (orders.length === 0) return "";
+  const outside = [
+    ...new Set(orders.filter(({ holds }) => !holds).map(({ distributions }) => distributions)),
+  ];
+  if (outside.length === 0) return `Uniform choice lies between from ${orders[0].distributions} on.`;
+  return `Uniform choice does not lie between at ${joined(outside.sort((a, b) => a - b))}.`;
+}
+
+function exceptionWords({ growths }: GuidancePoolFacts): string {
+  const said = (["pass", "bias"] as const).flatMap((measure) => {
+    const [what, word] =
+      measure === "pass" ? ["pass rate", (rate: number) => rateWord(rate)] : ["bias", biasWord];
+    return growths
+      .filter((growth) => growth.measure === measure)
+      .flatMap(({ guidance, against }) =>
+        against.map(({ at, values }) => `${guidance} ${what} at ${at[1]} (${values.map(word).join(" → ")})`),
+      );
+  });
+  return said.length === 0
+    ? "Every step of the guided curves goes that way."
+    : `Every step goes that way but ${joined(said)}.`;
 }

@@ -23,7 +23,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   });
   const panels = models.map((results, i) => panelOf(results, i % columns === 0));
   const finding = sensitivityFinding(models);
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: sensitivityDetails(models),
@@ -36,7 +36,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 function pointOf(row: Row) {

@@ -31,7 +31,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const panels = (panel: (curve: MarginalCurve, from: number, first: boolean) => View) =>
     triptychRow(curves.map((curve, i) => panel(curve, from, i === 0)));
   const finding = findingOf(curves);
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(curves),
@@ -44,7 +44,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 const key: readonly SignEntry[] = [

@@ -1,10 +1,18 @@
-import { groupBy } from "../stats/columns.ts";
+import { type ChunkCurve, shiftFacts } from "../analysis/facts/partial.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
-import { bias, passRate } from "./kit/measures.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
-import { partialCurves, partialPanel, partialSigns } from "./partial.ts";
-import { shiftDetails, shiftFinding } from "./partial-finding.ts";
+import { sweepPanels } from "./kit/sweep-panel.ts";
+import { joined } from "./kit/wording.ts";
+import {
+  furtherTurns,
+  namesOf,
+  partialMarks,
+  partialReading,
+  partialSigns,
+  partialSweep,
+  turnsWords,
+} from "./partial-parts.ts";
 
 /** Pass rate and bias over the number of scaffolded chunks, a row of panels for each chunk size, small chunks first. */
 export const partialShift: FigureDefinition = {
@@ -17,28 +25,56 @@ export const partialShift: FigureDefinition = {
 const height = 122;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const groups = [...groupBy(rows, "chunk")].sort(([a], [b]) => Number(a) - Number(b));
-  const chunks = groups.map(([chunk]) => Number(chunk));
-  const passes = groups.map(([, group]) => partialCurves(group, passRate));
-  const biases = groups.map(([, group]) => partialCurves(group, bias));
-  const finding = shiftFinding(chunks, passes);
-  const signs = groups
-    .map(([, group]) => partialSigns(group))
-    .reduce((a, b) => (b.length > a.length ? b : a));
-  const panels = groups.map(([chunk, group]) =>
-    [passRate, bias].map((measure) => partialPanel(group, measure, { height, heading: `c = ${chunk}` })),
-  );
-  const names = passes[0].map(({ series }) => series);
-  const reading = "After r chunks the rest is one free tail; the last r covers all that whole chunks can.";
-  const spec = sweepFigure(
+  const groups = shiftFacts(rows);
+  const panels = groups.map((curves) => {
+    const [{ chunk }] = curves;
+    const own = rows.filter((row) => row["chunk"] === chunk);
+    const marks = partialMarks(curves);
+    return sweepPanels(partialSweep, { rows: own, curves, marks, height, heading: `c = ${chunk}` });
+  });
+  return sweepFigure(
     {
-      finding,
-      details: shiftDetails(chunks, passes, biases),
-      key: seriesKey(names, context, signs),
+      finding: findingOf(groups),
+      details: detailsOf(groups),
+      key: seriesKey(groups[0], context, partialSigns(groups.flat())),
       panels,
-      reading: [`${linesAndPoints(context)} ${reading}`],
+      reading: [`${linesAndPoints(context)} ${partialReading}`],
     },
     context,
   );
-  return { finding, spec };
+}
+
+const bestsOf = (curves: readonly ChunkCurve[]) => curves.map(({ passes }) => passes.best.at);
+
+/** Whether the best r is inside and moves from each chunk to the next larger. */
+function findingOf(groups: readonly (readonly ChunkCurve[])[]): string {
+  const where = groups
+    .map((curves) => `${bestsOf(curves).join(", ")} at c = ${curves[0].chunk}`)
+    .join(" and ");
+  const alongChunks = groups[0].map((_, agent) => groups.map((curves) => curves[agent]));
+  const failing = alongChunks.filter(
+    (own) => new Set(bestsOf(own)).size < own.length || own.some(({ passes }) => !passes.inside),
+  );
+  if (failing.length > 0)
+    return `The caption fails for ${namesOf(failing.map(([curve]) => curve))}: best r = ${where}`;
+  const fewer = alongChunks.every((own) =>
+    bestsOf(own).every((best, i, all) => i === 0 || best < all[i - 1]),
+  );
+  return `${fewer ? "Larger chunks need fewer" : "The peak moves"}: best r = ${where}`;
+}
+
+/** Which peaks lie at an edge, how much progress is scaffolded at each, and every further turn of a curve. */
+function detailsOf(groups: readonly (readonly ChunkCurve[])[]): readonly string[] {
+  const atEdge = groups
+    .flat()
+    .filter(({ passes }) => !passes.inside)
+    .map(({ series, chunk }) => `${series} at c = ${chunk}`);
+  const where = atEdge.length === 0 ? "strictly inside" : `strictly inside but for ${joined(atEdge)}`;
+  const scaffolded = groups.map((curves) =>
+    curves.map(({ chunk, passes }) => passes.best.at * chunk).join(", "),
+  );
+  return [
+    `All peaks lie ${where}. In scaffolded progress r·c they lie at ${joined(scaffolded)}.`,
+    turnsWords(groups.flatMap((curves) => furtherTurns(curves, ` at c = ${curves[0].chunk}`))),
+  ];
 }

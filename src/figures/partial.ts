@@ -1,50 +1,66 @@
+import { type PartialCurve, partialFacts } from "../analysis/facts/partial.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
-import type { KeyEntry } from "./kit/key-view.ts";
-import { turnsOf } from "./kit/marks.ts";
-import { bias, type Measure, passRate } from "./kit/measures.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
-import { exactCurves, type Sweep, type SweepPanel, sweepPanel } from "./kit/sweep-panel.ts";
-import { partialDetails, partialFinding } from "./partial-finding.ts";
+import { sweepPanels } from "./kit/sweep-panel.ts";
+import { biasWord, rateWord } from "./kit/wording.ts";
+import {
+  furtherTurns,
+  namesOf,
+  partialMarks,
+  partialReading,
+  partialSigns,
+  partialSweep,
+  turnsWords,
+} from "./partial-parts.ts";
 
 /**
  * Pass rate and bias over the number of scaffolded chunks, one curve for each agent; the best number and any further turn
  * are marked.
  */
-export const partial: FigureDefinition = { axes: ["agent", "scaffolded"], measurements: ["exact"], draw };
-
-const sweep: Sweep = { series: "agent", x: "scaffolded", xTitle: "Scaffolded chunks r" };
-
-/** A panel over r, with its best points and further turns. */
-export function partialPanel(rows: readonly Row[], measure: Measure, look: Partial<SweepPanel> = {}): View {
-  const curves = exactCurves(rows, sweep, measure);
-  const names = curves.map(({ series }) => series);
-  return sweepPanel(sweep, { measure, rows, names, ...turnsOf(curves, measure), ...look });
-}
-
-export const partialCurves = (rows: readonly Row[], measure: Measure) => exactCurves(rows, sweep, measure);
-
-/** The signs of a picture over r; the one for further turns only when there are any. */
-export function partialSigns(rows: readonly Row[]): readonly KeyEntry[] {
-  const turns = [passRate, bias].flatMap((measure) => turnsOf(partialCurves(rows, measure), measure).signs);
-  const further: KeyEntry = { text: "second turn", sign: "echo" };
-  return [{ text: "best r", sign: "best" }, ...(turns.length > 0 ? [further] : [])];
-}
+export const partial: FigureDefinition = {
+  axes: ["agent", "scaffolded"],
+  measurements: ["exact"],
+  draw,
+};
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const [pass, biases] = [passRate, bias].map((measure) => partialCurves(rows, measure));
-  const names = pass.map(({ series }) => series);
-  const finding = partialFinding(pass);
-  const reading = "After r chunks the rest is one free tail; the last r covers all that whole chunks can.";
-  const spec = sweepFigure(
+  const curves = partialFacts(rows);
+  return sweepFigure(
     {
-      finding,
-      details: partialDetails(pass, biases),
-      key: seriesKey(names, context, partialSigns(rows)),
-      panels: [[partialPanel(rows, passRate), partialPanel(rows, bias)]],
-      reading: [`${linesAndPoints(context)} ${reading}`],
+      finding: findingOf(curves),
+      details: detailsOf(curves),
+      key: seriesKey(curves, context, partialSigns(curves)),
+      panels: [sweepPanels(partialSweep, { rows, curves, marks: partialMarks(curves) })],
+      reading: [`${linesAndPoints(context)} ${partialReading}`],
     },
     context,
   );
-  return { finding, spec };
+}
+
+/** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */
+function findingOf(curves: readonly PartialCurve[]): string {
+  const [{ at }] = curves;
+  const bests = curves.map(({ passes }) => passes.best.at).join(", ");
+  const where = `r = ${bests} of ${at[at.length - 1]} for ${namesOf(curves)}`;
+  const beaten = curves.filter(({ passes }) => !passes.inside);
+  if (beaten.length === 0) return `Partial scaffolding beats none and all: ${where}`;
+  return `The caption fails for ${namesOf(beaten)}: the best r is ${where}`;
+}
+
+/** The best pass rates beside those at both ends, where the bias is least, and every further turn of a curve. */
+function detailsOf(curves: readonly PartialCurve[]): readonly string[] {
+  const rates = (of: (curve: PartialCurve) => number) =>
+    curves
+      .map(of)
+      .map((rate) => rateWord(rate))
+      .join(", ");
+  const none = curves.every(({ pass }) => pass[0] === 0) ? "0" : rates(({ pass }) => pass[0]);
+  const least = curves.map(({ biases }) => biases.best);
+  return [
+    `Pass rate at its best ${rates(({ passes }) => passes.best.value)}; with all scaffolded ` +
+      `${rates(({ pass }) => pass[pass.length - 1])}; with none ${none}.`,
+    `Bias is least at r = ${least.map(({ at }) => at).join(", ")} (${least.map(({ value }) => biasWord(value)).join(", ")}). ` +
+      turnsWords(furtherTurns(curves)),
+  ];
 }

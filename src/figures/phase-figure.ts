@@ -22,5 +22,5 @@ export function phaseFigure(
     "All exact. Cells end half way to the next value; rows whose best pass rate is shared have no best K.",
   ];
   const parts = { finding, details, key: phaseKey, panels: [[triptychRow(panels)]], reading };
-  return { finding, spec: sweepFigure(parts, context) };
+  return sweepFigure(parts, context);
 }

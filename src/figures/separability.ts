@@ -40,7 +40,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const row = (panel: (study: ShiftedStudy, first: boolean) => View) => [
     triptychRow(guided.map((study, i) => panel(study, i === 0))),
   ];
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(facts),
@@ -53,7 +53,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** Which conclusions stand whatever the tail keeps, and how far the others do. */

@@ -41,7 +41,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const row = (panel: (one: Tube, first: boolean) => View) => [
     triptychRow(tubes.map((one, i) => panel(one, i === 0))),
   ];
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(tubes),
@@ -54,7 +54,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** Which of the harnesses keeps most runs in its tube. */

@@ -29,7 +29,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = verificationFacts(rows);
   const { points } = facts;
   const finding = findingOf(facts);
-  const spec = sweepFigure(
+  return sweepFigure(
     {
       finding,
       details: detailsOf(facts),
@@ -42,7 +42,6 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     },
     context,
   );
-  return { finding, spec };
 }
 
 /** What strength does under the least verification, and whether the most of it closes the gap. */

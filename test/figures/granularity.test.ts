@@ -19,7 +19,7 @@ function agent(name: string, passRates: readonly number[], biases: readonly numb
     agent: name,
     subgoals: i + 1,
     engine: "exact",
-    passRate,
+    successRate: passRate,
     meanAbsoluteBias: biases[i],
   }));
 }
@@ -30,8 +30,8 @@ const slow = agent("model-2", [0, 0.5, 0.3, 0.2, 0.1, 0], [40, 3, 4, 5, 6, 6]);
 const sampled = (row: Row): Row => ({
   ...row,
   engine: "monte-carlo",
-  passRateLow: Number(row["passRate"]) - 0.01,
-  passRateHigh: Number(row["passRate"]) + 0.01,
+  successRateLow: Number(row["successRate"]) - 0.01,
+  successRateHigh: Number(row["successRate"]) + 0.01,
   meanAbsoluteBiasStandardError: 0.5,
 });
 
@@ -74,8 +74,12 @@ describe("granularity", () => {
   });
 
   it("marks the echoes: maxima of the pass rate, minima of the bias", () => {
-    expect(textOf(quick)).toContain('{"series":"model-1","x":5,"y":0.7,"kind":"echo","side":1,"label":"5"}');
-    expect(textOf(quick)).toContain('{"series":"model-1","x":5,"y":5,"kind":"echo","side":-1,"label":"5"}');
+    expect(textOf(quick)).toContain(
+      '{"series":"model-1","x":5,"y":0.7,"kind":"echo","prominence":0.19999999999999996,"side":1,"label":"5"}',
+    );
+    expect(textOf(quick)).toContain(
+      '{"series":"model-1","x":5,"y":5,"kind":"echo","prominence":1,"side":-1,"label":"5"}',
+    );
   });
 
   it("draws sampled points with their intervals: Wilson's for rates, 1.96 standard errors for means", () => {
@@ -114,8 +118,8 @@ describe("granularity", () => {
   });
 
   it("refuses a table that lacks a column", () => {
-    expect(() => draw(slow.map(({ passRate: _, ...row }) => row as Row))).toThrow(
-      "passRate must hold a number",
+    expect(() => draw(slow.map(({ successRate: _, ...row }) => row as Row))).toThrow(
+      "successRate must hold a number",
     );
   });
 });

@@ -31,7 +31,21 @@ describe("guidancePool", () => {
 
   it("says that the caption fails when a rule does one of each", () => {
     const torn = [...aligned, ...uniform, ...rule("misaligned", [0.3, 0.1, 0], [6, 5, 4])];
-    expect(drawn(guidancePool, torn).finding).toContain("misaligned guidance both gains and loses");
+    expect(drawn(guidancePool, torn).finding).toContain(
+      "misaligned guidance neither just gains nor just loses",
+    );
+  });
+
+  it("tells a start of its own for each rule when they differ, and does not say that there is nothing to choose", () => {
+    const from2 = (guidance: string, passRates: readonly number[], biases: readonly number[]) =>
+      exactRows({ guidance }, "distributions", 2, passRates, biases);
+    const apart = [...from2("aligned", [0.5, 0.9], [4, 2]), ...from2("misaligned", [0.1, 0], [10, 60])];
+    const { said, text } = drawn(guidancePool, apart);
+    expect(said).toContain(
+      "pass rate 0.50 → 0.90 aligned and 0.10 → 0 misaligned; bias 4.0 → 2.0 and 10.0 → 60.0.",
+    );
+    expect(said).not.toContain("Uniform");
+    expect(text).not.toContain("nothing to choose");
   });
 
   it("names and marks a step against the trend", () => {
@@ -54,7 +68,9 @@ describe("guidancePool", () => {
   });
 
   it("refuses a table without one of the rules", () => {
-    expect(() => drawn(guidancePool, aligned)).toThrow("needs a series misaligned, but has aligned");
+    expect(() => drawn(guidancePool, aligned)).toThrow(
+      "there must be a series misaligned, but there is aligned",
+    );
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

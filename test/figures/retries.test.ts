@@ -16,18 +16,33 @@ const matched = curve("model-2", 8, [0.1, 0.6, 0.899, 0.9], [9, 3, 2.01, 2]);
 describe("retries", () => {
   it("has its finding for a title: where no number of attempts helps", () => {
     const { finding, said } = drawn(retries, [...never, ...matched]);
-    expect(finding).toBe("4 attempts do not overcome a mismatch: pass rate stays 0 at K = 2");
+    expect(finding).toBe("4 attempts do not overcome a mismatch: model-2 never passes at K = 2");
     expect(said).toBe(
       "At K = 8 the pass rate rises from 0.10 or less to 0.90 or more and bias ends at 2.0 to 2.0. " +
         "At attempt 4 nothing moves any more (pass rate by 0.01 or bias by 2 %). No agent ever passes at K = 2.",
     );
   });
 
+  it("rounds the bound that pass rates rise to down, and the one they rise from up", () => {
+    const curves = [...never, ...curve("model-2", 8, [0.0211, 0.5, 0.878, 0.879], [9, 3, 2, 2])];
+    expect(drawn(retries, curves).said).toContain("rises from 0.022 or less to 0.87 or more");
+  });
+
+  it("does not call one agent's mismatch another's", () => {
+    const other = [
+      ...curve("model-3", 2, [0.1, 0.2, 0.3, 0.4], [9, 8, 7, 6]),
+      ...curve("model-3", 8, [0, 0, 0, 0], [80, 80, 80, 80]),
+    ];
+    const { finding, said } = drawn(retries, [...never, ...matched, ...other]);
+    expect(finding).toBe("4 attempts do not overcome a mismatch: some agent never passes at K = 2 and 8");
+    expect(said).toContain("others do: model-2 0.9 at K = 8; model-3 0.4 at K = 2.");
+  });
+
   it("tells the unlikely from the impossible", () => {
     const unlikely = curve("model-3", 2, [1e-7, 2e-7, 3e-7, 6e-7], [80, 80, 80, 80]);
     const other = curve("model-3", 8, [0.1, 0.6, 0.899, 0.9], [9, 3, 2.01, 2]);
     const { finding, said } = drawn(retries, [...never, ...matched, ...unlikely, ...other]);
-    expect(finding).toContain("pass rate at most under 0.001 at K = 2");
+    expect(finding).toBe("4 attempts do not overcome a mismatch: model-2 never passes at K = 2");
     expect(said).toContain(
       "At K = 2 model-2 never passes; unlikely, not impossible: model-3 6 × 10⁻⁷ at K = 2.",
     );
@@ -43,7 +58,7 @@ describe("retries", () => {
 
   it("says that the caption fails when retries help everywhere", () => {
     expect(drawn(retries, matched).finding).toBe(
-      "The caption fails: with 4 attempts some agent passes at every granularity",
+      "The caption fails: with 4 attempts no sub-goal count is out of any agent's reach",
     );
   });
 

@@ -37,9 +37,15 @@ describe("tolerance", () => {
     expect(drawn(tolerance, dipping).said).toContain("grows at every step but model-1 at ε = 4");
   });
 
-  it("refuses an agent whose variation it does not know", () => {
-    expect(() => drawn(tolerance, agent("mine", [0, 1], [2, 1]))).toThrow(
-      "knows the paper's agents, but not mine",
+  it("says only where the bias is least of an agent whose variation it does not know", () => {
+    const { finding, details } = drawn(tolerance, [...sharp, ...agent("mine", [0, 1, 1], [2, 1, 3])]);
+    expect(finding).toBe("Bias is least at ε = 1, 1 for model-1, mine");
+    expect(details).toEqual([]);
+  });
+
+  it("says no more of a sweep that does not reach past an action's spread", () => {
+    expect(drawn(tolerance, agent("model-1", [0, 0.5], [12, 3])).finding).toBe(
+      "Bias is least at ε = 1 for model-1",
     );
   });
 

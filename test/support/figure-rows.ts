@@ -24,6 +24,7 @@ export function exactRows(
     [x]: from + i,
     engine: "exact",
     passRate,
+    successRate: passRate,
     meanAbsoluteBias: biases[i],
   }));
 }
@@ -32,17 +33,17 @@ export function exactRows(
 export const sampledRow = (row: Row): Row => ({
   ...row,
   engine: "monte-carlo",
-  passRateLow: Number(row["passRate"]) - 0.01,
-  passRateHigh: Number(row["passRate"]) + 0.01,
+  successRateLow: Number(row["successRate"]) - 0.01,
+  successRateHigh: Number(row["successRate"]) + 0.01,
   meanAbsoluteBiasStandardError: 0.5,
 });
 
 /** Draws a figure; `text` is all that it specifies, `said` its title and what stands under it without line breaks. */
 export function drawn(figure: FigureDefinition, rows: readonly Row[], changes: Partial<FigureContext> = {}) {
-  const { finding, spec } = figure.draw(rows, { ...figureContext, ...changes });
+  const { finding, details, spec } = figure.draw(rows, { ...figureContext, ...changes });
   const { text, subtitle } = spec.title as { text: string | string[]; subtitle: string[] };
   const title = [text].flat().join(" ");
-  return { finding, spec, title, said: subtitle.join(" "), text: JSON.stringify(spec) };
+  return { finding, details, spec, title, said: subtitle.join(" "), text: JSON.stringify(spec) };
 }
 
 /** What Vega-Lite has to say against a specification. */

@@ -1,10 +1,17 @@
 import { decompose } from "../../model/decomposition.ts";
 import { groupBy, numberAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
-import { type Curve, extremesOf } from "../../stats/curves.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
 import { retryLaw } from "../../theory/laws/retry.ts";
+import { turnsOf } from "./sweep.ts";
+
+/** One agent's values over a chunk or a number of sub-goals, ascending. */
+export interface Curve {
+  readonly series: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
 
 /** How often an attempt at a chunk reaches after just so many actions. */
 export interface ReachPart {
@@ -73,7 +80,8 @@ function factsOf(agent: string, rows: readonly Row[]): EchoFacts {
   const mean = numberAt(first, "sumMean");
   const ripples = ripplesOf(reach, hitShare).map((chunk) => ({ chunk, steps: chunk / mean }));
   const pass = passCurve(reach, goal, numberAt(first, "attempts"));
-  const [best, ...echoes] = extremesOf(pass, 1);
+  const { best, further } = turnsOf(pass.x, pass.y, 1);
+  const past = further.filter(({ at }) => at > best.at);
   return {
     agent,
     goal,
@@ -85,10 +93,10 @@ function factsOf(agent: string, rows: readonly Row[]): EchoFacts {
     ripples,
     flat: flatReach(reach, hitShare),
     pass,
-    best: { subgoals: best.x, passRate: best.y },
-    echoes: echoes.map(({ x, y }) => {
-      const away = Math.min(...ripples.map(({ chunk }) => Math.abs(chunk - goal / x)));
-      return { subgoals: x, chunk: goal / x, passRate: y, away };
+    best: { subgoals: best.at, passRate: best.value },
+    echoes: past.map(({ at, value }) => {
+      const away = Math.min(...ripples.map(({ chunk }) => Math.abs(chunk - goal / at)));
+      return { subgoals: at, chunk: goal / at, passRate: value, away };
     }),
   };
 }

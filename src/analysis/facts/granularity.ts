@@ -2,8 +2,7 @@ import type { Row } from "../../stats/table.ts";
 import { type SweepCurve, sweepCurves, type Turns, turnsOf } from "./sweep.ts";
 
 /** One agent over the sub-goal count K. */
-export interface AgentGranularity extends Omit<SweepCurve, "series"> {
-  readonly agent: string;
+export interface GranularityCurve extends SweepCurve {
   /** The peaks of the pass rate: the best, and the echoes. */
   readonly passes: Turns;
   /** The valleys of the bias. */
@@ -11,11 +10,10 @@ export interface AgentGranularity extends Omit<SweepCurve, "series"> {
   readonly biasAtBest: number;
 }
 
-/** What a granularity sweep shows: columns `agent`, `subgoals`. */
-export function granularityFacts(rows: readonly Row[]): readonly AgentGranularity[] {
-  return sweepCurves(rows, "agent", "subgoals").map(({ series, at, pass, bias }) => {
+/** What a granularity sweep shows, agent by agent: columns `agent`, `subgoals`. */
+export const granularityFacts = (rows: readonly Row[]): readonly GranularityCurve[] =>
+  sweepCurves(rows, "agent", "subgoals").map((curve) => {
+    const { at, pass, bias } = curve;
     const passes = turnsOf(at, pass, 1);
-    const biasAtBest = bias[at.indexOf(passes.best.at)];
-    return { agent: series, at, pass, bias, passes, biases: turnsOf(at, bias, -1), biasAtBest };
+    return { ...curve, passes, biases: turnsOf(at, bias, -1), biasAtBest: bias[at.indexOf(passes.best.at)] };
   });
-}

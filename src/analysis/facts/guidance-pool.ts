@@ -39,37 +39,48 @@ export interface GuidancePoolFacts {
   readonly orders: readonly Order[];
 }
 
-/** What a growing pool shows: columns `guidance` (aligned, misaligned and, for the order, uniform) and `distributions`. */
+/**
+ * What a growing pool shows: columns `guidance` (aligned, misaligned and, for the order, uniform) and `distributions`.
+ *
+ * Errors: RangeError without one of the first two.
+ */
 export function guidancePoolFacts(rows: readonly Row[]): GuidancePoolFacts {
   const curves = sweepCurves(rows, "guidance", "distributions");
-  const of = (name: string) => curves.find(({ series }) => series === name);
-  const growths = (["aligned", "misaligned"] as const).flatMap((guidance) =>
-    measures.flatMap((measure) => growthOf(of(guidance), guidance, measure)),
-  );
-  const orders = measures.flatMap((measure) =>
-    ordersOf(of("aligned"), of("uniform"), of("misaligned"), measure),
-  );
-  return { curves, growths, orders };
+  const [aligned, misaligned] = (["aligned", "misaligned"] as const).map((name) => seriesOf(curves, name));
+  const uniform = curves.find(({ series }) => series === "uniform");
+  return {
+    curves,
+    growths: measures.flatMap((measure) => [
+      growthOf(aligned, "aligned", measure),
+      growthOf(misaligned, "misaligned", measure),
+    ]),
+    orders: uniform ? measures.flatMap((measure) => ordersOf(aligned, uniform, misaligned, measure)) : [],
+  };
 }
 
 const measures = ["pass", "bias"] as const;
-type Found = SweepCurve | undefined;
 
-function growthOf(curve: Found, guidance: Growth["guidance"], measure: Growth["measure"]): readonly Growth[] {
-  if (curve === undefined) return [];
+function seriesOf(curves: readonly SweepCurve[], name: string): SweepCurve {
+  const found = curves.find(({ series }) => series === name);
+  if (found) return found;
+  throw new RangeError(
+    `there must be a series ${name}, but there is ${curves.map(({ series }) => series).join(", ")}`,
+  );
+}
+
+function growthOf(curve: SweepCurve, guidance: Growth["guidance"], measure: Growth["measure"]): Growth {
   const claimed = (guidance === "aligned") === (measure === "pass") ? "up" : "down";
   const [whole, steps] = [wholeStep(curve.at, curve[measure]), stepsOf(curve.at, curve[measure])];
   const against = steps.filter((step) => !goes(step, claimed));
-  return [{ guidance, measure, claimed, whole, holds: goes(whole, claimed), steps, against }];
+  return { guidance, measure, claimed, whole, holds: goes(whole, claimed), steps, against };
 }
 
 function ordersOf(
-  aligned: Found,
-  uniform: Found,
-  misaligned: Found,
+  aligned: SweepCurve,
+  uniform: SweepCurve,
+  misaligned: SweepCurve,
   measure: Order["measure"],
 ): readonly Order[] {
-  if (!aligned || !uniform || !misaligned) return [];
   return aligned.at.slice(1).map((distributions, i) => {
     const [best, middle, worst] = [aligned, uniform, misaligned].map((curve) => curve[measure][i + 1]);
     const [low, high] = measure === "pass" ? [worst, best] : [best, worst];

@@ -2,28 +2,27 @@ import { groupBy } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 import { type SweepCurve, sweepCurves, type Turns, turnsOf } from "./sweep.ts";
 
-/** The partial harnesses of one agent and chunk over the number r of scaffolded chunks. */
-export interface PartialCurve extends Omit<SweepCurve, "series"> {
-  readonly agent: string;
-  readonly chunk: number;
+/** The partial harnesses of one agent over the number r of scaffolded chunks. */
+export interface PartialCurve extends SweepCurve {
   readonly passes: Turns;
   readonly biases: Turns;
 }
 
-/** What partial harnesses show, chunk by chunk: columns `agent`, `scaffolded` and `chunk`, which may be told instead. */
-export function partialFacts(rows: readonly Row[], chunk?: number): readonly PartialCurve[] {
-  const named = chunk === undefined ? rows : rows.map((row) => ({ ...row, chunk }));
-  return [...groupBy(named, "chunk")]
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .flatMap(([size, group]) =>
-      sweepCurves(group, "agent", "scaffolded").map(({ series, at, pass, bias }) => ({
-        agent: series,
-        chunk: Number(size),
-        at,
-        pass,
-        bias,
-        passes: turnsOf(at, pass, 1),
-        biases: turnsOf(at, bias, -1),
-      })),
-    );
+/** What partial harnesses of one chunk show, agent by agent: columns `agent`, `scaffolded`. */
+export const partialFacts = (rows: readonly Row[]): readonly PartialCurve[] =>
+  sweepCurves(rows, "agent", "scaffolded").map((curve) => ({
+    ...curve,
+    passes: turnsOf(curve.at, curve.pass, 1),
+    biases: turnsOf(curve.at, curve.bias, -1),
+  }));
+
+/** Those of chunks of one size. */
+export interface ChunkCurve extends PartialCurve {
+  readonly chunk: number;
 }
+
+/** What they show chunk by chunk, small ones first: columns `agent`, `chunk`, `scaffolded`. */
+export const shiftFacts = (rows: readonly Row[]): readonly (readonly ChunkCurve[])[] =>
+  [...groupBy(rows, "chunk")]
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([chunk, group]) => partialFacts(group).map((curve) => ({ ...curve, chunk: Number(chunk) })));

@@ -14,55 +14,56 @@ import {
 } from "./sweep.ts";
 
 /** One agent over the tolerance of a stage. */
-export interface AgentTolerance extends Omit<SweepCurve, "series"> {
-  readonly agent: string;
+export interface ToleranceCurve extends SweepCurve {
   readonly biases: Turns;
-  /** What the standard deviation of one action says; null for an agent that is not the paper's, whose actions a table does not hold. */
+  /** Null for an agent that is not the paper's, whose actions a table does not hold, and for a sweep that does not pass ⌈σ⌉. */
   readonly spread: Spread | null;
 }
 
 /** The curve read by the standard deviation σ of one action. */
 export interface Spread {
   readonly deviation: number;
-  /** The last tolerance up to ⌈σ⌉. */
+  /** ⌈σ⌉. */
   readonly within: number;
   /** The rise of the pass rate up to there, and in all. */
   readonly rise: number;
   readonly wholeRise: number;
   /** Half of the rise or more comes within. */
   readonly sharp: boolean;
-  /** From there to the widest tolerance. */
+  /** What the first step of tolerance does to the bias. */
+  readonly falls: Step;
+  /** From ⌈σ⌉ to the widest tolerance. */
   readonly growth: Step;
   /** The steps of the bias past it, and those that do not go up. */
   readonly past: readonly Step[];
   readonly against: readonly Step[];
 }
 
-/** What a sweep of tolerance shows: columns `agent`, `tolerance`. */
-export const toleranceFacts = (rows: readonly Row[]): readonly AgentTolerance[] =>
-  sweepCurves(rows, "agent", "tolerance").map(({ series: agent, ...curve }) => ({
-    agent,
+/** What a sweep of tolerance shows, agent by agent: columns `agent`, `tolerance`. */
+export const toleranceFacts = (rows: readonly Row[]): readonly ToleranceCurve[] =>
+  sweepCurves(rows, "agent", "tolerance").map((curve) => ({
     ...curve,
     biases: turnsOf(curve.at, curve.bias, -1),
-    spread: isPapers(agent) ? spreadOf(agent, curve) : null,
+    spread: spreadOf(curve),
   }));
 
 const isPapers = (agent: string): agent is keyof typeof paperAgents => Object.hasOwn(paperAgents, agent);
 
-function spreadOf(agent: keyof typeof paperAgents, { at, pass, bias }: Omit<SweepCurve, "series">): Spread {
-  const deviation = Math.sqrt(resolvePool(agent, 1).members[0].variance);
-  const index = Math.max(
-    0,
-    at.findLastIndex((tolerance) => tolerance <= Math.ceil(deviation)),
-  );
+function spreadOf({ series, at, pass, bias }: SweepCurve): Spread | null {
+  if (!isPapers(series)) return null;
+  const deviation = Math.sqrt(resolvePool(series, 1).members[0].variance);
+  const within = Math.ceil(deviation);
+  const index = at.indexOf(within);
+  if (index <= 0 || index === at.length - 1) return null;
   const [rise, wholeRise] = [pass[index] - pass[0], Math.max(...pass) - pass[0]];
   const past = stepsOf(at, bias).slice(index);
   return {
     deviation,
-    within: at[index],
+    within,
     rise,
     wholeRise,
     sharp: isAbove(2 * rise, wholeRise),
+    falls: stepsOf(at, bias)[0],
     growth: wholeStep(at, bias, index),
     past,
     against: past.filter((step) => !goes(step, "up")),

@@ -1,6 +1,6 @@
 import { isAbove } from "../../stats/compare.ts";
 import { rankCorrelation } from "../../stats/rank-correlation.ts";
-import { type AgentGranularity, granularityFacts } from "../facts/granularity.ts";
+import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { stepCases } from "../trend.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
@@ -19,8 +19,8 @@ export const bias: Statement = {
 };
 
 /** An agent whose best count is the last has nothing past its peak. */
-function decideBias(agents: readonly AgentGranularity[]): Verdict {
-  const found = agents.map(pastPeak).filter(({ at }) => at.length > 1);
+function decideBias(curves: readonly GranularityCurve[]): Verdict {
+  const found = curves.map(pastPeak).filter(({ at }) => at.length > 1);
   const cases = found.flatMap(({ agent, at, values, correlation }) => [
     essential("growth", isAbove(values[values.length - 1], values[0]), {
       agent,
@@ -49,7 +49,7 @@ function decideBias(agents: readonly AgentGranularity[]): Verdict {
   return verdictOf(cases, { pasts });
 }
 
-function pastPeak({ agent, at, bias: values, passes }: AgentGranularity) {
+function pastPeak({ series: agent, at, bias: values, passes }: GranularityCurve) {
   const from = at.indexOf(passes.best.at);
   const [past, grown] = [at.slice(from), values.slice(from)];
   return {

@@ -1,4 +1,4 @@
-import { type PartialCurve, partialFacts } from "../facts/partial.ts";
+import { type ChunkCurve, partialFacts, shiftFacts } from "../facts/partial.ts";
 import { goes, stepsOf } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { fallsOnce, risesOnce, stepCases } from "../trend.ts";
@@ -37,7 +37,7 @@ export const partialCaption: Statement = {
   source: { where: "Figure 8", level: "S" },
   scope: "closed world, chunks of 10 and 25, each of the paper's agents alone",
   premises: anywhere,
-  decide: (tables) => decideCaption(partialFacts(tables.rows("partial-shift"))),
+  decide: (tables) => decideCaption(shiftFacts(tables.rows("partial-shift")).flat()),
 };
 
 /** The chunk of the study that has one only. */
@@ -47,22 +47,26 @@ function chunkOf(tables: WorldTables): number {
 }
 
 /** The curves of both studies. */
-function allChunks(tables: WorldTables): readonly PartialCurve[] {
-  const one = partialFacts(tables.rows("partial"), chunkOf(tables));
-  const curves = [...one, ...partialFacts(tables.rows("partial-shift"))];
-  return curves.sort((a, b) => a.agent.localeCompare(b.agent) || a.chunk - b.chunk);
+function allChunks(tables: WorldTables): readonly ChunkCurve[] {
+  const chunk = chunkOf(tables);
+  const one = partialFacts(tables.rows("partial"));
+  const curves = [
+    ...one.map((curve) => ({ ...curve, chunk })),
+    ...shiftFacts(tables.rows("partial-shift")).flat(),
+  ];
+  return curves.sort((a, b) => a.series.localeCompare(b.series) || a.chunk - b.chunk);
 }
 
-const endsOf = ({ at, pass }: PartialCurve) => ({
+const endsOf = ({ at, pass }: ChunkCurve) => ({
   full: at[at.length - 1],
   passRateAtNone: pass[0],
   passRateAtFull: pass[pass.length - 1],
 });
 
 /** Of the chunk of the study `partial` it is also asked that the pass rate does not rise again. */
-function decidePartial(curves: readonly PartialCurve[], once: number): Verdict {
+function decidePartial(curves: readonly ChunkCurve[], once: number): Verdict {
   const bests = curves.map((curve) => {
-    const { agent, chunk, passes } = curve;
+    const { series: agent, chunk, passes } = curve;
     return { agent, chunk, best: passes.best.at, passRate: passes.best.value, ...endsOf(curve) };
   });
   const cases = [
@@ -72,15 +76,15 @@ function decidePartial(curves: readonly PartialCurve[], once: number): Verdict {
   return verdictOf(cases, { bests });
 }
 
-function noSecondRise({ agent, chunk, at, pass, passes }: PartialCurve): Case {
+function noSecondRise({ series: agent, chunk, at, pass, passes }: ChunkCurve): Case {
   const rises = stepsOf(at, pass).filter((step) => step.at[0] >= passes.best.at && goes(step, "up"));
   const said = rises.map((step) => ({ agent, chunk, over: "scaffolded", ...step }));
   return essential("no-second-rise", rises.length === 0, ...said);
 }
 
-function decideShift(curves: readonly PartialCurve[]): Verdict {
-  const agents = [...new Set(curves.map(({ agent }) => agent))];
-  const of = (agent: string) => curves.filter((curve) => curve.agent === agent);
+function decideShift(curves: readonly ChunkCurve[]): Verdict {
+  const agents = [...new Set(curves.map(({ series }) => series))];
+  const of = (agent: string) => curves.filter(({ series }) => series === agent);
   const cases = agents.flatMap((agent) => {
     const own = of(agent);
     const at = own.map(({ chunk }) => chunk);
@@ -106,9 +110,9 @@ function decideShift(curves: readonly PartialCurve[]): Verdict {
   return verdictOf(cases, { bests });
 }
 
-function decideCaption(curves: readonly PartialCurve[]): Verdict {
+function decideCaption(curves: readonly ChunkCurve[]): Verdict {
   const shapes = curves.flatMap((curve) => {
-    const { agent, chunk, at, pass, bias, passes, biases } = curve;
+    const { series: agent, chunk, at, pass, bias, passes, biases } = curve;
     const whose = { agent, chunk };
     return [
       essential("pass-turns", passes.inside, { ...whose, ...endsOf(curve) }),
@@ -117,12 +121,12 @@ function decideCaption(curves: readonly PartialCurve[]): Verdict {
       fallsOnce({ name: "bias-step", whose, over: "scaffolded", at, values: bias }),
     ];
   });
-  const agents = [...new Set(curves.map(({ agent }) => agent))];
+  const agents = [...new Set(curves.map(({ series }) => series))];
   const moves = agents.map((agent) => {
-    const best = curves.filter((curve) => curve.agent === agent).map(({ passes }) => passes.best.at);
+    const best = curves.filter(({ series }) => series === agent).map(({ passes }) => passes.best.at);
     return essential("moves", new Set(best).size === best.length, { agent, best });
   });
-  const turns = curves.map(({ agent, chunk, passes, biases }) => ({
+  const turns = curves.map(({ series: agent, chunk, passes, biases }) => ({
     agent,
     chunk,
     best: passes.best.at,

@@ -1,4 +1,4 @@
-import { type AgentGranularity, granularityFacts } from "../facts/granularity.ts";
+import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
 import { anywhere } from "../world.ts";
@@ -27,8 +27,8 @@ export const singlePeak: Statement = {
   decide: (tables) => decideSinglePeak(granularityFacts(tables.rows("granularity"))),
 };
 
-function decidePeak(agents: readonly AgentGranularity[]): Verdict {
-  const bests = agents.map(({ agent, passes: { best }, biasAtBest }) => ({
+function decidePeak(curves: readonly GranularityCurve[]): Verdict {
+  const bests = curves.map(({ series: agent, passes: { best }, biasAtBest }) => ({
     agent,
     subgoals: best.at,
     passRate: best.value,
@@ -36,14 +36,14 @@ function decidePeak(agents: readonly AgentGranularity[]): Verdict {
   }));
   const subgoals = bests.map((best) => best.subgoals);
   const cases = [
-    ...agents.map(({ passes }, i) => essential("inside", passes.inside, bests[i])),
-    essential("apart", new Set(subgoals).size === agents.length, { subgoals }),
+    ...curves.map(({ passes }, i) => essential("inside", passes.inside, bests[i])),
+    essential("apart", new Set(subgoals).size === curves.length, { subgoals }),
   ];
   return verdictOf(cases, { bests });
 }
 
-function decideSinglePeak(agents: readonly AgentGranularity[]): Verdict {
-  const found = agents.map(({ agent, passes }) => ({
+function decideSinglePeak(curves: readonly GranularityCurve[]): Verdict {
+  const found = curves.map(({ series: agent, passes }) => ({
     agent,
     echoes: passes.further.map(({ at, value, prominence, atEnd }) => ({
       subgoals: at,

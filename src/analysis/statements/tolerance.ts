@@ -1,5 +1,5 @@
-import { stepsOf } from "../facts/sweep.ts";
-import { type AgentTolerance, type Spread, toleranceFacts } from "../facts/tolerance.ts";
+import type { SweepCurve } from "../facts/sweep.ts";
+import { type Spread, type ToleranceCurve, toleranceFacts } from "../facts/tolerance.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essentialStep, stepCases } from "../trend.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
@@ -21,31 +21,26 @@ export const toleranceCaption: Statement = {
   decide: (tables) => decideTolerance(toleranceFacts(tables.rows("tolerance"))),
 };
 
-function decideTolerance(agents: readonly AgentTolerance[]): Verdict {
-  const found = agents.flatMap(({ spread, ...curve }) => (spread ? [{ ...curve, spread }] : []));
-  const read = found.map(({ agent, at, pass, bias, biases, spread }) => ({
-    agent,
-    deviation: spread.deviation,
-    leastBiasAt: biases.best.at,
-    tolerance: at,
-    pass,
-    bias,
-  }));
-  return verdictOf(found.flatMap(casesOf), { agents: read });
+function decideTolerance(curves: readonly ToleranceCurve[]): Verdict {
+  const cases = curves.flatMap(({ spread, ...curve }) => (spread ? casesOf(curve, spread) : []));
+  return verdictOf(cases, {
+    agents: curves.map(({ series, at, pass, bias, biases, spread }) => ({
+      agent: series,
+      deviation: spread?.deviation ?? null,
+      leastBiasAt: biases.best.at,
+      tolerance: at,
+      pass,
+      bias,
+    })),
+  });
 }
 
-function casesOf({
-  agent,
-  at,
-  pass,
-  bias,
-  spread,
-}: AgentTolerance & { readonly spread: Spread }): readonly Case[] {
-  const { sharp, within, rise, wholeRise, growth, past, against } = spread;
-  const [whose, over] = [{ agent }, "tolerance"];
+function casesOf({ series, at, pass }: SweepCurve, spread: Spread): readonly Case[] {
+  const { sharp, within, rise, wholeRise, falls, growth, past, against } = spread;
+  const [whose, over] = [{ agent: series }, "tolerance"];
   return [
-    essential("sharp", sharp, { agent, within, rise, wholeRise }),
-    essentialStep({ name: "bias-falls", whose, over }, stepsOf(at, bias)[0], "down"),
+    essential("sharp", sharp, { ...whose, within, rise, wholeRise }),
+    essentialStep({ name: "bias-falls", whose, over }, falls, "down"),
     essentialStep({ name: "bias-grows", whose, over }, growth, "up"),
     ...stepCases({ name: "pass-step", whose, over, at, values: pass, direction: "up", flat: "allowed" }),
     ...past.map((step) => ordinary("bias-step", !against.includes(step), { ...whose, over, ...step })),

@@ -1,9 +1,23 @@
 import { log as pinnedLog } from "../../model/pinned-math.ts";
-import type { Curve, Extreme } from "../../stats/curves.ts";
 import { mark } from "./theme.ts";
 
+/** One measure of one series, as it is drawn. */
+export interface Curve {
+  readonly series: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** A place on a curve that the reader should see. */
+export interface Mark {
+  readonly series: string;
+  readonly x: number;
+  readonly y: number;
+  readonly kind: "best" | "echo";
+}
+
 /** An echo, whether its sign stands above (1) or below (−1) the curve, and what is written there. */
-export interface Echo extends Extreme {
+export interface Echo extends Mark {
   readonly side: 1 | -1;
   readonly label: string;
 }
@@ -28,7 +42,7 @@ export function echoLayers(echoes: readonly Echo[], encoding: object) {
 const needed = 0.12;
 
 /** The side on which a sign stands clear of the other curves: the one the echo bulges to, unless only the other has room. */
-export function roomierSide(echo: Extreme, curves: readonly Curve[], bulge: 1 | -1, log: boolean): 1 | -1 {
+export function roomierSide(echo: Mark, curves: readonly Curve[], bulge: 1 | -1, log: boolean): 1 | -1 {
   const height = (y: number) => (log ? pinnedLog(y) : y);
   const all = curves.flatMap(({ y }) => y.map(height));
   const span = Math.max(...all) - Math.min(...all);

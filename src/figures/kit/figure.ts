@@ -20,9 +20,10 @@ export interface FigureContext {
 /** One picture inside a larger one. */
 export type View = Extract<TopLevelSpec, { vconcat: unknown }>["vconcat"][number];
 
-/** A finished figure: its finding in a sentence, which is also its title, and its specification with the data inside. */
+/** A finished figure: its finding in a sentence, which is also its title, what stands under it, and its specification. */
 export interface Figure {
   readonly finding: string;
+  readonly details: readonly string[];
   readonly spec: TopLevelSpec;
 }
 

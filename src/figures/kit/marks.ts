@@ -1,42 +1,51 @@
-import { type Curve, type Extreme, extremesOf, furtherExtremes } from "../../stats/curves.ts";
-import { type Echo, roomierSide } from "./echo-layers.ts";
+import type { Place, SweepCurve, Turns } from "../../analysis/facts/sweep.ts";
+import { type Echo, type Mark, roomierSide } from "./echo-layers.ts";
 import type { Measure } from "./measures.ts";
 
-/** What is marked on the curves of a panel. */
-interface PeakMarks {
-  readonly best: readonly Extreme[];
-  readonly signs: readonly Echo[];
+/** What is marked on the curves of a panel: best points, and others that are pointed at. */
+export interface Marks {
+  readonly best: readonly Mark[];
+  readonly signs: readonly Mark[];
 }
 
-/** The best point of every curve, and the echoes past it with the side their signs stand on. */
-export function peaksOf(curves: readonly Curve[], measure: Measure): PeakMarks {
-  const extremes = curves.map((curve) => extremesOf(curve, measure.sense));
-  const echoes = extremes.flatMap(([, ...rest]) => rest);
-  return { best: extremes.map(([best]) => best), signs: signsAt(echoes, curves, measure) };
-}
+export const bestMark = (series: string, { at, value }: Place): Mark => ({
+  series,
+  x: at,
+  y: value,
+  kind: "best",
+});
 
-/** The best point of every curve, and all its other turns with the side their signs stand on. */
-export function turnsOf(curves: readonly Curve[], measure: Measure): PeakMarks {
-  const further = curves.flatMap((curve) => furtherExtremes(curve, measure.sense));
-  const best = curves.map((curve) => extremesOf(curve, measure.sense)[0]);
-  return { best, signs: signsAt(further, curves, measure) };
-}
+export const signMark = (series: string, { at, value }: Place): Mark => ({
+  series,
+  x: at,
+  y: value,
+  kind: "echo",
+});
+
+/** The best point of every curve, and all its other turns. */
+export const turnMarks = (turns: readonly (readonly [series: string, turns: Turns])[]): Marks => ({
+  best: turns.map(([series, { best }]) => bestMark(series, best)),
+  signs: turns.flatMap(([series, { further }]) =>
+    further.map((turn) => ({ ...signMark(series, turn), prominence: turn.prominence })),
+  ),
+});
 
 /** Points to be pointed at, each from the side where a sign stands clear of the other curves. */
 export function signsAt(
-  points: readonly Extreme[],
-  curves: readonly Curve[],
-  { sense, log }: Measure,
+  points: readonly Mark[],
+  curves: readonly SweepCurve[],
+  { of, sense, log }: Measure,
 ): readonly Echo[] {
+  const drawn = curves.map(({ series, at, ...curve }) => ({ series, x: at, y: curve[of] }));
   return points.map((point) => ({
     ...point,
-    side: roomierSide(point, curves, sense, log),
+    side: roomierSide(point, drawn, sense, log),
     label: labelOf(point, points),
   }));
 }
 
 /** The place of a point; of points side by side on one curve the last names them all, for their labels would touch. */
-function labelOf({ series, x }: Extreme, points: readonly Extreme[]): string {
+function labelOf({ series, x }: Mark, points: readonly Mark[]): string {
   const own = points.filter((point) => point.series === series).map((point) => point.x);
   if (own.includes(x + 1)) return "";
   const run = [x];

@@ -3,6 +3,8 @@ import type { Row } from "../../stats/table.ts";
 
 /** What a panel shows on its y axis. */
 export interface Measure {
+  /** Which values of a curve, and which column of sampled rows. */
+  readonly of: "pass" | "bias";
   readonly column: string;
   readonly title: string;
   /** The title in lines, for low panels. */
@@ -14,18 +16,20 @@ export interface Measure {
   readonly interval: (row: Row) => { readonly low: number; readonly high: number };
 }
 
-/** The share of trajectories that pass, with Wilson's interval. */
+/** The share of trajectories that pass, as their semantics counts it, with Wilson's interval. */
 export const passRate: Measure = {
-  column: "passRate",
+  of: "pass",
+  column: "successRate",
   title: "Pass rate",
   shortTitle: ["Pass rate"],
   sense: 1,
   log: false,
-  interval: (row) => ({ low: numberAt(row, "passRateLow"), high: numberAt(row, "passRateHigh") }),
+  interval: (row) => ({ low: numberAt(row, "successRateLow"), high: numberAt(row, "successRateHigh") }),
 };
 
 /** The mean of |x − G|, within 1.96 standard errors. */
 export const bias: Measure = {
+  of: "bias",
   column: "meanAbsoluteBias",
   title: "Mean absolute final bias, log scale",
   shortTitle: ["Mean absolute", "final bias, log"],

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { captionView } from "./caption-view.ts";
-import type { FigureContext, View } from "./figure.ts";
+import type { Figure, FigureContext, View } from "./figure.ts";
 import { type KeyEntry, keyView } from "./key-view.ts";
 import { figureWidth, lineLength, panel, theme } from "./theme.ts";
 import { wrapped } from "./wording.ts";
@@ -20,10 +20,10 @@ export interface SweepFigure {
   readonly reading: readonly string[];
 }
 
-/** The specification of a picture: its finding for a title, a key, panels side by side, a caption. */
-export function sweepFigure(parts: SweepFigure, context: FigureContext): TopLevelSpec {
+/** A picture: its finding for a title, a key, panels side by side, a caption. */
+export function sweepFigure(parts: SweepFigure, context: FigureContext): Figure {
   const { finding, details, key, panels, gap = panel.gap, reading } = parts;
-  return {
+  const spec: TopLevelSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: finding,
     title: titleOf(finding, details),
@@ -35,6 +35,7 @@ export function sweepFigure(parts: SweepFigure, context: FigureContext): TopLeve
       captionView(reading, context, figureWidth),
     ],
   };
+  return { finding, details, spec };
 }
 
 const isEntries = (key: readonly KeyEntry[] | View): key is readonly KeyEntry[] => Array.isArray(key);
@@ -56,12 +57,12 @@ export function linesAndPoints({ trials }: FigureContext): string {
 
 /** The key of series and their sampled points. */
 export function seriesKey(
-  names: readonly string[],
+  curves: readonly { readonly series: string }[],
   { trials }: FigureContext,
   signs: readonly KeyEntry[] = [],
 ): readonly KeyEntry[] {
   return [
-    ...names.map((text): KeyEntry => ({ text, sign: "series" })),
+    ...curves.map(({ series: text }): KeyEntry => ({ text, sign: "series" })),
     ...(trials === null ? [] : [{ text: "Monte Carlo, 95 % interval", sign: "interval" as const }]),
     ...signs,
   ];

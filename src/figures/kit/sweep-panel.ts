@@ -1,55 +1,49 @@
-import { numberAt, textAt } from "../../stats/columns.ts";
-import { type Curve, curvesOf, type Extreme } from "../../stats/curves.ts";
+import type { SweepCurve } from "../../analysis/facts/sweep.ts";
+import { numberAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
-import { type Echo, echoLayers } from "./echo-layers.ts";
+import { type Curve, echoLayers } from "./echo-layers.ts";
 import type { View } from "./figure.ts";
-import type { Measure } from "./measures.ts";
+import { type Marks, signsAt } from "./marks.ts";
+import { bias, type Measure, passRate } from "./measures.ts";
 import { seriesEncoding } from "./series-encoding.ts";
 import { ink, mark, panel, textSize } from "./theme.ts";
 
-/** What is swept, and by which column series are told apart. */
+/** What is swept, and how the series of a sampled row is called. */
 export interface Sweep {
-  readonly series: string;
+  readonly series: (row: Row) => string;
   readonly x: string;
   readonly xTitle: string;
 }
 
-/** One panel of a sweep: its rows, what it shows of them, and the points that stand out. */
-export interface SweepPanel {
-  readonly measure: Measure;
+/** What stands side by side in a row of panels. */
+export interface SweepPanels {
+  /** Exact curves. */
+  readonly curves: readonly SweepCurve[];
+  /** The table: its sampled rows become points. */
   readonly rows: readonly Row[];
-  /** Every series of the picture, so that each keeps its style in every panel. */
-  readonly names: readonly string[];
-  readonly best: readonly Extreme[];
-  readonly signs: readonly Echo[];
+  /** Every series of the picture, so that each keeps its style in every panel (default: those of the curves). */
+  readonly names?: readonly string[];
+  readonly marks?: { readonly pass: Marks; readonly bias: Marks };
   readonly heading?: string;
   readonly height?: number;
   /** Whether another panel below says what the axis is. */
   readonly untitled?: boolean;
 }
 
-/** Exact curves of one measure, one for each series. */
-export const exactCurves = (
-  rows: readonly Row[],
-  { series, x }: Sweep,
-  { column }: Measure,
-): readonly Curve[] =>
-  curvesOf(
-    rows.filter((row) => row["engine"] === "exact"),
-    series,
-    x,
-    column,
-  );
+/** Pass rate and bias of the same curves side by side. */
+export const sweepPanels = (sweep: Sweep, shown: SweepPanels): readonly View[] =>
+  [passRate, bias].map((measure) => sweepPanel(sweep, shown, measure));
 
 /** From this height on the longest title of an axis stands on one line. */
 const tall = 165;
 
 /** A panel: exact lines, sampled points with their intervals over them, and marks on what stands out. */
-export function sweepPanel(sweep: Sweep, shown: SweepPanel): View {
-  const { measure, rows, names, best, signs, heading, height = panel.height, untitled } = shown;
-  const curves = exactCurves(rows, sweep, measure);
+function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
+  const { rows, marks, heading, height = panel.height, untitled } = shown;
+  const { best = [], signs = [] } = marks?.[measure.of] ?? {};
+  const curves = shown.curves.map(({ series, at, ...curve }) => ({ series, x: at, y: curve[measure.of] }));
   const sampled = rows.filter((row) => row["engine"] === "monte-carlo");
-  const { color, strokeDash, shape } = seriesEncoding(names);
+  const { color, strokeDash, shape } = seriesEncoding(shown.names ?? curves.map(({ series }) => series));
   const title = height < tall ? measure.shortTitle : measure.title;
   const at = { x: xEncoding(untitled ? null : sweep.xTitle, curves), y: yEncoding(title, measure, curves) };
   const points = curves.flatMap(({ series, x, y }) => x.map((k, i) => ({ series, x: k, y: y[i] })));
@@ -68,7 +62,7 @@ export function sweepPanel(sweep: Sweep, shown: SweepPanel): View {
           { mark: mark.sampled, encoding: { ...at, color, shape } },
         ],
       },
-      ...echoLayers(signs, { ...at, color }),
+      ...echoLayers(signsAt(signs, shown.curves, measure), { ...at, color }),
     ],
   };
 }
@@ -83,7 +77,7 @@ const headingOf = (text: string) => ({
 
 function sampledPoint(row: Row, { series, x }: Sweep, { column, interval }: Measure) {
   return {
-    series: textAt(row, series),
+    series: series(row),
     x: numberAt(row, x),
     y: numberAt(row, column),
     ...interval(row),

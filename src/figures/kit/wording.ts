@@ -32,12 +32,19 @@ export function wrapped(text: string, length: number): readonly string[] {
 /** What is nearer to 1 than this is 1: the exact engine adds up probabilities. */
 const rounding = 1e-12;
 
-/** A rate in a sentence: two digits, three where the first two say nothing, and never 0 or 1 for what is only close. */
-export function rateWord(rate: number): string {
+/**
+ * A rate in a sentence: two digits, three where the first two say nothing, and never 0 or 1 for what is only close. A lower
+ * bound ("0.87 or more") goes down to its last digit, an upper one up.
+ */
+export function rateWord(rate: number, towards: "nearest" | "down" | "up" = "nearest"): string {
   if (rate === 0 || Math.abs(rate - 1) < rounding) return rate === 0 ? "0" : "1";
   if (rate < 0.0005) return "under 0.001";
   if (rate > 0.9995) return "over 0.999";
-  return rate < 0.1 || rate > 0.985 ? rate.toFixed(3) : rate.toFixed(2);
+  const digits = rate < 0.1 || rate > 0.985 ? 3 : 2;
+  if (towards === "nearest") return rate.toFixed(digits);
+  const scaled = rate * 10 ** digits;
+  const whole = towards === "down" ? Math.floor(scaled + 1e-9) : Math.ceil(scaled - 1e-9);
+  return (whole / 10 ** digits).toFixed(digits);
 }
 
 /** A bias in a sentence: one digit after the point, none past a hundred. */

@@ -1,29 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Echo, echoLayers, roomierSide } from "../../../src/figures/kit/echo-layers.ts";
-import { type Curve, extremesOf } from "../../../src/stats/curves.ts";
+import { type Curve, type Echo, echoLayers, roomierSide } from "../../../src/figures/kit/echo-layers.ts";
 import { type Layer, valuesOf } from "../../support/figure-rows.ts";
 
 const curve = (series: string, y: readonly number[]): Curve => ({ series, x: y.map((_, i) => i), y });
-
-describe("extremesOf", () => {
-  it("finds the best point, then the echoes past it", () => {
-    const found = extremesOf(curve("a", [1, 0, 9, 2, 4, 1, 3, 2]), 1);
-    expect(found.map(({ x, kind }) => `${kind} ${x}`)).toEqual(["best 2", "echo 4", "echo 6"]);
-  });
-
-  it("leaves the end of the axis alone: whether it is a peak is not seen", () => {
-    expect(extremesOf(curve("a", [0, 9, 2, 4]), 1)).toHaveLength(1);
-  });
-
-  it("leaves out what stands out by less than rounding", () => {
-    expect(extremesOf(curve("a", [0, 9, 2, 2 + 1e-13, 1]), 1)).toHaveLength(1);
-    expect(extremesOf(curve("a", [0, 9, 2, 2 + 1e-6, 1]), 1)).toHaveLength(2);
-  });
-
-  it("looks for the least when less is better", () => {
-    expect(extremesOf(curve("a", [9, 1, 4, 3, 5]), -1).map(({ x }) => x)).toEqual([1, 3]);
-  });
-});
 
 describe("echoLayers", () => {
   const echo = (x: number, side: 1 | -1): Echo => ({
