@@ -58,7 +58,7 @@ async function decide(
   const { decideClaims } = await import("../analysis/claims.ts");
   const { builtinLibrary } = await import("../node/builtin-library.ts");
   const { progressOf } = await import("./progress.ts");
-  const progress = waiting && progressOf("claims", "verdicts", waiting);
+  const progress = waiting && (await progressOf("claims", "verdicts", waiting));
   const decided: Claim[] = [];
   try {
     for (const world of among) {

@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
-import { builtinNames } from "../input/builtin-scenario.ts";
-import { nearestName } from "../input/nearest-name.ts";
-import { ScenarioError } from "../model/errors.ts";
-import { shownText } from "../model/shown-value.ts";
 import { commands } from "./commands.ts";
+import { asks } from "./everywhere.ts";
 import { reportFailure } from "./failure.ts";
-import { asks, readArguments } from "./read-arguments.ts";
 import type { Streams } from "./streams.ts";
 import { type Terminal, terminalOn } from "./terminal.ts";
 import { welcome } from "./welcome.ts";
@@ -35,10 +31,12 @@ async function run(words: readonly string[], terminal: Terminal): Promise<void> 
   const name = words[at];
   const others = words.filter((_, i) => i !== at);
   if (name === "help") return await run([...others, "--help"], terminal);
-  if (name !== undefined && !Object.hasOwn(commands, name)) throw unknownCommand(name);
+  if (name !== undefined && !Object.hasOwn(commands, name))
+    throw (await import("./unknown-command.ts")).unknownCommand(name);
   if (asks(words, "help")) return await help(name, terminal);
-  terminal.status(`${name} …`);
+  const { readArguments } = await import("./read-arguments.ts");
   const command = name === undefined ? nothing : await commands[name]();
+  if (name !== undefined) terminal.status(`${name} …`);
   await command.handler(await readArguments(name, command, others), terminal);
 }
 
@@ -55,15 +53,6 @@ async function help(name: string | undefined, terminal: Terminal): Promise<void>
 async function complete(words: readonly string[], terminal: Terminal): Promise<void> {
   const { completions } = await import("./completions.ts");
   for (const one of await completions(words)) terminal.print(one);
-}
-
-function unknownCommand(name: string): ScenarioError {
-  const names = [...Object.keys(commands), "help"];
-  const nearest = nearestName(name, names);
-  const isScenario = builtinNames.includes(name) || /\.(ya?ml|json)$/.test(name) || name === "-";
-  const hint = isScenario ? `tautline evaluate ${name}` : nearest && `did you mean ${nearest}?`;
-  const problem = `unknown command ${shownText(name)}; known commands: ${names.join(", ")}`;
-  return new ScenarioError({ path: "", problem, ...(hint && { hint }) });
 }
 
 /** Both src/cli and dist/cli lie two folders below package.json. */

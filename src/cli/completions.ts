@@ -1,6 +1,6 @@
 import { type Flags, loaded } from "./command.ts";
 import { commands } from "./commands.ts";
-import { everywhere } from "./read-arguments.ts";
+import { everywhere } from "./everywhere.ts";
 
 /** What the last of these words may become; where nothing is offered, the shell offers files. */
 export async function completions(words: readonly string[]): Promise<readonly string[]> {

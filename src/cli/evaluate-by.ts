@@ -1,7 +1,6 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
-import { progressOf } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface EngineChoice {
@@ -33,9 +32,10 @@ export async function evaluatorBy(choice: EngineChoice, terminal: Terminal): Pro
 
 async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Promise<Ask<Estimate>> {
   const { simulate } = await import("../montecarlo/simulate.ts");
+  if (!terminal.watched) return (scenario) => simulate(scenario, { seed, trials });
+  const { watchedProgress } = await import("./watched-progress.ts");
   return (scenario) => {
-    if (!terminal.watched) return simulate(scenario, { seed, trials });
-    const progress = progressOf(scenario.name, "trials", terminal);
+    const progress = watchedProgress(scenario.name, "trials", terminal);
     const onProgress = ({ trials: done, of }: { readonly trials: number; readonly of: number }) =>
       progress.update(done, of);
     try {

@@ -52,7 +52,7 @@ async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const { scenarioSources } = await import("./scenario-source.ts");
   const answer = await answerer(args, terminal);
   const { progressOf } = await import("./progress.ts");
-  const progress = progressOf("evaluate", "scenarios", terminal);
+  const progress = await progressOf("evaluate", "scenarios", terminal);
   let [printed, wrong] = [0, 0];
   for await (const source of scenarioSources(args.operands, args.set, terminal)) {
     const { text, isMistake } = await answer(source);

@@ -71,7 +71,7 @@ async function remake(
   const { progressOf } = await import("./progress.ts");
   for (const experiment of chosen) {
     const { study } = experiment;
-    const progress = progressOf(study.name, "evaluations", terminal);
+    const progress = await progressOf(study.name, "evaluations", terminal);
     const own = join(folder, study.name);
     const result = await runExperiment(experiment, study, own, progress.update).finally(progress.stop);
     const { finding, files } = result;

@@ -1,6 +1,7 @@
 import type { AnyCommand, Flags } from "./command.ts";
 import { commands } from "./commands.ts";
-import { everywhere, parserOf } from "./read-arguments.ts";
+import { everywhere } from "./everywhere.ts";
+import { parserOf } from "./parser-of.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** What `tautline --help` prints: every command with what it does. */

@@ -1,27 +1,14 @@
-import yargs, { type Argv } from "yargs";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
+import { everywhere } from "./everywhere.ts";
 import { flagError } from "./flag-error.ts";
 
 /** What was given of each flag, in order (a switch is true), and what stands beside the flags. */
 interface Given {
   readonly flags: ReadonlyMap<string, readonly (string | true)[]>;
   readonly operands: readonly string[];
-}
-
-/** Flags that every command has. */
-export const everywhere = {
-  help: { kind: "switch", describe: "Show help" },
-  version: { kind: "switch", describe: "Show version number" },
-} as const satisfies Flags;
-
-/** Whether a flag that every command has is among the words: what follows `--` is none. */
-export function asks(words: readonly string[], name: keyof typeof everywhere): boolean {
-  const end = words.indexOf("--");
-  const short = name === "help" ? "-h" : `--${name}`;
-  return words.slice(0, end < 0 ? words.length : end).some((word) => word === `--${name}` || word === short);
 }
 
 /**
@@ -35,7 +22,7 @@ export async function readArguments(
   words: readonly string[],
 ): Promise<Arguments<Flags>> {
   const known: Flags = { ...everywhere, ...flags };
-  const given = split(words, known);
+  const given = await split(words, known);
   const most = operand === undefined ? 0 : operand.takes === "any" ? Number.POSITIVE_INFINITY : 1;
   const hint = `tautline ${name} --help`;
   if (given.operands.length > most) {
@@ -51,34 +38,12 @@ export async function readArguments(
   return { ...Object.fromEntries(values), operands: given.operands } as Arguments<Flags>;
 }
 
-/** A parser with every flag that is known, in English, which neither prints nor exits. */
-export function parserOf(known: Flags): Argv {
-  const options = Object.entries(known).map(([name, { kind, describe }]) => [
-    name,
-    { type: kind === "switch" ? ("boolean" as const) : ("string" as const), describe },
-  ]);
-  return yargs()
-    .locale("en")
-    .exitProcess(false)
-    .help(false)
-    .version(false)
-    .alias("h", "help")
-    .parserConfiguration({
-      "boolean-negation": false,
-      "camel-case-expansion": false,
-      "dot-notation": false,
-      "parse-numbers": false,
-      "parse-positional-numbers": false,
-    })
-    .options(Object.fromEntries(options));
-}
-
-function split(words: readonly string[], known: Flags): Given {
+async function split(words: readonly string[], known: Flags): Promise<Given> {
   const end = words.indexOf("--");
   const before = end < 0 ? words : words.slice(0, end);
   rejectSwitchValues(before, known);
   // What follows `--` is an operand, even when it looks like a flag.
-  const { _: operands, $0: _name, ...found } = parserOf(known).parseSync([...before]);
+  const { _: operands, $0: _name, ...found } = await parsed(before, known);
   const unknown = Object.keys(found).filter((name) => name !== "h" && !Object.hasOwn(known, name));
   if (unknown.length > 0) throw unknownFlags(unknown, before, Object.keys(known));
   const flags = Object.entries(found).map(
@@ -88,6 +53,13 @@ function split(words: readonly string[], known: Flags): Given {
     flags: new Map(flags),
     operands: [...operands.map(String), ...(end < 0 ? [] : words.slice(end + 1))],
   };
+}
+
+/** yargs takes longer to load than all of `evaluate closed`: words without a flag are what they are. */
+async function parsed(words: readonly string[], known: Flags) {
+  if (!words.some((word) => word.startsWith("-"))) return { _: words, $0: "" };
+  const { parserOf } = await import("./parser-of.ts");
+  return parserOf(known).parseSync([...words]);
 }
 
 /** yargs takes `--json=something` for false. */

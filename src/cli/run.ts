@@ -57,7 +57,7 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   // A changed run never replaces the pinned picture unless it is told to.
   const pinned = experiment.builtin && isCheckout() && study === experiment.study;
   const folder = resolve(out ?? (pinned ? join(packageRoot, "figures", study.name) : study.name));
-  const progress = progressOf(study.name, "evaluations", terminal);
+  const progress = await progressOf(study.name, "evaluations", terminal);
   const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
   if (args.json) return terminal.print(JSON.stringify({ study: study.name, folder, ...result }));
   if (result.finding !== null) terminal.print(`${result.finding}\n`);

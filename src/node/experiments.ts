@@ -1,9 +1,9 @@
+import { hash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
-import { digest } from "../study/digest.ts";
 import { parseStudy } from "../study/parse-study.ts";
 import type { Study } from "../study/study.ts";
 import { isThere, readText } from "./read-text.ts";
@@ -45,7 +45,7 @@ export function findExperiment(nameOrPath: string): Experiment {
 
 function readExperiment(file: string, builtin: boolean): Experiment {
   const text = readText(file);
-  return { file, sha256: digest(text), builtin, study: parseStudy(text, file) };
+  return { file, sha256: hash("sha256", text, "hex"), builtin, study: parseStudy(text, file) };
 }
 
 function builtinFiles(): readonly string[] {

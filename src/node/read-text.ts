@@ -39,7 +39,8 @@ function readBytes(file: string, limit: number): Uint8Array {
   const descriptor = open(file);
   try {
     rejectKind(file, fstatSync(descriptor), limit);
-    const bytes = new Uint8Array(limit + 1);
+    // Unfilled: what is not read is never looked at.
+    const bytes = Buffer.allocUnsafeSlow(limit + 1);
     const length = readFully(descriptor, bytes);
     // Files of /proc have no size beforehand.
     if (length > limit) throw tooLarge(file, "more", limit);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
+import { readArguments } from "../../src/cli/read-arguments.ts";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
 import { scenarioJsonSchema } from "../../src/input/scenario-json-schema.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
@@ -57,6 +59,15 @@ describe("tautline --help", () => {
     async (...words) => {
       const command = words.includes("trace") ? ["trace"] : [];
       expect(await tautline(words)).toEqual(await tautline([...command, "--help"]));
+    },
+  );
+
+  it.each([["evaluate", "closed", "open"], ["figures"], ["trace", "-"]])(
+    "reads %s %s %s alike with a flag beside it, by yargs, and without",
+    async (name, ...words) => {
+      const command = await commands[name]();
+      const alone = await readArguments(name, command, words);
+      expect(await readArguments(name, command, [...words, "--json"])).toEqual({ ...alone, json: true });
     },
   );
 

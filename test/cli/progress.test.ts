@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { progressOf, progressText } from "../../src/cli/progress.ts";
+import { progressOf } from "../../src/cli/progress.ts";
+import { progressText } from "../../src/cli/watched-progress.ts";
 import { tautline } from "../support/tautline.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -16,11 +17,11 @@ describe("progressText", () => {
 });
 
 describe("progressOf", () => {
-  it("tells whoever watches ten times a second, with a rate after a second, and clears the line", () => {
+  it("tells whoever watches ten times a second, with a rate after a second, and clears the line", async () => {
     let now = 0;
     vi.spyOn(performance, "now").mockImplementation(() => now);
     const told: string[] = [];
-    const { update, stop } = progressOf("work", "parts", {
+    const { update, stop } = await progressOf("work", "parts", {
       watched: true,
       status: (text: string) => told.push(text),
     } as never);
@@ -34,12 +35,12 @@ describe("progressOf", () => {
     ]);
   });
 
-  it("writes a line for each quarter where nobody watches", () => {
+  it("writes a line for each quarter where nobody watches", async () => {
     const told: string[] = [];
     const terminal = { watched: false, complain: (text: string) => told.push(text) } as never;
-    const { update } = progressOf("work", "parts", terminal);
+    const { update } = await progressOf("work", "parts", terminal);
     for (let done = 1; done <= 8; done++) update(done, 8);
-    progressOf("pipe", "lines", terminal).update(7, undefined);
+    (await progressOf("pipe", "lines", terminal)).update(7, undefined);
     expect(told).toEqual([2, 4, 6, 8].map((done) => `work: ${done} of 8 parts`));
   });
 });
