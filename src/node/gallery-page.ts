@@ -1,14 +1,13 @@
-import type { Claim } from "../analysis/claims.ts";
 import type { Exception } from "../analysis/statement.ts";
+import { verdictRule } from "../analysis/verdict-of.ts";
 import { exceptionWords } from "../figures/kit/claim-words.ts";
 import type { Study } from "../study/study.ts";
+import type { StudyFinding } from "./study-files.ts";
 
 /** One figure, as the gallery shows it. */
 export interface GalleryEntry {
   readonly study: Study;
-  readonly finding: string;
-  readonly details: string;
-  readonly claims: readonly Claim[];
+  readonly finding: StudyFinding;
   readonly experiment: { readonly name: string; readonly link: string };
   /** Trials behind each sampled point; null without any. */
   readonly sampled: number | null;
@@ -41,7 +40,7 @@ out is said to fail.
 The paper gives three agents, two chunk sizes and captions; goals, budgets, tolerances and semantics are ours (see
 [the model](../docs/model.md)). What it says is retold in our words: **S** is said in its captions or abstract, **N** in readers' notes.
 Verdicts are those of \`tautline claims\` in the canonical world \`closed\`; \`tautline claims --id ID\` prints the numbers behind one, and
-\`--semantics all\` asks other semantics.`;
+\`--semantics all\` asks other semantics. ${verdictRule}`;
 
 const notRerun = `## Not rerun: Figures 3a and 4
 
@@ -51,12 +50,12 @@ harnesses; none of these is part of this project, and a simulation put in their 
 on real models stands below, second-hand.`;
 
 function tableOf(entries: readonly GalleryEntry[]): string {
-  const rows = entries.map(({ study, finding, claims }) => {
+  const rows = entries.map(({ study, finding: { title, claims } }) => {
     const verdicts = claims.map(({ id, verdict }) => `${id} ${verdict}`).join("; ");
     const cells = [
       `[${study.name}](#${study.name})`,
       study.paper.figures.join(" ") || "–",
-      finding,
+      title,
       verdicts || "–",
     ];
     return `| ${cells.map(escaped).join(" | ")} |`;
@@ -65,15 +64,16 @@ function tableOf(entries: readonly GalleryEntry[]): string {
 }
 
 function sectionOf(entry: GalleryEntry): string {
-  const { study, finding, details } = entry;
+  const { study } = entry;
+  const { title, details } = entry.finding;
   const { name, question, paper, ours } = study;
   return [
     `### ${name}`,
-    `![${finding}](${name}/${name}.png)`,
+    `![${title}](${name}/${name}.png)`,
     `*${question}*`,
     [
       ...(paper.says === "" ? [] : [`- **The paper says**${placeOf(study)}: ${paper.says}`]),
-      `- **What came out:** ${finding}${/[.!?]$/.test(finding) ? "" : "."} ${details}`.trimEnd(),
+      `- **What came out:** ${[`${title}${/[.!?]$/.test(title) ? "" : "."}`, ...details].join(" ").trimEnd()}`,
       ...verdictLines(entry),
       ...(paper.gives === "" ? [] : [`- **The paper's parameters:** ${paper.gives}.`]),
       ...(ours === "" ? [] : [`- **Our parameters:** ${ours}.`]),
@@ -90,7 +90,7 @@ function placeOf({ paper: { figures, level } }: Study): string {
   return where.length === 0 ? "" : ` (${where.join("; ")})`;
 }
 
-function verdictLines({ claims }: GalleryEntry): readonly string[] {
+function verdictLines({ finding: { claims } }: GalleryEntry): readonly string[] {
   return claims.map(({ id, words, scope, verdict, cases, exceptions }) => {
     const count = `${cases.holding} of ${cases.of} cases; ${scope}`;
     return `- **Verdict** \`${id}\` **${verdict}** (${count}): ${words}${againstWords(exceptions)}`;
@@ -114,6 +114,7 @@ function filesOf({ study: { name }, experiment, sampled }: GalleryEntry): string
     file("SVG", `${name}.svg`),
     file("specification", "spec.vl.json"),
     file("data", "data.csv"),
+    file("finding", "finding.json"),
     file("provenance", "provenance.json"),
     `experiment [${experiment.name}](${experiment.link})`,
   ];

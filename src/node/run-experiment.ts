@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { findStatements } from "../analysis/claims.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
@@ -36,6 +37,7 @@ export async function runExperiment(
   onCell: (done: number, total: number) => void = () => {},
 ): Promise<ExperimentResult> {
   checkFigure(experiment.study, figureDefinitions);
+  checkClaims(study);
   const table = study.table === null ? null : readTable(experiment, study.table);
   const design = table === null ? checkedDesign(study) : null;
   prepareFolder(folder);
@@ -43,6 +45,15 @@ export async function runExperiment(
   const { finding, files } = await studyFiles(experiment, study, rows);
   replaceFiles(folder, files, filesOfResult);
   return { rows, finding, files: Object.keys(files) };
+}
+
+/** Errors: ScenarioError for a statement that the study names and that there is not. */
+function checkClaims({ claims, placeOf }: Study): void {
+  try {
+    claims.flatMap(findStatements);
+  } catch (error) {
+    throw error instanceof ScenarioError ? error.placedBy(() => placeOf(["claims"])) : error;
+  }
 }
 
 /** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */

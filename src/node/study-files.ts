@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
+import { worlds } from "../analysis/world.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure } from "../figures/kit/figure.ts";
 import type { Row } from "../stats/table.ts";
@@ -13,16 +15,23 @@ import { type Experiment, packageRoot } from "./experiments.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
 
+/** What came out of a study: what its figure says, and the verdicts on the statements it names, in the canonical world. */
+export interface StudyFinding {
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly claims: readonly Claim[];
+}
+
 /** A study's result as the files it is kept in. */
 export interface StudyFiles {
-  /** The figure's finding; null without a figure, or when the engines it draws were left out. */
+  /** The title of the figure; null without a figure, or when the engines it draws were left out. */
   readonly finding: string | null;
   readonly files: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /**
  * The files of a result: `data.csv` and `data.json` with every row, `spec.vl.json` with the figure and the data it draws (it
- * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, and `provenance.json`.
+ * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, and `provenance.json`.
  *
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes.
  */
@@ -36,13 +45,28 @@ export async function studyFiles(
   if (figure === null)
     return { finding: null, files: { ...data, ...provenance(experiment, study, rows, data, null) } };
   const svg = await renderSvg(figure.spec);
-  const texts = { ...data, "spec.vl.json": prettyJson(figure.spec), [`${study.name}.svg`]: svg };
+  const texts = {
+    ...data,
+    "spec.vl.json": prettyJson(figure.spec),
+    [`${study.name}.svg`]: svg,
+    [findingFile]: prettyJson(findingOf(figure, study)),
+  };
   const pictures = {
     [`${study.name}.png`]: renderPng(svg),
     [`${study.name}.pdf`]: await renderPdf(svg, figure.finding),
   };
   const files = { ...texts, ...pictures, ...provenance(experiment, study, rows, texts, figure.finding) };
   return { finding: figure.finding, files };
+}
+
+export const findingFile = "finding.json";
+
+function findingOf({ finding: title, details }: Figure, { claims }: Study): StudyFinding {
+  return {
+    title,
+    details,
+    claims: [...decideClaims(worlds[0], builtinLibrary, claims.flatMap(findStatements))],
+  };
 }
 
 function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {

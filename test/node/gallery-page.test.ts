@@ -11,7 +11,7 @@ const claim = (changes: object) =>
     cases: { holding: 3, of: 8 },
     exceptions: [1, 2, 3, 4, 5].map((subgoals) => ({ case: "bias-step", subgoals })),
     ...changes,
-  }) as unknown as GalleryEntry["claims"][number];
+  }) as unknown as GalleryEntry["finding"]["claims"][number];
 
 const entry = (changes: Partial<GalleryEntry> = {}): GalleryEntry => ({
   study: studyOf(
@@ -21,9 +21,7 @@ const entry = (changes: Partial<GalleryEntry> = {}): GalleryEntry => ({
       ours: "the goal",
     },
   ),
-  finding: "It peaks | inside",
-  details: "At K = 3.",
-  claims: [claim({})],
+  finding: { title: "It peaks | inside", details: ["At K = 3."], claims: [claim({})] },
   experiment: { name: "010-sample.yaml", link: "../experiments/010-sample.yaml" },
   sampled: 2000,
   ...changes,
@@ -49,7 +47,8 @@ describe("galleryPage", () => {
     expect(galleryPage([entry()])).toContain(
       "`T9.sample` **holds with exceptions** (3 of 8 cases; closed world): It always holds. Against it: bias step: K 1; bias step: K 2; bias step: K 3; and 2 more.",
     );
-    const holds = entry({ claims: [claim({ verdict: "holds", exceptions: [] })] });
+    const finding = { title: "It holds", details: [], claims: [claim({ verdict: "holds", exceptions: [] })] };
+    const holds = entry({ finding });
     expect(galleryPage([holds])).not.toContain("Against it");
   });
 
@@ -60,7 +59,7 @@ describe("galleryPage", () => {
   });
 
   it("parts the paper's figures from our own, and says which cannot be rerun", () => {
-    const own = entry({ study: studyOf({ attempts: [1] }, { name: "mine" }), claims: [], sampled: null });
+    const own = entry({ study: studyOf({ attempts: [1] }, { name: "mine" }), sampled: null });
     const page = galleryPage([own, entry()]);
     const places = ["### sample", "## Not rerun: Figures 3a and 4", "## Our own figures", "### mine"].map(
       (part) => page.indexOf(part),
