@@ -1,6 +1,6 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { applySet } from "../input/apply-set.ts";
-import { filledFrom } from "../input/parse-scenario.ts";
+import { filledFrom } from "../input/on-world.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import type { Outcome } from "../model/outcome.ts";

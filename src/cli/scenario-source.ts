@@ -1,7 +1,8 @@
 import { parseSet } from "../input/apply-set.ts";
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 import { nearestName } from "../input/nearest-name.ts";
-import { parseScenario, scenarioOf } from "../input/parse-scenario.ts";
+import { parseScenario } from "../input/parse-scenario.ts";
+import { resolveScenario } from "../input/resolve-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { shownText } from "../model/shown-value.ts";
@@ -79,7 +80,7 @@ function namedSource(name: string): ScenarioSource {
     return {
       label: name,
       line: null,
-      read: (sets) => scenarioOf(builtin, () => ({ file: name }), { sets }),
+      read: (sets) => resolveScenario(builtin, { sets, placeOf: () => ({ file: name }) }),
     };
   if (!isThere(name)) throw unknownName(name);
   const text = readText(name);

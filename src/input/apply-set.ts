@@ -1,7 +1,9 @@
+import { assertText } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { paperAgents } from "./builtin.ts";
 import { type KeyPath, keyPathText, parseKeyPath } from "./key-path.ts";
+import type { Mapping } from "./mapping.ts";
 import { readYaml } from "./read-yaml.ts";
 
 /** One `--set path=value`: where, and what to put there. `flag` is how it was written, for errors. */
@@ -13,6 +15,7 @@ export interface SetFlag {
 
 /** Reads `path=value`; the value is YAML: `8`, `open`, `{ chunk: 25, scaffolded: 4 }`. Errors: ScenarioError at the flag. */
 export function parseSet(text: string): SetFlag {
+  assertText("--set", text);
   const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
   const at = text.indexOf("=");
   const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
@@ -36,8 +39,6 @@ export function parseSet(text: string): SetFlag {
 export function applySet(data: unknown, set: SetFlag): unknown {
   return put(data, set, 0);
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 function put(inside: unknown, set: SetFlag, depth: number): unknown {
   if (depth === set.path.length) return set.value;

@@ -1,9 +1,11 @@
+import { freezeDeep } from "../model/freeze-deep.ts";
+
 /** The paper's three agents (arXiv 2605.21516): means, sds and ranges are the source's. */
-export const paperAgents = {
+export const paperAgents = freezeDeep({
   "model-1": { name: "model-1", mean: 6, sd: 2, min: 4, max: 8 },
   "model-2": { name: "model-2", mean: 8, sd: 3, min: 5, max: 11 },
   "model-3": { name: "model-3", mean: 10, sd: 6, min: 4, max: 14 },
-} as const;
+} as const);
 
 export type PaperAgent = keyof typeof paperAgents;
 
@@ -23,7 +25,7 @@ const open = {
  * The two canonical worlds. Goal, budgets and tolerance are our choice: the paper gives none of them. The agent and the
  * number of sub-goals are only where a world starts; studies sweep them.
  */
-export const canonicalWorlds = { closed, open } as const;
+export const canonicalWorlds = freezeDeep({ closed, open } as const);
 
 export type CanonicalWorld = keyof typeof canonicalWorlds;
 
@@ -38,7 +40,7 @@ const within = <Base extends typeof closed | typeof open, Changes extends object
  * changes one option of `closed` at a time; `closed-open-budgets` and `open-closed-budgets` trade the presets' budgets, so that
  * what comes of the semantics and what of the budgets can be told apart.
  */
-export const builtinWorlds = {
+export const builtinWorlds = freezeDeep({
   closed: { words: "the closed preset: goal 240, horizon 10, attempts 4, tolerance 1", scenario: closed },
   undo: {
     words: "closed, and an overshooting action is taken back",
@@ -82,6 +84,6 @@ export const builtinWorlds = {
     words: "the open preset with the closed world's goal and budgets",
     scenario: within(closed, { semantics: "open" }),
   },
-} as const;
+} as const);
 
 export type BuiltinWorld = keyof typeof builtinWorlds;

@@ -1,195 +1,109 @@
-import { type Chunk, type DecompositionInput, decompose } from "../model/decomposition.ts";
-import type { Distribution } from "../model/distribution.ts";
-import { ScenarioError } from "../model/errors.ts";
-import type { GuidanceTerm } from "../model/guidance.ts";
-import { snap } from "../model/lattice.ts";
-import { loneReach } from "../model/lone-reach.ts";
-import { type PruningInput, prune } from "../model/pruning.ts";
-import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
-import { type Semantics, semanticsPresets } from "../model/semantics.ts";
-import { type ResolvedPool, resolvePool } from "./resolve-pool.ts";
-import type { ScenarioInput, SemanticsInput } from "./scenario-schema.ts";
+import { assertKeys, refused } from "../model/assert-argument.ts";
+import { type Place, ScenarioError } from "../model/errors.ts";
+import type { Scenario } from "../model/scenario.ts";
+import { applySet, parseSet, type SetFlag } from "./apply-set.ts";
+import { buildScenario } from "./build-scenario.ts";
+import { type KeyPath, parseKeyPath } from "./key-path.ts";
+import { isMapping } from "./mapping.ts";
+import { onWorld } from "./on-world.ts";
+import { plainData } from "./plain-data.ts";
+import { type ScenarioInput, scenarioSchema } from "./scenario-schema.ts";
+import { schemaFindings } from "./schema-findings.ts";
 
-/** More stages than this in one scenario are refused: a decomposition this fine is a slip of the pen. */
-const stageLimit = 1_000_000;
+export interface ResolveOptions {
+  /** Changes as on the command line, `path=value`, made in their order after the world is filled in. */
+  readonly sets?: readonly string[];
+  /** What the scenario is called when it does not say itself (default: `scenario`). */
+  readonly name?: string;
+  /** Where a key stands, for errors (default: they name no place). */
+  readonly placeOf?: PlaceOf;
+}
+
+/** Where a key of the data stands in a text that a user wrote. */
+export type PlaceOf = (path: KeyPath) => Place;
 
 /**
- * Makes the full, readonly scenario from what a user wrote and the schema accepted.
+ * The one way in: makes a scenario from plain data, as a file, a line of JSON or a program gives it. It fills in the world
+ * that the data starts from, checks every key and value, and returns the complete scenario, frozen.
  *
- * Errors: ScenarioError for laws that span several keys (chunks that do not sum, pruning everything, …), with the path
- * of the key; LimitError for a pool or a decomposition past its stated limit.
+ * Errors: ScenarioError that names every wrong key and value, whatever the data; LimitError past a stated limit.
  */
-export function resolveScenario(input: ScenarioInput): Scenario {
-  const fine = resolveOn(input, resolvePool(input.pool, 1));
-  if (!fine.continuous) return fine;
-  return { ...fine, coarser: resolveOn(input, resolvePool(input.pool, 0)) };
+export function resolveScenario(input: unknown, options: ResolveOptions = {}): Scenario {
+  assertKeys("options", options, ["sets", "name", "placeOf"]);
+  const { placeOf, name = "scenario" } = options;
+  const sets = setsOf(options);
+  const { filled, owners } = placed(() => withSets(plainData(input), sets), placeOf);
+  const placeIn = (path: KeyPath) => ownerPlace(owners, path) ?? placeOf?.(path);
+  const named = isMapping(filled) ? { name, ...filled } : filled;
+  rejectBySchema(named, placeIn);
+  return placed(() => buildScenario(named as ScenarioInput), placeIn);
 }
 
-function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
-  const { task, harness } = input;
-  const { step, continuous } = pool;
-  const shared = {
-    step,
-    continuous,
-    tolerance: harness.tolerance,
-    semantics: resolveSemantics(harness.semantics),
-  };
-  const stages = resolveStages(input, pool);
-  const guidance = (harness.guidance ?? []).map(
-    ({ rule, strength, level = "pool" }): GuidanceTerm => ({ rule, strength, level }),
-  );
-  const pools = resolvePruning(harness.pruning, pool.members, (one) => loneReach(one, stages, shared));
-  rejectEmptyGuidance(guidance, pools);
-  return {
-    ...shared,
-    name: input.name ?? "scenario",
-    goal: task.goal,
-    taskTolerance: task.tolerance ?? harness.tolerance,
-    budget: task.budget ?? Number.POSITIVE_INFINITY,
-    coarser: null,
-    pools,
-    stages,
-    guidance,
-    verification: harness.verification ?? 1,
-  };
+function setsOf({ sets = [] }: ResolveOptions): readonly SetFlag[] {
+  if (!Array.isArray(sets)) throw refused("options.sets", "must be a list of path=value", sets);
+  return sets.map(parseSet);
 }
 
-function resolveSemantics(input: SemanticsInput | undefined): Semantics {
-  if (input === undefined || typeof input === "string") return semanticsPresets[input ?? "closed"];
-  const base: Semantics = semanticsPresets[input.preset ?? "closed"];
-  return {
-    feedback: input.feedback ?? base.feedback,
-    anchor: input.anchor ?? base.anchor,
-    onMet: input.onMet ?? base.onMet,
-    onOvershoot: input.onOvershoot ?? base.onOvershoot,
-    keep: input.keep ?? base.keep,
-    onExhausted: input.onExhausted ?? base.onExhausted,
-    pass: input.pass ?? base.pass,
-  };
-}
-
-function resolveStages(
-  { task, harness }: ScenarioInput,
-  { step, continuous }: ResolvedPool,
-): readonly Stage[] {
-  rejectDecomposition(harness.decomposition, task.goal, step);
-  const chunks = decompose(harness.decomposition, task.goal, step, continuous);
-  const horizons = stageCounts(harness, "horizon", chunks);
-  const attempts = stageCounts(harness, "attempts", chunks);
-  return chunks.map((chunk, t) => ({
-    ...chunk,
-    horizon: horizons[t],
-    attempts: attempts[t],
-    guidanceShare: chunk.part === "tail" ? (tailOf(harness).carryOver ?? 0) : 1,
-  }));
-}
-
-type Harness = ScenarioInput["harness"];
-
-const tailOf = ({ semantics }: Harness) => (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
-
-/** A budget of each stage: the list's numbers, or the one number but where the tail has its own. */
-function stageCounts(
-  harness: Harness,
-  budget: "horizon" | "attempts",
-  chunks: readonly Chunk[],
-): readonly number[] {
-  const given = harness[budget];
-  const ofTail = tailOf(harness)[budget];
-  if (typeof given === "number")
-    return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
-  if (ofTail !== undefined) {
-    throw new ScenarioError({
-      path: `harness.semantics.tail.${budget}`,
-      problem: `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`,
-    });
-  }
-  if (given.length === chunks.length) return given;
-  const tail = chunks.at(-1)?.part === "tail" ? ", the free tail included" : "";
-  throw new ScenarioError({
-    path: `harness.${budget}`,
-    problem: `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`,
-    hint: "give a single number for all stages",
-  });
-}
-
-function rejectDecomposition(input: DecompositionInput, goal: number, step: number): void {
-  const path = "harness.decomposition";
-  if ("subgoals" in input && input.subgoals > snap(goal / step)) {
-    const problem = `each sub-goal needs at least one lattice step, but ${input.subgoals} sub-goals share ${goal / step} steps`;
-    throw new ScenarioError({
-      path: `${path}.subgoals`,
-      problem,
-      hint: `use ${Math.floor(goal / step)} sub-goals or fewer`,
-    });
-  }
-  if ("scaffolded" in input && snap((goal - input.chunk * input.scaffolded) / step) < 0) {
-    const most = Math.floor(snap(goal / input.chunk));
-    const covered = input.chunk * input.scaffolded;
-    const problem = `scaffolded chunks must not exceed task.goal, but ${input.scaffolded} × ${input.chunk} is ${covered} and the goal is ${goal}`;
-    throw new ScenarioError({ path: `${path}.scaffolded`, problem, hint: `use ${most} or fewer` });
-  }
-  if ("chunks" in input) rejectChunkSum(input.chunks, goal, step, path);
-  const stages =
-    "subgoals" in input ? input.subgoals : "chunks" in input ? input.chunks.length : input.scaffolded;
-  if (stages > stageLimit) {
-    throw new ScenarioError({
-      path,
-      problem: `at most ${stageLimit} stages are taken, but this makes ${stages}`,
-    });
+/** What `make` gives; its errors with the places of their keys. */
+function placed<T>(make: () => T, placeOf: ((path: KeyPath) => Place | undefined) | undefined): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof ScenarioError) || placeOf === undefined) throw error;
+    throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
   }
 }
 
-function rejectChunkSum(chunks: readonly number[], goal: number, step: number, path: string): void {
-  const sum = chunks.reduce((total, chunk) => total + chunk, 0);
-  if (snap((goal - sum) / step) === 0) return;
-  const shown = chunks.length > 8 ? `${chunks.length} chunks` : `[${chunks.join(", ")}]`;
-  throw new ScenarioError({
-    path: `${path}.chunks`,
-    problem: `chunks must sum to task.goal, but ${shown} sum to ${sum} and the goal is ${goal}`,
-    hint: "use { chunk: SIZE, scaffolded: COUNT } to leave the rest as a free tail",
+function rejectBySchema(value: unknown, placeIn: (path: KeyPath) => Place | undefined): void {
+  const found = schemaFindings(scenarioSchema, value);
+  if (found.length === 0) return;
+  const findings = found.map(({ path, problem, hint = hintFor(path, value), about }) => {
+    const place = placeIn(about);
+    return { path, problem, ...(hint && { hint }), ...(place && { place }) };
   });
+  throw new ScenarioError(findings.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)));
 }
 
-function resolvePruning(
-  input: PruningInput | undefined,
-  members: readonly Distribution[],
-  reachOf: (distribution: Distribution) => number,
-): readonly PrunedPool[] {
-  if (input === undefined) return [{ share: 1, members }];
-  const path = "harness.pruning";
-  if (!("count" in input)) rejectUnknownNames(input.which, members, `${path}.which`);
-  const taken = "count" in input ? input.count : new Set(input.which).size;
-  if (taken < members.length) return prune(members, input, reachOf);
-  throw new ScenarioError({
-    path,
-    problem: `at least one distribution must be left, but ${taken} of ${members.length} are taken out`,
-    hint:
-      members.length > 1
-        ? `take out ${members.length - 1} or fewer`
-        : "leave pruning out: a pool of one has none to spare",
-  });
+function hintFor(path: string, value: unknown): string | undefined {
+  if (path === "") return isMapping(value) ? undefined : "see `tautline schema`, or start from world: closed";
+  const whole = ["task", "pool", "harness"].includes(path) && isMapping(value) && !Object.hasOwn(value, path);
+  return whole ? `give ${path}, or start from world: closed` : undefined;
 }
 
-function rejectUnknownNames(names: readonly string[], members: readonly Distribution[], path: string): void {
-  const known = members.map(({ name }) => name);
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new ScenarioError({
-    path,
-    problem: `each name must be of the pool, but ${JSON.stringify(unknown)} is not`,
-    hint: `the pool holds ${known.join(", ")}`,
-  });
+/** A flag and the path that everything at and below is there because of it. */
+interface Owner {
+  readonly flag: string;
+  readonly owned: KeyPath;
 }
 
-/** A pool in which everything hallucinates for certain leaves a grounded rule nothing to prefer. */
-function rejectEmptyGuidance(guidance: readonly GuidanceTerm[], pools: readonly PrunedPool[]): void {
-  const grounded = guidance.some(({ rule, strength }) => rule === "grounded" && strength > 0);
-  const hopeless = pools.some(({ members }) => members.every(({ hallucination }) => hallucination === 1));
-  if (!grounded || !hopeless) return;
-  throw new ScenarioError({
-    path: "harness.guidance",
-    problem: "grounded guidance needs a distribution that does not always hallucinate, but every one does",
-    hint: "lower some hallucination below 1, or prune fewer",
-  });
+/** Flags that choose the world go first: the others change what it fills in. */
+function withSets(
+  data: unknown,
+  sets: readonly SetFlag[],
+): { readonly filled: unknown; readonly owners: readonly Owner[] } {
+  const worlds = sets.filter(({ path }) => path[0] === "world");
+  let filled = onWorld(worlds.reduce(applySet, data));
+  const owners: Owner[] = [];
+  for (const set of sets) {
+    owners.push({ flag: set.flag, owned: ownedPath(filled, set.path) });
+    filled = applySet(filled, set);
+  }
+  return { filled, owners };
+}
+
+/** The path itself, or the first mapping on its way that is not there yet. */
+function ownedPath(data: unknown, path: KeyPath): KeyPath {
+  let inside = data;
+  for (const [depth, part] of path.entries()) {
+    if (typeof inside !== "object" || inside === null) return path;
+    if (!Object.hasOwn(inside, part)) return path.slice(0, depth + 1);
+    inside = (inside as Record<string | number, unknown>)[part];
+  }
+  return path;
+}
+
+/** The place of the last flag that a path is there because of. */
+function ownerPlace(owners: readonly Owner[], path: KeyPath): Place | undefined {
+  const owner = owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
+  return owner && { file: owner.flag };
 }

@@ -1,3 +1,4 @@
+import { isMapping } from "./mapping.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Schema } from "./schema.ts";
 
@@ -15,9 +16,6 @@ export function branchOf(options: readonly Schema[], value: unknown): Schema | u
   ranked.sort((a, b) => b.known - a.known || a.missing - b.missing);
   return ranked[0].known > 0 ? ranked[0].option : undefined;
 }
-
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A key that is nearly a known one counts half; a value of another kind than its key asks for takes a quarter off. */
 function fitness({ properties = {}, required = [] }: Schema, value: Readonly<Record<string, unknown>>) {

@@ -1,9 +1,10 @@
 import type { Finding } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { Schema } from "./schema.ts";
-import { branchOf, isMapping } from "./schema-branch.ts";
+import { branchOf } from "./schema-branch.ts";
 import { lawOf, listed } from "./schema-law.ts";
 
 /** A finding with the path of the very key it is about, which is where it is placed. */
@@ -37,8 +38,6 @@ function findingsAt(node: Schema, value: unknown, path: KeyPath, whole = node): 
     return value.flatMap((item, i) => findingsAt(node.items ?? {}, item, [...path, i]));
   return node.type === "object" ? findingsIn(node, value as Mapping, path, whole) : [];
 }
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 function findingsIn(node: Schema, value: Mapping, path: KeyPath, whole: Schema): readonly SchemaFinding[] {
   const { properties = {}, required = [], additionalProperties } = node;

@@ -3,7 +3,7 @@
  * Errors of all of them: ScenarioError, naming the argument.
  */
 import { ScenarioError } from "./errors.ts";
-import type { Scenario } from "./scenario.ts";
+import { isScenario, type Scenario } from "./scenario.ts";
 import { shownText, shownValue } from "./shown-value.ts";
 
 /** A whole number of `least` or more, and up to `most` where there is one. */
@@ -55,11 +55,11 @@ export function assertKeys(path: string, value: unknown, keys: readonly string[]
   throw new ScenarioError({ path, problem: `unknown key ${shownText(unknown)}; known keys: ${known}` });
 }
 
-/** A scenario as `resolveScenario` makes it, told from a file's or from nothing by what only it has. */
+/** A scenario that `resolveScenario` made: not what a file says, nor one that was put together or copied by hand. */
 export function assertScenario(value: unknown): asserts value is Scenario {
-  const given = (value ?? {}) as Partial<Scenario>;
-  if (Array.isArray(given.stages) && Array.isArray(given.pools) && given.semantics !== undefined) return;
-  throw refused("scenario", "must be a resolved scenario", value, "pass it through resolveScenario first");
+  if (isScenario(value)) return;
+  const hint = "make it by resolveScenario; a copy that was changed by hand is none";
+  throw refused("scenario", "must be a resolved scenario", value, hint);
 }
 
 /** The error of an argument that is not what `law` says it must be. */

@@ -28,9 +28,14 @@ export class ScenarioError extends Error {
     this.findings = all;
   }
 
-  /** The same findings, each placed in a file. */
-  placedBy(placeOf: (path: string) => Place): ScenarioError {
-    return new ScenarioError(this.findings.map((finding) => ({ place: placeOf(finding.path), ...finding })));
+  /** The same findings, each placed in a file, where it has a place. */
+  placedBy(placeOf: (path: string) => Place | undefined): ScenarioError {
+    return new ScenarioError(
+      this.findings.map((finding) => {
+        const place = finding.place ?? placeOf(finding.path);
+        return { ...finding, ...(place && { place }) };
+      }),
+    );
   }
 }
 

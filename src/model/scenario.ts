@@ -1,4 +1,5 @@
 import type { Distribution } from "./distribution.ts";
+import { freezeDeep } from "./freeze-deep.ts";
 import type { GuidanceTerm } from "./guidance.ts";
 import type { Semantics } from "./semantics.ts";
 
@@ -7,7 +8,7 @@ import type { Semantics } from "./semantics.ts";
  *
  * Units: `goal`, `milestone`, `chunk` and the tolerances are progress; progress itself is always a whole number of
  * lattice steps, so `index * step` is progress. `horizon`, `attempts` and `budget` count.
- * Made by `resolveScenario`; inside the engines nothing is optional.
+ * Made by `resolveScenario`, which checks everything; inside the engines nothing is optional, and nothing is checked again.
  */
 export interface Scenario {
   readonly name: string;
@@ -48,3 +49,15 @@ export interface Stage {
   /** The share of every guidance strength that holds here: 1 in the scaffold, `tail.carryOver` in the tail. */
   readonly guidanceShare: number;
 }
+
+const made = new WeakSet<object>();
+
+/** Marks a scenario as checked, and freezes it. Only for `resolveScenario` and `editScenario`: engines trust the mark. */
+export function sealScenario(scenario: Scenario): Scenario {
+  made.add(freezeDeep(scenario));
+  return scenario;
+}
+
+/** Whether a value is a scenario that was checked: not one that was written by hand, spread or cloned. */
+export const isScenario = (value: unknown): value is Scenario =>
+  typeof value === "object" && value !== null && made.has(value);

@@ -1,3 +1,5 @@
+import { freezeDeep } from "./freeze-deep.ts";
+
 /** What every option may be, the default first. The meaning of each is in docs/model.md, section 2. */
 export const semanticsOptions = {
   feedback: ["closed", "open"],
@@ -25,9 +27,9 @@ const closed: Semantics = {
 };
 
 /** The two named semantics. Which captions of the paper survive which of them is itself a result. */
-export const semanticsPresets = {
+export const semanticsPresets = freezeDeep({
   closed,
   open: { ...closed, feedback: "open", anchor: "absolute", keep: "best", pass: "terminal" },
-} as const satisfies Record<string, Semantics>;
+} as const satisfies Record<string, Semantics>);
 
 export type SemanticsPreset = keyof typeof semanticsPresets;

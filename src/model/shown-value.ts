@@ -5,6 +5,8 @@ export function shownValue(value: unknown): string {
   if (value === undefined) return "missing";
   if (value === null) return "empty (null)";
   if (typeof value === "string") return shownText(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value === "bigint") return `${value}n`;
   if (Array.isArray(value)) return shownList(value);
   if (typeof value === "object") return shownKeys(Object.keys(value));
   return Object.is(value, -0) ? "-0" : String(value);

@@ -1,5 +1,6 @@
 import { jointLaw } from "../model/action-law.ts";
 import { aimFrom, inWindow, isUnreachable, StageLaws, windowOf } from "../model/aim.ts";
+import { assertScenario } from "../model/assert-argument.ts";
 import { compareNearness, type Window } from "../model/lattice.ts";
 import type { FailureCause } from "../model/outcome.ts";
 import { plannedActions } from "../model/planned-actions.ts";
@@ -31,7 +32,9 @@ export class Process {
   readonly scenario: Scenario;
   readonly #laws: readonly StageLaws[];
 
+  /** Errors: ScenarioError for a scenario that `resolveScenario` did not make. */
   constructor(scenario: Scenario) {
+    assertScenario(scenario);
     this.scenario = scenario;
     this.#laws = scenario.pools.map(({ members }) => new StageLaws(scenario, members));
   }

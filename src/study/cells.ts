@@ -1,6 +1,7 @@
 import { applySet } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
-import { filledFrom, onWorld, scenarioOf } from "../input/parse-scenario.ts";
+import { filledFrom, onWorld } from "../input/on-world.ts";
+import { resolveScenario } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { refused } from "../model/assert-argument.ts";
 import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
@@ -139,7 +140,7 @@ function changed(
       changes.filter(({ path }) => (path[0] === "world") === first),
     );
     const input = others.reduce(applyChange, fill(worlds.reduce(applyChange, base)));
-    return { subject: scenarioOf(input, placeIn), input: input as ScenarioInput };
+    return { subject: resolveScenario(input, { placeOf: placeIn }), input: input as ScenarioInput };
   } catch (error) {
     throw error instanceof ScenarioError ? named(error, coordinates) : error;
   }

@@ -8,7 +8,8 @@ const version = "c1";
 
 /**
  * The name of a scenario's full parameters: a version and a hash of 128 bits, as in `c1-5f0c…`. Neither the order of a
- * study's axes nor what else is in the study can change it.
+ * study's axes nor what else is in the study can change it. Errors: ScenarioError for a scenario that `resolveScenario` did
+ * not make.
  */
 export function identityOf(scenario: Scenario): string {
   assertScenario(scenario);

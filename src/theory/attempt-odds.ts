@@ -1,4 +1,5 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { editScenario } from "../model/edit-scenario.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { withAttempts } from "./with-attempts.ts";
 
@@ -23,8 +24,5 @@ export function attemptOdds(scenario: Scenario): readonly AttemptOdds[] {
 }
 
 /** The same scenario with missed stages carried on: an abort changes no strict pass, but stages after it are not tried. */
-const carryingOn = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  semantics: { ...scenario.semantics, onExhausted: "carry" },
-  coarser: scenario.coarser && carryingOn(scenario.coarser),
-});
+const carryingOn = (scenario: Scenario): Scenario =>
+  editScenario(scenario, ({ semantics }) => ({ semantics: { ...semantics, onExhausted: "carry" } }));

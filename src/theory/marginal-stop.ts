@@ -1,4 +1,5 @@
 import { assertAboveZero, assertScenario } from "../model/assert-argument.ts";
+import { editScenario } from "../model/edit-scenario.ts";
 import { LimitError } from "../model/errors.ts";
 import { snap } from "../model/lattice.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -128,8 +129,5 @@ function alternativeAt(
   }
 }
 
-const withTolerance = (scenario: Scenario, tolerance: number): Scenario => ({
-  ...scenario,
-  tolerance,
-  coarser: scenario.coarser && withTolerance(scenario.coarser, tolerance),
-});
+const withTolerance = (scenario: Scenario, tolerance: number): Scenario =>
+  editScenario(scenario, () => ({ tolerance }));

@@ -1,5 +1,6 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { decompose } from "../model/decomposition.ts";
+import { editScenario } from "../model/edit-scenario.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
 import { snap } from "../model/lattice.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
@@ -32,12 +33,12 @@ export function partialPoints(scenario: Scenario, parts: Parts, chunk: number): 
 }
 
 function partialScenario(scenario: Scenario, parts: Parts, chunk: number, scaffolded: number): Scenario {
-  const { goal, step, continuous, coarser } = scenario;
-  const stages = decompose({ chunk, scaffolded }, goal, step, continuous).map((piece) => ({
-    ...parts[piece.part],
-    ...piece,
+  return editScenario(scenario, ({ goal, step, continuous }) => ({
+    stages: decompose({ chunk, scaffolded }, goal, step, continuous).map((piece) => ({
+      ...parts[piece.part],
+      ...piece,
+    })),
   }));
-  return { ...scenario, stages, coarser: coarser && partialScenario(coarser, parts, chunk, scaffolded) };
 }
 
 /**

@@ -4,6 +4,7 @@ import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { recoverabilityTube, type TubeMilestone } from "../../src/exact/recoverability-tube.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { editScenario } from "../../src/model/edit-scenario.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { inWorld } from "../support/canonical.ts";
@@ -20,15 +21,18 @@ const tubeScenarios = smallScenarios().map((input) => {
 
 /** What is left of a scenario from a milestone on, begun at a progress value: a scenario of its own. */
 function restOf(scenario: Scenario, stage: number, progress: number): Scenario {
-  const stages = scenario.stages.slice(stage).map((one) => ({ ...one, milestone: one.milestone - progress }));
-  return { ...scenario, stages, goal: scenario.goal - progress };
+  return editScenario(scenario, ({ goal, stages }) => ({
+    stages: stages.slice(stage).map((one) => ({ ...one, milestone: one.milestone - progress })),
+    goal: goal - progress,
+  }));
 }
 
 /** The chance of coming to a milestone in the tube: of no miss so far where a miss leaves it. */
 function visited(scenario: Scenario, stage: number): number {
   const { pass, onExhausted } = scenario.semantics;
   if (pass === "terminal" && onExhausted === "carry") return 1;
-  return evaluateExactly({ ...scenario, stages: scenario.stages.slice(0, stage) }).passRate;
+  const before = editScenario(scenario, ({ stages }) => ({ stages: stages.slice(0, stage) }));
+  return evaluateExactly(before).passRate;
 }
 
 const weightOf = ({ points }: TubeMilestone) => points.reduce((sum, { visit }) => sum + visit, 0);

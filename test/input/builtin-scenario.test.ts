@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { builtinNames, builtinScenario } from "../../src/input/builtin-scenario.ts";
-import { scenarioOf } from "../../src/input/parse-scenario.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 
 describe("builtinScenario", () => {
   it.each(builtinNames)("knows %s, and it resolves", (name) => {
-    const scenario = scenarioOf(builtinScenario(name), () => ({ file: name }));
+    const scenario = resolveScenario(builtinScenario(name));
     expect(scenario.name).toBe(name);
   });
 
@@ -13,7 +13,7 @@ describe("builtinScenario", () => {
     ["open/model-3", 100, "model-3"],
     ["model-1", 240, "model-1"],
   ])("means by %s the goal %d and %s", (name, goal, agent) => {
-    const { goal: meant, pools } = scenarioOf(builtinScenario(name), () => ({ file: name }));
+    const { goal: meant, pools } = resolveScenario(builtinScenario(name));
     expect([meant, pools[0].members[0].name]).toEqual([goal, agent]);
   });
 

@@ -6,6 +6,9 @@ import { assertAboveZero, assertScenario, assertWhole } from "../../src/model/as
 import { ScenarioError } from "../../src/model/errors.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
+import { enumerateOutcome, floatArithmetic } from "../../src/process/enumerate.ts";
+import { Process } from "../../src/process/process.ts";
+import { identityOf } from "../../src/study/identity.ts";
 import { allocateAttempts } from "../../src/theory/allocate-attempts.ts";
 import { marginalStop } from "../../src/theory/marginal-stop.ts";
 import { tailDivergence } from "../../src/theory/tail-divergence.ts";
@@ -18,6 +21,11 @@ const notScenarios: readonly (readonly [unknown, string])[] = [
   [4, "4"],
   [[], "an empty list"],
   [canonicalWorlds.closed, "{ task, pool, harness }"],
+  [{ ...inWorld("closed", "model-1") }, "{ step, continuous, tolerance, semantics, name, goal, … }"],
+  [
+    structuredClone(inWorld("closed", "model-1")),
+    "{ step, continuous, tolerance, semantics, name, goal, … }",
+  ],
 ];
 
 describe("every function of the library that takes a scenario", () => {
@@ -29,11 +37,14 @@ describe("every function of the library that takes a scenario", () => {
     ["tailDivergence", (scenario) => tailDivergence(scenario)],
     ["simulate", (scenario) => simulate(scenario, { seed: "1" })],
     ["traces", (scenario) => traces(scenario, { seed: "1", count: 1 })],
+    ["Process", (scenario) => new Process(scenario)],
+    ["enumerateOutcome", (scenario) => enumerateOutcome(scenario, floatArithmetic)],
+    ["identityOf", (scenario) => identityOf(scenario)],
   ])("refuses in %s what is none, and says how to make one", (_, ask) => {
     for (const [value, shown] of notScenarios) {
       expect(() => ask(value as never)).toThrow(ScenarioError);
       expect(() => ask(value as never)).toThrow(
-        `scenario: must be a resolved scenario, but is ${shown}\n  hint: pass it through resolveScenario first`,
+        `scenario: must be a resolved scenario, but is ${shown}\n  hint: make it by resolveScenario; a copy that was changed by hand is none`,
       );
     }
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { editScenario } from "../../src/model/edit-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { performanceDifference } from "../../src/theory/laws/difference.ts";
 import { type PrunedAct, pruneAct, pruningAt } from "../../src/theory/laws/keep-choices.ts";
@@ -100,8 +101,10 @@ describe("T2.pruning: keeping the choices B changes a state's value by E[V | B] 
           );
           if (lost.length === 0 || lost.length === act.members.length) return;
           met++;
-          const stages = scenario.stages.map((stage) => ({ ...stage, attempts }));
-          const over = { ...scenario, pools: [{ share: 1, members: lost }], stages };
+          const over = editScenario(scenario, ({ stages }) => ({
+            pools: [{ share: 1, members: lost }],
+            stages: stages.map((stage) => ({ ...stage, attempts })),
+          }));
           expect(evaluateExactly(over).stages[act.index].reach).toBe(0);
           expect(evaluateExactly(over).passRate).toBe(0);
         });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { editScenario } from "../../src/model/edit-scenario.ts";
 import { power } from "../../src/model/powers.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { attemptVerdicts } from "../../src/theory/laws/attempt-reach.ts";
@@ -91,7 +92,7 @@ describe("T1.retry: a stage of R attempts is reached with 1 − q^R, its k-th re
     it("a stage dropped from the product", () => {
       const holds = fc.property(largerScenarios(), (input) => {
         const scenario = resolveScenario(input);
-        const fewer = { ...scenario, stages: scenario.stages.slice(1) };
+        const fewer = editScenario(scenario, ({ stages }) => ({ stages: stages.slice(1) }));
         return isClose(sides(scenario).engine, sides(fewer).law);
       });
       expectCounterExample(holds);

@@ -3,6 +3,7 @@ import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { allocateAttempts, attemptLimit } from "../../src/theory/allocate-attempts.ts";
+import { withAttempts } from "../../src/theory/with-attempts.ts";
 import { inWorld } from "../support/canonical.ts";
 
 /** A chunk that model-1 rarely meets between two that it often does. */
@@ -98,10 +99,7 @@ describe("allocateAttempts", () => {
 });
 
 function passRate(base: ReturnType<typeof scenario>, attempts: readonly number[]): number {
-  return evaluateExactly({
-    ...base,
-    stages: base.stages.map((stage, t) => ({ ...stage, attempts: attempts[t] })),
-  }).passRate;
+  return evaluateExactly(withAttempts(base, attempts)).passRate;
 }
 
 const rateOf = (attempts: readonly number[]): number => passRate(scenario(), attempts);

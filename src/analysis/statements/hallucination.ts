@@ -1,4 +1,5 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
+import { editScenario } from "../../model/edit-scenario.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { isAbove, rounding } from "../../stats/compare.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
@@ -60,7 +61,7 @@ function sweepOf(tables: WorldTables, agent: Agent, subgoals: number) {
 /** The task of the first stages only: what is hidden in a claim multiplies with every stage. */
 function firstStages(scenario: Scenario, count: number): Scenario {
   const stages = scenario.stages.slice(0, count);
-  return { ...scenario, stages, goal: stages[stages.length - 1].milestone };
+  return editScenario(scenario, () => ({ stages, goal: stages[stages.length - 1].milestone }));
 }
 
 function sweepCases({ agent, subgoals, points }: ReturnType<typeof sweepOf>): readonly Case[] {

@@ -1,3 +1,4 @@
+import { editScenario } from "../../model/edit-scenario.ts";
 import type { FailureCause } from "../../model/outcome.ts";
 import type { Scenario, Stage } from "../../model/scenario.ts";
 import { type Branch, Process } from "../../process/process.ts";
@@ -34,11 +35,9 @@ export interface Choice {
  * states. Only for scenarios whose stages do not depend on what went before: relative, without a task budget.
  */
 export function exploreStage(scenario: Scenario, stage: Stage, stateLimit: number): StageGraph | null {
-  const process = new Process({
-    ...scenario,
-    goal: stage.chunk,
-    stages: [{ ...stage, milestone: stage.chunk }],
-  });
+  const { chunk } = stage;
+  const alone = editScenario(scenario, () => ({ goal: chunk, stages: [{ ...stage, milestone: chunk }] }));
+  const process = new Process(alone);
   const places = new Places(scenario.semantics.keep === "best");
   places.of(process.begin()[0].next);
   const states: Choice[] = [];

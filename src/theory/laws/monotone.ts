@@ -1,5 +1,6 @@
+import { editScenario } from "../../model/edit-scenario.ts";
 import { readsStepsLeft } from "../../model/guidance.ts";
-import type { Scenario, Stage } from "../../model/scenario.ts";
+import type { Scenario } from "../../model/scenario.ts";
 
 /** What T1.monotone lets grow: R, H or ε. */
 export const growing = ["attempts", "horizon", "tolerance"] as const;
@@ -7,10 +8,10 @@ export type Growing = (typeof growing)[number];
 
 /** The same scenario with more attempts or a longer horizon at every stage, or a wider tolerance. The task's own stays. */
 export function grown(scenario: Scenario, what: Growing, by: number): Scenario {
-  const coarser = scenario.coarser && grown(scenario.coarser, what, by);
-  if (what === "tolerance") return { ...scenario, tolerance: scenario.tolerance + by, coarser };
-  const more = (stage: Stage): Stage => ({ ...stage, [what]: stage[what] + by });
-  return { ...scenario, stages: scenario.stages.map(more), coarser };
+  return editScenario(scenario, ({ tolerance, stages }) => {
+    if (what === "tolerance") return { tolerance: tolerance + by };
+    return { stages: stages.map((stage) => ({ ...stage, [what]: stage[what] + by })) };
+  });
 }
 
 /** A premise of T1.monotone, and whether a scenario is outside it. */

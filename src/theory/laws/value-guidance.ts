@@ -1,3 +1,4 @@
+import { editScenario } from "../../model/edit-scenario.ts";
 import type { GuidanceRule } from "../../model/guidance.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { attemptReach } from "./attempt-reach.ts";
@@ -20,7 +21,9 @@ export interface RuleEffect {
  */
 export function ruleEffects(scenario: Scenario, rule: GuidanceRule): readonly RuleEffect[] {
   const { feedback } = scenario.semantics;
-  const plain: Scenario = { ...scenario, guidance: scenario.guidance.filter((term) => term.rule !== rule) };
+  const plain = editScenario(scenario, ({ guidance }) => ({
+    guidance: guidance.filter((term) => term.rule !== rule),
+  }));
   return scenario.pools.flatMap((pool) =>
     scenario.stages.map((stage, index) => {
       const reachIn = (one: Scenario) => {
@@ -33,8 +36,7 @@ export function ruleEffects(scenario: Scenario, rule: GuidanceRule): readonly Ru
 }
 
 /** The same scenario with every strength λ multiplied by a factor. */
-export const strengthened = (scenario: Scenario, factor: number): Scenario => ({
-  ...scenario,
-  guidance: scenario.guidance.map((term) => ({ ...term, strength: term.strength * factor })),
-  coarser: scenario.coarser && strengthened(scenario.coarser, factor),
-});
+export const strengthened = (scenario: Scenario, factor: number): Scenario =>
+  editScenario(scenario, ({ guidance }) => ({
+    guidance: guidance.map((term) => ({ ...term, strength: term.strength * factor })),
+  }));

@@ -1,4 +1,5 @@
 import { jointLaw } from "../../model/action-law.ts";
+import { editScenario } from "../../model/edit-scenario.ts";
 import { geometricSum } from "../../model/powers.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { type AttemptVerdicts, attemptVerdicts } from "./attempt-reach.ts";
@@ -39,11 +40,8 @@ export function harnessUnderVerification(scenario: Scenario, verification: numbe
 }
 
 /** The same scenario with claims checked with another probability. */
-export const verified = (scenario: Scenario, verification: number): Scenario => ({
-  ...scenario,
-  verification,
-  coarser: scenario.coarser && verified(scenario.coarser, verification),
-});
+export const verified = (scenario: Scenario, verification: number): Scenario =>
+  editScenario(scenario, () => ({ verification }));
 
 /** The weight that guidance gives each distribution of a pool in one state, by name. They sum to 1. */
 export function weightsAt(act: StageAct, { index, stepsLeft }: AttemptState): ReadonlyMap<string, number> {

@@ -1,0 +1,196 @@
+import { type Chunk, type DecompositionInput, decompose } from "../model/decomposition.ts";
+import type { Distribution } from "../model/distribution.ts";
+import { ScenarioError } from "../model/errors.ts";
+import type { GuidanceTerm } from "../model/guidance.ts";
+import { snap } from "../model/lattice.ts";
+import { loneReach } from "../model/lone-reach.ts";
+import { type PruningInput, prune } from "../model/pruning.ts";
+import { type PrunedPool, type Scenario, type Stage, sealScenario } from "../model/scenario.ts";
+import { type Semantics, semanticsPresets } from "../model/semantics.ts";
+import { type ResolvedPool, resolvePool } from "./resolve-pool.ts";
+import type { ScenarioInput, SemanticsInput } from "./scenario-schema.ts";
+
+/** More stages than this in one scenario are refused: a decomposition this fine is a slip of the pen. */
+const stageLimit = 1_000_000;
+
+/**
+ * Makes the full, readonly scenario from what a user wrote and the schema accepted.
+ *
+ * Errors: ScenarioError for laws that span several keys (chunks that do not sum, pruning everything, …), with the path
+ * of the key; LimitError for a pool or a decomposition past its stated limit.
+ */
+export function buildScenario(input: ScenarioInput): Scenario {
+  const fine = resolveOn(input, resolvePool(input.pool, 1));
+  if (!fine.continuous) return sealScenario(fine);
+  const coarser = sealScenario(resolveOn(input, resolvePool(input.pool, 0)));
+  return sealScenario({ ...fine, coarser });
+}
+
+function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
+  const { task, harness } = input;
+  const { step, continuous } = pool;
+  const shared = {
+    step,
+    continuous,
+    tolerance: harness.tolerance,
+    semantics: resolveSemantics(harness.semantics),
+  };
+  const stages = resolveStages(input, pool);
+  const guidance = (harness.guidance ?? []).map(
+    ({ rule, strength, level = "pool" }): GuidanceTerm => ({ rule, strength, level }),
+  );
+  const pools = resolvePruning(harness.pruning, pool.members, (one) => loneReach(one, stages, shared));
+  rejectEmptyGuidance(guidance, pools);
+  return {
+    ...shared,
+    name: input.name ?? "scenario",
+    goal: task.goal,
+    taskTolerance: task.tolerance ?? harness.tolerance,
+    budget: task.budget ?? Number.POSITIVE_INFINITY,
+    coarser: null,
+    pools,
+    stages,
+    guidance,
+    verification: harness.verification ?? 1,
+  };
+}
+
+function resolveSemantics(input: SemanticsInput | undefined): Semantics {
+  if (input === undefined || typeof input === "string") return semanticsPresets[input ?? "closed"];
+  const base: Semantics = semanticsPresets[input.preset ?? "closed"];
+  return {
+    feedback: input.feedback ?? base.feedback,
+    anchor: input.anchor ?? base.anchor,
+    onMet: input.onMet ?? base.onMet,
+    onOvershoot: input.onOvershoot ?? base.onOvershoot,
+    keep: input.keep ?? base.keep,
+    onExhausted: input.onExhausted ?? base.onExhausted,
+    pass: input.pass ?? base.pass,
+  };
+}
+
+function resolveStages(
+  { task, harness }: ScenarioInput,
+  { step, continuous }: ResolvedPool,
+): readonly Stage[] {
+  rejectDecomposition(harness.decomposition, task.goal, step);
+  const chunks = decompose(harness.decomposition, task.goal, step, continuous);
+  const horizons = stageCounts(harness, "horizon", chunks);
+  const attempts = stageCounts(harness, "attempts", chunks);
+  return chunks.map((chunk, t) => ({
+    ...chunk,
+    horizon: horizons[t],
+    attempts: attempts[t],
+    guidanceShare: chunk.part === "tail" ? (tailOf(harness).carryOver ?? 0) : 1,
+  }));
+}
+
+type Harness = ScenarioInput["harness"];
+
+const tailOf = ({ semantics }: Harness) => (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
+
+/** A budget of each stage: the list's numbers, or the one number but where the tail has its own. */
+function stageCounts(
+  harness: Harness,
+  budget: "horizon" | "attempts",
+  chunks: readonly Chunk[],
+): readonly number[] {
+  const given = harness[budget];
+  const ofTail = tailOf(harness)[budget];
+  if (typeof given === "number")
+    return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
+  if (ofTail !== undefined) {
+    throw new ScenarioError({
+      path: `harness.semantics.tail.${budget}`,
+      problem: `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`,
+    });
+  }
+  if (given.length === chunks.length) return given;
+  const tail = chunks.at(-1)?.part === "tail" ? ", the free tail included" : "";
+  throw new ScenarioError({
+    path: `harness.${budget}`,
+    problem: `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`,
+    hint: "give a single number for all stages",
+  });
+}
+
+function rejectDecomposition(input: DecompositionInput, goal: number, step: number): void {
+  const path = "harness.decomposition";
+  if ("subgoals" in input && input.subgoals > snap(goal / step)) {
+    const problem = `each sub-goal needs at least one lattice step, but ${input.subgoals} sub-goals share ${goal / step} steps`;
+    throw new ScenarioError({
+      path: `${path}.subgoals`,
+      problem,
+      hint: `use ${Math.floor(goal / step)} sub-goals or fewer`,
+    });
+  }
+  if ("scaffolded" in input && snap((goal - input.chunk * input.scaffolded) / step) < 0) {
+    const most = Math.floor(snap(goal / input.chunk));
+    const covered = input.chunk * input.scaffolded;
+    const problem = `scaffolded chunks must not exceed task.goal, but ${input.scaffolded} × ${input.chunk} is ${covered} and the goal is ${goal}`;
+    throw new ScenarioError({ path: `${path}.scaffolded`, problem, hint: `use ${most} or fewer` });
+  }
+  if ("chunks" in input) rejectChunkSum(input.chunks, goal, step, path);
+  const stages =
+    "subgoals" in input ? input.subgoals : "chunks" in input ? input.chunks.length : input.scaffolded;
+  if (stages > stageLimit) {
+    throw new ScenarioError({
+      path,
+      problem: `at most ${stageLimit} stages are taken, but this makes ${stages}`,
+    });
+  }
+}
+
+function rejectChunkSum(chunks: readonly number[], goal: number, step: number, path: string): void {
+  const sum = chunks.reduce((total, chunk) => total + chunk, 0);
+  if (snap((goal - sum) / step) === 0) return;
+  const shown = chunks.length > 8 ? `${chunks.length} chunks` : `[${chunks.join(", ")}]`;
+  throw new ScenarioError({
+    path: `${path}.chunks`,
+    problem: `chunks must sum to task.goal, but ${shown} sum to ${sum} and the goal is ${goal}`,
+    hint: "use { chunk: SIZE, scaffolded: COUNT } to leave the rest as a free tail",
+  });
+}
+
+function resolvePruning(
+  input: PruningInput | undefined,
+  members: readonly Distribution[],
+  reachOf: (distribution: Distribution) => number,
+): readonly PrunedPool[] {
+  if (input === undefined) return [{ share: 1, members }];
+  const path = "harness.pruning";
+  if (!("count" in input)) rejectUnknownNames(input.which, members, `${path}.which`);
+  const taken = "count" in input ? input.count : new Set(input.which).size;
+  if (taken < members.length) return prune(members, input, reachOf);
+  throw new ScenarioError({
+    path,
+    problem: `at least one distribution must be left, but ${taken} of ${members.length} are taken out`,
+    hint:
+      members.length > 1
+        ? `take out ${members.length - 1} or fewer`
+        : "leave pruning out: a pool of one has none to spare",
+  });
+}
+
+function rejectUnknownNames(names: readonly string[], members: readonly Distribution[], path: string): void {
+  const known = members.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new ScenarioError({
+    path,
+    problem: `each name must be of the pool, but ${JSON.stringify(unknown)} is not`,
+    hint: `the pool holds ${known.join(", ")}`,
+  });
+}
+
+/** A pool in which everything hallucinates for certain leaves a grounded rule nothing to prefer. */
+function rejectEmptyGuidance(guidance: readonly GuidanceTerm[], pools: readonly PrunedPool[]): void {
+  const grounded = guidance.some(({ rule, strength }) => rule === "grounded" && strength > 0);
+  const hopeless = pools.some(({ members }) => members.every(({ hallucination }) => hallucination === 1));
+  if (!grounded || !hopeless) return;
+  throw new ScenarioError({
+    path: "harness.guidance",
+    problem: "grounded guidance needs a distribution that does not always hallucinate, but every one does",
+    hint: "lower some hallucination below 1, or prune fewer",
+  });
+}
