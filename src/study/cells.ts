@@ -49,7 +49,12 @@ export function cellCount(study: Pick<Study, "grids">): number {
  * scenario that is to blame; LimitError past a million cells.
  */
 export function* studyCells(study: Grid): Generator<Cell> {
-  for (const { cell } of points(study, onWorld)) yield cell();
+  for (const made of pointsOf(study, onWorld)) yield { ...made, identity: identityOf(made.subject) };
+}
+
+/** Makes every scenario of a study once, for its errors: those of `studyCells`. */
+export function checkCells(study: Grid): void {
+  for (const _ of pointsOf(study, onWorld));
 }
 
 /**
@@ -58,51 +63,37 @@ export function* studyCells(study: Grid): Generator<Cell> {
  */
 export function* cellsIn(study: Grid, world: ScenarioInput): Generator<Cell> {
   const { world: _, ...own } = study.scenario as Partial<ScenarioInput>;
-  for (const { cell } of points({ ...study, scenario: own }, (data) => filledFrom(world, data as object))) {
-    try {
-      yield cell();
-    } catch (error) {
-      if (!isMisfit(error)) throw error;
-    }
-  }
+  const fill: Fill = (data) => filledFrom(world, data as object);
+  for (const made of pointsOf({ ...study, scenario: own }, fill, isMisfit))
+    yield { ...made, identity: identityOf(made.subject) };
 }
 
 const isMisfit = (error: unknown): boolean =>
   error instanceof ScenarioError &&
   error.findings.every(({ path }) => path.startsWith("harness.decomposition"));
 
-/** Makes every scenario of a study once, for its errors: those of `studyCells`. */
-export function checkCells(study: Grid): void {
-  for (const { scenario } of points(study, onWorld)) scenario();
-}
-
 /** What a world fills in. */
 type Fill = (data: unknown) => unknown;
 
-interface Point {
-  readonly scenario: () => Scenario;
-  readonly cell: () => Cell;
-}
-
-function* points(study: Grid, fill: Fill): Generator<Point> {
+function* pointsOf(
+  study: Grid,
+  fill: Fill,
+  isLeftOut: (error: unknown) => boolean = () => false,
+): Generator<Omit<Cell, "identity">> {
   cellCount(study);
-  const { grids, placeOf } = study;
-  let index = 0;
+  const { scenario, grids, placeOf } = study;
+  let index = -1;
   for (const [number, axes] of grids.entries()) {
+    const places = axes.map(({ name }) => placeOf(axisPath(grids, number, name)));
     for (const values of combinations(axes)) {
+      index++;
       const coordinates = Object.fromEntries(axes.map(({ name }, i) => [name, values[i].label]));
-      const changes = axes.flatMap(({ name }, i) =>
-        changesOf(values[i], placeOf(axisPath(grids, number, name))),
-      );
-      const made = () => changed(study.scenario, changes, coordinates, placeOf, fill);
-      const at = index++;
-      yield {
-        scenario: () => made().subject,
-        cell: () => {
-          const both = made();
-          return { index: at, coordinates, ...both, identity: identityOf(both.subject) };
-        },
-      };
+      const changes = values.flatMap((value, i) => changesOf(value, places[i]));
+      try {
+        yield { index, coordinates, ...changed(scenario, changes, placeOf, fill) };
+      } catch (error) {
+        if (!isLeftOut(error)) throw error instanceof ScenarioError ? named(error, coordinates) : error;
+      }
     }
   }
 }
@@ -126,7 +117,6 @@ const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
 function changed(
   base: unknown,
   changes: readonly Change[],
-  coordinates: Cell["coordinates"],
   placeOf: Study["placeOf"],
   fill: Fill,
 ): Pick<Cell, "subject" | "input"> {
@@ -134,16 +124,12 @@ function changed(
   const placeIn = (path: KeyPath): Place =>
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
     placeOf(["scenario", ...path]);
-  try {
-    // The world goes first: the other changes are made in what it fills in.
-    const [worlds, others] = [true, false].map((first) =>
-      changes.filter(({ path }) => (path[0] === "world") === first),
-    );
-    const input = others.reduce(applyChange, fill(worlds.reduce(applyChange, base)));
-    return { subject: resolveScenario(input, { placeOf: placeIn }), input: input as ScenarioInput };
-  } catch (error) {
-    throw error instanceof ScenarioError ? named(error, coordinates) : error;
-  }
+  // The world goes first: the other changes are made in what it fills in.
+  const [worlds, others] = [true, false].map((first) =>
+    changes.filter(({ path }) => (path[0] === "world") === first),
+  );
+  const input = others.reduce(applyChange, fill(worlds.reduce(applyChange, base)));
+  return { subject: resolveScenario(input, { placeOf: placeIn }), input: input as ScenarioInput };
 }
 
 function applyChange(data: unknown, { path, value, place }: Change): unknown {

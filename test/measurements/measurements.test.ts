@@ -8,6 +8,7 @@ import { editScenario } from "../../src/model/edit-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
+import type { Row } from "../../src/stats/table.ts";
 import { studyCells } from "../../src/study/cells.ts";
 import { identityOf } from "../../src/study/identity.ts";
 import type { Sampling } from "../../src/study/measurement.ts";
@@ -94,6 +95,7 @@ describe("tube", () => {
   it("follows the asked number of runs from the start to the last milestone", () => {
     const runs = Array.from({ length: 5 }, (_, run) => of("run").filter((row) => row["run"] === run));
     for (const run of runs) expect(run.map((row) => row["at"])).toEqual([0, 1, 2, 3, 4]);
+    for (const [start] of runs) expect(start).toMatchObject({ progress: 0, within: true });
   });
 
   it("has every run that is within the tube at a place that the tube has", () => {
@@ -118,6 +120,32 @@ describe("tube", () => {
     expect(again("c1")).toEqual(rows);
     expect(again("c2")).not.toEqual(rows);
   });
+});
+
+describe("a task of half the size on a lattice of half the step", () => {
+  const sized = (unit: number) =>
+    resolveScenario({
+      task: { goal: 12 * unit },
+      pool: [{ name: "coin", pmf: { [unit]: 0.5, [2 * unit]: 0.5 } }],
+      harness: { decomposition: { chunks: [4 * unit, 8 * unit] }, tolerance: 0, horizon: 6, attempts: 2 },
+    });
+  const inProgress = /^(chunk|tolerance|progress|goal|sumMean|sumSpread|mean.*Bias.*|bias.*)$/;
+  const halved = (row: Row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        inProgress.test(name) && value !== null ? Number(value) / 2 : value,
+      ]),
+    );
+
+  it.each(["exact", "monte-carlo", "tube", "attempt-by-actions", "ceiling"])(
+    "halves what %s says in units of progress, and nothing else",
+    (name) => {
+      const [whole, half] = [1, 0.5].map((unit) => measure(name, sized(unit), sampling));
+      expect(half).toEqual(whole.map(halved));
+      expect(whole.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("partial-pieces", () => {

@@ -35,6 +35,11 @@ describe("expandAxis", () => {
     expect(labels("harness.tolerance", input)).toEqual(expected);
   });
 
+  it("holds 100,000 values at most", () => {
+    expect(labels("goal", { from: 1, to: 100_000 })).toHaveLength(100_000);
+    expect(() => labels("goal", { from: 0, to: 100_000 })).toThrow("must hold 1 to 100000 values");
+  });
+
   it("stops before an end that the step passes over", () => {
     expect(labels("horizon", { from: 1, to: 6, step: 2 })).toEqual([1, 3, 5]);
   });
