@@ -14,12 +14,12 @@ export function processStreams(): Streams {
   return {
     out,
     err: (text) => void stderr.write(text),
-    // Cut to the line: a second one would not be written over.
-    rewrite: (text) => void stderr.write(`\r${text.slice(0, (stderr.columns ?? 80) - 1)}\u001b[K`),
+    // Cut to the line: a second one would not be written over. A terminal may not know its width, and say 0.
+    rewrite: (text) => void stderr.write(`\r${text.slice(0, (stderr.columns || 80) - 1)}\u001b[K`),
     stdin: () => stdin,
     colours: stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb",
     watched: stderr.isTTY === true && env["TERM"] !== "dumb",
-    columns: stdout.columns ?? 80,
+    columns: stdout.columns || 80,
   };
 }
 

@@ -72,6 +72,21 @@ describe("renderSvg", () => {
     expect((await width("m".repeat(60))) / (await width("i".repeat(60)))).toBeGreaterThan(2.5);
   });
 
+  it.each([
+    ["bold", true],
+    [600, true],
+    [900, true],
+    [599, false],
+    ["normal", false],
+  ])("measures text of weight %s as bold: %s", async (fontWeight, isBold) => {
+    const widthOf = async (weight: unknown) => {
+      const title = { text: "m".repeat(60), fontWeight: weight };
+      return Number(/ width="(\d+)"/.exec(await renderSvg({ ...bars(""), title } as TopLevelSpec))?.[1]);
+    };
+    expect(await widthOf(fontWeight)).toBe(await widthOf(isBold ? 700 : 400));
+    expect(await widthOf(700)).toBeGreaterThan(await widthOf(400));
+  });
+
   it("takes a warning for an error: it usually means a mark left out", async () => {
     const spec = {
       ...bars("Wrong"),
