@@ -1,11 +1,9 @@
-import { groupBy, numberAt, textAt } from "../stats/columns.ts";
-import { normalScore } from "../stats/normal-score.ts";
+import { type ModelResults, sensitivityFacts } from "../analysis/facts/harness-sensitivity.ts";
 import type { Row } from "../stats/table.ts";
-import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { type ModelResults, sensitivityDetails, sensitivityFinding } from "./harness-sensitivity-finding.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
+import { joined } from "./kit/wording.ts";
 
 /**
  * Success of real models under a light, a balanced and a strict harness, a panel for each, with intervals made of the number
@@ -18,15 +16,12 @@ const gap = 34;
 const size = { width: (figureWidth - (columns - 1) * gap) / columns, height: 84 };
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const models = [...groupBy(rows, "model")].map(([model, group]): ModelResults => {
-    return { model, points: group.map(pointOf) };
-  });
+  const models = sensitivityFacts(rows);
   const panels = models.map((results, i) => panelOf(results, i % columns === 0));
-  const finding = sensitivityFinding(models);
   return sweepFigure(
     {
-      finding,
-      details: sensitivityDetails(models),
+      finding: findingOf(models),
+      details: detailsOf(models),
       key: [{ text: "measured, 95 % interval", sign: "interval" }],
       panels: Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
         panels.slice(row * columns, (row + 1) * columns),
@@ -38,14 +33,28 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   );
 }
 
-function pointOf(row: Row) {
-  const [y, tasks] = [numberAt(row, "success"), numberAt(row, "tasks")];
-  return {
-    harness: textAt(row, "harness"),
-    y,
-    tasks,
-    ...wilsonInterval(Math.round(y * tasks), tasks, normalScore(0.95)),
+/** For how many models success turns as the harness grows stricter. */
+function findingOf(models: readonly ModelResults[]): string {
+  const turning = models.filter(({ shape }) => shape !== "monotone");
+  return `Measured elsewhere: success turns with strictness for ${turning.length} of ${models.length} models`;
+}
+
+/** Who peaks inside and who dips, and for whom a turn is larger than chance would make it. */
+function detailsOf(models: readonly ModelResults[]): readonly string[] {
+  const named = (what: string, chosen: (results: ModelResults) => boolean) => {
+    const names = models.filter(chosen).map(({ model }) => model);
+    return names.length === 0 ? [] : [`${what} ${joined(names)}.`];
   };
+  const shapes = [
+    ...named("An inner peak, as in our curves:", ({ shape }) => shape === "peak"),
+    ...named("An inner dip:", ({ shape }) => shape === "dip"),
+    ...named("No turn:", ({ shape }) => shape === "monotone"),
+  ];
+  const [clear = "No turn is larger than the intervals."] = named(
+    "A turn past the intervals of both neighbours: only",
+    ({ turnsClearly }) => turnsClearly,
+  );
+  return [shapes.join(" "), clear];
 }
 
 function panelOf({ model, points }: ModelResults, first: boolean): View {

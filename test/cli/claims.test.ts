@@ -37,6 +37,12 @@ describe("claims", () => {
     expect(out).toMatch(/^10 +open +the open preset/m);
   });
 
+  it("says how far it has come when all semantics are asked, and nothing where it takes a moment", async () => {
+    const asked = ["claims", "--id", "T1.peak", "--id", "T1.saturation"];
+    expect((await tautline([...asked, "--semantics", "all"])).err).toContain("claims: 26 of 26 verdicts");
+    expect((await tautline(asked)).err).toBe("");
+  });
+
   it("cuts long lists unless one statement is asked for", async () => {
     const all = await tautline(["claims", "--id", "T1.bias"]);
     expect(all.out.match(/bias step: model-\d, K \d+ → \d+/g)).toHaveLength(17);

@@ -22,6 +22,16 @@ describe("harnessSensitivity", () => {
     expect(said).toContain("An inner peak, as in our curves: small. An inner dip: large. No turn: steady.");
   });
 
+  it("sees a turn past a plateau", () => {
+    const plateau = [0.1, 0.5, 0.5, 0.2].map((success, i) => ({
+      model: "m",
+      harness: `${i}`,
+      success,
+      tasks: 24,
+    }));
+    expect(drawn(harnessSensitivity, plateau).said).toContain("An inner peak, as in our curves: m.");
+  });
+
   it("says which turns are larger than their intervals", () => {
     expect(drawn(harnessSensitivity, [...peaking, ...dipping]).said).toContain("neighbours: only small.");
     expect(drawn(harnessSensitivity, dipping).said).toContain("No turn is larger than the intervals.");
