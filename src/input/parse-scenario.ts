@@ -1,6 +1,7 @@
 import { assertText } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
+import { isMapping } from "./mapping.ts";
 import { readJson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type ResolveOptions, resolveScenario } from "./resolve-scenario.ts";
@@ -24,6 +25,8 @@ export function parseScenario(text: string, file: string, options: ParseOptions 
     ? { ...json, placeOf: () => ({ file, line: firstLine }) }
     : readYaml(text, file, firstLine);
   if (value === null) throw emptyFile(file);
+  const ofStudy = isMapping(value) ? ["question", "axes"].filter((key) => Object.hasOwn(value, key)) : [];
+  if (ofStudy.length > 0) throw studyFile(file, ofStudy);
   return resolveScenario(value, { name: stemOf(file), ...others, placeOf });
 }
 
@@ -35,6 +38,11 @@ function emptyFile(file: string): ScenarioError {
     hint: "see `tautline schema`, or start from world: closed",
     place: { file },
   });
+}
+
+function studyFile(file: string, keys: readonly string[]): ScenarioError {
+  const problem = `must be a scenario, but is a study: it has ${keys.join(" and ")}`;
+  return new ScenarioError({ path: "", problem, hint: `\`tautline run ${file}\` runs it`, place: { file } });
 }
 
 const stemOf = (file: string): string => (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1");

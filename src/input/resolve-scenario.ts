@@ -8,7 +8,7 @@ import { isMapping } from "./mapping.ts";
 import { onWorld } from "./on-world.ts";
 import { plainData } from "./plain-data.ts";
 import { type ScenarioInput, scenarioSchema } from "./scenario-schema.ts";
-import { schemaFindings } from "./schema-findings.ts";
+import { assertSchema } from "./schema-findings.ts";
 
 export interface ResolveOptions {
   /** Changes as on the command line, `path=value`, made in their order after the world is filled in. */
@@ -35,7 +35,7 @@ export function resolveScenario(input: unknown, options: ResolveOptions = {}): S
   const { filled, owners } = placed(() => withSets(plainData(input), sets), placeOf);
   const placeIn = (path: KeyPath) => ownerPlace(owners, path) ?? placeOf?.(path);
   const named = isMapping(filled) ? { name, ...filled } : filled;
-  rejectBySchema(named, placeIn);
+  assertSchema(scenarioSchema, named, placeIn, (path) => hintFor(path, named));
   return placed(() => buildScenario(named as ScenarioInput), placeIn);
 }
 
@@ -52,16 +52,6 @@ function placed<T>(make: () => T, placeOf: ((path: KeyPath) => Place | undefined
     if (!(error instanceof ScenarioError) || placeOf === undefined) throw error;
     throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
   }
-}
-
-function rejectBySchema(value: unknown, placeIn: (path: KeyPath) => Place | undefined): void {
-  const found = schemaFindings(scenarioSchema, value);
-  if (found.length === 0) return;
-  const findings = found.map(({ path, problem, hint = hintFor(path, value), about }) => {
-    const place = placeIn(about);
-    return { path, problem, ...(hint && { hint }), ...(place && { place }) };
-  });
-  throw new ScenarioError(findings.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)));
 }
 
 function hintFor(path: string, value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import type { Finding } from "../model/errors.ts";
+import { type Finding, type Place, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
@@ -24,6 +24,24 @@ const enough = 20;
  */
 export function schemaFindings(schema: Schema, value: unknown): readonly SchemaFinding[] {
   return withoutEchoes(findingsAt(schema, value, []).slice(0, enough));
+}
+
+/**
+ * Checks a value by a schema. Errors: ScenarioError that says all that is wrong, in the order of its lines; `hintFor` is asked
+ * for a way out where the schema knows none.
+ */
+export function assertSchema(
+  schema: Schema,
+  value: unknown,
+  placeOf: (path: KeyPath) => Place | undefined,
+  hintFor: (path: string) => string | undefined = () => undefined,
+): void {
+  const found = schemaFindings(schema, value).map(({ path, problem, hint = hintFor(path), about }) => {
+    const place = placeOf(about);
+    return { path, problem, ...(hint && { hint }), ...(place && { place }) };
+  });
+  if (found.length > 0)
+    throw new ScenarioError(found.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)));
 }
 
 /** `whole` is the union that the node is a branch of: where the value itself is wrong, all that may stand there is said. */

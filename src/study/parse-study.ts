@@ -1,6 +1,6 @@
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { readYaml } from "../input/read-yaml.ts";
-import { schemaFindings } from "../input/schema-findings.ts";
+import { assertSchema } from "../input/schema-findings.ts";
 import { assertText } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { shownValue } from "../model/shown-value.ts";
@@ -19,12 +19,7 @@ export function parseStudy(text: string, file: string): Study {
   assertText("file", file);
   const { value, placeOf } = readYaml(text, file);
   rejectOther(value, file);
-  const found = schemaFindings(studySchema, value).map((finding) => ({
-    ...finding,
-    place: placeOf(finding.about),
-  }));
-  if (found.length > 0)
-    throw new ScenarioError(found.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0)));
+  assertSchema(studySchema, value, placeOf);
   try {
     return resolveStudy(value as StudyInput, file, placeOf);
   } catch (error) {

@@ -137,6 +137,16 @@ describe("run", () => {
     expect(err).toContain(`tautline evaluate ${scenario}`);
   });
 
+  it("is what evaluate, trace and the rest point to when they are given a study", async () => {
+    const file = written("attempts.yaml", study);
+    for (const command of ["evaluate", "trace", "allocate", "stop"]) {
+      const { err, code } = await tautline([command, file]);
+      expect([command, code, err.split("\n").length]).toEqual([command, 2, 4]);
+      expect(err).toContain(`must be a scenario, but is a study: it has question and axes\n  at ${file}`);
+      expect(err).toContain(`tautline run ${file}`);
+    }
+  });
+
   it("leaves what was there when the study cannot be evaluated", async () => {
     const file = written(
       "huge.yaml",
