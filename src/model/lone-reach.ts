@@ -1,6 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { LimitError } from "./errors.ts";
-import { inWindow, windowAround } from "./lattice.ts";
+import { windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
 import type { Scenario, Stage } from "./scenario.ts";
 import { GapLaws, StageLaw } from "./stage-law.ts";
@@ -30,9 +30,14 @@ function stageReach(laws: GapLaws, stage: Stage, harness: Harness): number {
   const undo = harness.semantics.onOvershoot === "undo";
   const law = new StageLaw(laws, { aim: stage.chunk, window, horizon: stage.horizon, undo });
   const reach = harness.semantics.feedback === "closed" ? law.continuation(0, stage.horizon) : openReach(law);
+  let reached = 0;
   let missed = 1;
-  for (let attempt = 0; attempt < stage.attempts && missed > 0; attempt++) missed *= 1 - reach;
-  return 1 - missed;
+  // Adding up what each attempt reaches first keeps a reach of 1e-20, which 1 − (1 − p) would lose.
+  for (let attempt = 0; attempt < stage.attempts && missed > 0; attempt++) {
+    reached += missed * reach;
+    missed *= 1 - reach;
+  }
+  return reached;
 }
 
 /** More multiply-adds than this to rank one distribution on one stage are refused. */
@@ -67,5 +72,9 @@ function openReach({ laws, target }: StageLaw): number {
     }
     sums = longer;
   }
-  return sums.reduce((reach, p, i) => (inWindow(target.window, i + actions * offset) ? reach + p : reach), 0);
+  const { low, high } = target.window;
+  return sums.reduce((reach, p, i) => {
+    const index = i + actions * offset;
+    return index >= low && index <= high ? reach + p : reach;
+  }, 0);
 }

@@ -26,11 +26,19 @@ export function prune(
   }
   const { count, which } = pruning;
   if (which === "random") return randomlyPruned(pool, count);
-  const ranked = pool.map((distribution) => ({ distribution, reach: reachOf(distribution) }));
-  ranked.sort((a, b) => (which === "worst" ? a.reach - b.reach : b.reach - a.reach));
-  const out = new Set(ranked.slice(0, count).map(({ distribution }) => distribution));
-  return [{ share: 1, members: pool.filter((distribution) => !out.has(distribution)) }];
+  let left = pool.map((distribution) => ({ distribution, reach: reachOf(distribution) }));
+  for (let k = 0; k < count; k++) {
+    const out = left.reduce((first, later) => {
+      const [low, high] = which === "worst" ? [later.reach, first.reach] : [first.reach, later.reach];
+      return low < high && !differByRounding(low, high) ? later : first;
+    });
+    left = left.filter((ranked) => ranked !== out);
+  }
+  return [{ share: 1, members: left.map(({ distribution }) => distribution) }];
 }
+
+/** Whether reaches are ties: they agree to a part in 1e12. */
+const differByRounding = (low: number, high: number) => high - low <= 1e-12 * high;
 
 function randomlyPruned(pool: readonly Distribution[], count: number): readonly PrunedPool[] {
   const subsets = binomial(pool.length, count);

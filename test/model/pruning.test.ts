@@ -11,11 +11,21 @@ const pool: ScenarioInput["pool"] = [
 const left = (
   pruning: ScenarioInput["harness"]["pruning"],
   semantics?: ScenarioInput["harness"]["semantics"],
+  members: ScenarioInput["pool"] = pool,
+  others: Partial<ScenarioInput["harness"]> = {},
 ) =>
   resolveScenario({
     task: { goal: 4 },
-    pool,
-    harness: { decomposition: { subgoals: 2 }, tolerance: 0, horizon: 1, attempts: 1, pruning, semantics },
+    pool: members,
+    harness: {
+      decomposition: { subgoals: 2 },
+      tolerance: 0,
+      horizon: 1,
+      attempts: 1,
+      ...others,
+      pruning,
+      semantics,
+    },
   }).pools.map(({ share, members }) => [share, members.map(({ name }) => name).join("+")]);
 
 describe("pruning", () => {
@@ -23,6 +33,30 @@ describe("pruning", () => {
     expect(left({ count: 1, which: "worst" })).toEqual([[1, "always+half"]]);
     expect(left({ count: 1, which: "best" })).toEqual([[1, "never+half"]]);
     expect(left({ count: 1, which: "best" }, "open")).toEqual([[1, "never+half"]]);
+  });
+
+  it("tells reaches apart that are far below rounding", () => {
+    // reaches 1e-20 and 3e-20: 1 − (1 − p) is 0 for both
+    const rare = [
+      { name: "rarer", pmf: { "1": 1, "2": 1e-20 } },
+      { name: "rare", pmf: { "1": 1, "2": 3e-20 } },
+    ];
+    expect(left({ count: 1, which: "best" }, undefined, rare)).toEqual([[1, "rarer"]]);
+    expect(left({ count: 1, which: "worst" }, undefined, rare)).toEqual([[1, "rare"]]);
+  });
+
+  it("takes reaches that differ by rounding alone as ties, which go in the pool's order", () => {
+    // both reach with certainty, which sums to 1 for the first and to 0.9999999999999999 for the second
+    const certain = [
+      { name: "first", pmf: { "2": 1 } },
+      { name: "second", mean: -3, sd: 0.7, min: 1, max: 3 },
+    ];
+    const wide = { tolerance: 1 };
+    expect(left({ count: 1, which: "worst" }, undefined, certain, wide)).toEqual([[1, "second"]]);
+    expect(left({ count: 1, which: "best" }, undefined, certain, wide)).toEqual([[1, "second"]]);
+    const turned = certain.toReversed();
+    expect(left({ count: 1, which: "worst" }, undefined, turned, wide)).toEqual([[1, "first"]]);
+    expect(left({ count: 1, which: "best" }, undefined, turned, wide)).toEqual([[1, "first"]]);
   });
 
   it("takes out those it names", () => {
