@@ -1,4 +1,5 @@
-import { compareNearness, inWindow, type Window } from "../model/lattice.ts";
+import { inWindow } from "../model/aim.ts";
+import { compareNearness, type Window } from "../model/lattice.ts";
 import { type FailureCause, type Failures, failureCauses } from "../model/outcome.ts";
 import { geometricSum, power, powers } from "../model/powers.ts";
 import type { StageVerdict } from "../model/trace-event.ts";

@@ -1,5 +1,4 @@
-import { terminalWindow } from "./aim.ts";
-import { inWindow } from "./lattice.ts";
+import { inWindow, terminalWindow } from "./aim.ts";
 import type { BiasQuantiles, Failures, Outcome, ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 

@@ -48,12 +48,14 @@ export function allocateAttempts(scenario: Scenario, total: number): Allocation 
   assertTotal(total, scenario.stages.length);
   const odds = attemptOdds(scenario);
   const own = scenario.stages.map(({ attempts }) => attempts);
-  const best = greedySplit(
-    odds.map(({ fail }) => fail),
-    total,
-  );
   return {
-    best: splitOf(scenario, best),
+    best: splitOf(
+      scenario,
+      greedySplit(
+        odds.map(({ fail }) => fail),
+        total,
+      ),
+    ),
     own: splitOf(scenario, own),
     even: splitOf(scenario, evenSplit(own.length, total)),
     reachInOne: odds.map(({ reach }) => reach),

@@ -17,11 +17,15 @@ export function figuresOf(outcome: Outcome): ReadonlyMap<string, number> {
     figures.set(name, outcome[name]);
   }
   for (const cause of failureCauses) figures.set(`failures.${cause}`, outcome.failures[cause]);
+  for (const [name, value] of Object.entries(outcome.biasQuantiles))
+    figures.set(`biasQuantiles.${name}`, value);
   outcome.stages.forEach((stage, i) => {
-    for (const name of ["chunk", "reach", "claimed", "firstMissed"] as const)
+    figures.set(`stages[${i}].tail`, stage.part === "tail" ? 1 : 0);
+    for (const name of ["chunk", "milestone", "reach", "claimed", "firstMissed"] as const)
       figures.set(`stages[${i}].${name}`, stage[name]);
   });
-  const { from, probabilities } = outcome.finalProgress;
+  const { from, step, probabilities } = outcome.finalProgress;
+  figures.set("finalProgress.step", step);
   for (let i = 0; i < probabilities.length; i++)
     if (probabilities[i] > 0) figures.set(`final[${from + i}]`, probabilities[i]);
   return figures;

@@ -104,7 +104,7 @@ const budgetLists = (horizon: number, attempts: number) =>
 const listOf = (max: number): fc.Arbitrary<number[] | undefined> =>
   fc.option(fc.array(fc.integer({ min: 1, max }), { minLength: 4, maxLength: 4 }), {
     nil: undefined,
-    freq: 1,
+    freq: 2,
   });
 
 /** The scenario with the list, if one is given, cut to its stages; the tail's own key makes way. */
@@ -121,11 +121,11 @@ function withBudgetList(
   return { ...input, harness: { ...harness, ...own } };
 }
 
-function stageCount({ task: { goal }, harness: { decomposition } }: ScenarioInput): number {
+export function stageCount({ task: { goal }, harness: { decomposition } }: ScenarioInput): number {
   if ("subgoals" in decomposition) return decomposition.subgoals;
   if ("chunks" in decomposition) return decomposition.chunks.length;
   const { chunk, scaffolded } = decomposition;
-  return scaffolded > 0 && chunk * scaffolded === goal ? scaffolded : scaffolded + 1;
+  return scaffolded > 0 && Math.abs(goal - chunk * scaffolded) < 1e-9 ? scaffolded : scaffolded + 1;
 }
 
 const pruning = fc.oneof(
