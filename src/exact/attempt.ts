@@ -1,5 +1,5 @@
 import type { ActionLaw } from "../model/action-law.ts";
-import type { Window } from "../model/lattice.ts";
+import { sideOf, type Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { Aim, StageLaw } from "../model/stage-law.ts";
 import type { Effort } from "./effort.ts";
@@ -76,12 +76,12 @@ function act(
     effort.spend(hallucinates ? 2 * truthful.length : truthful.length);
     for (let a = 0; a < truthful.length; a++) {
       const to = reported + offset + a;
-      const over = to > window.high;
-      if (over && undo) {
+      const side = sideOf(window, to);
+      if (side > 0 && undo) {
         next.add(reported, unsupported, mass * (truthful[a] + hallucinated[a]));
         continue;
       }
-      const target = over ? end.overshoot : to >= window.low ? end.reached : next;
+      const target = side > 0 ? end.overshoot : side === 0 ? end.reached : next;
       if (truthful[a] > 0) target.add(to, unsupported, mass * truthful[a]);
       if (hallucinates && hallucinated[a] > 0)
         target.add(to, unsupported + offset + a, mass * hallucinated[a]);

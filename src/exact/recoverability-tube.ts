@@ -1,6 +1,7 @@
-import { inWindow, terminalWindow } from "../model/aim.ts";
+import { terminalWindow } from "../model/aim.ts";
 import { assertScenario } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { inWindow } from "../model/lattice.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
 import { Line } from "./line.ts";

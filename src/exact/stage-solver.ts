@@ -1,4 +1,5 @@
-import { aimFrom, inWindow, isUnreachable, StageLaws } from "../model/aim.ts";
+import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
+import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
@@ -52,8 +53,9 @@ export class StageSolver {
     const { window } = law.target;
     const judge = this.#judge(stage, law, unsupportedBefore);
     if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
-      if (inWindow(window, 0)) return solveMetStage(judge);
-      if (window.high < 0) return solvePassedStage(judge);
+      const side = sideOf(window, 0);
+      if (side === 0) return solveMetStage(judge);
+      if (side > 0) return solvePassedStage(judge);
     }
     const attempt = this.#attempt(law);
     const solution =

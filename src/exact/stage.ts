@@ -1,5 +1,4 @@
-import { inWindow } from "../model/aim.ts";
-import { compareNearness, type Window } from "../model/lattice.ts";
+import { compareNearness, inWindow, type Window } from "../model/lattice.ts";
 import { type FailureCause, type Failures, failureCauses } from "../model/outcome.ts";
 import { geometricSum, power, powers } from "../model/powers.ts";
 import type { StageVerdict } from "../model/trace-event.ts";

@@ -17,8 +17,6 @@ export const windowOf = ({ tolerance, step, continuous }: Scenario, aim: number)
 export const terminalWindow = ({ goal, taskTolerance, step, continuous }: Scenario): Window =>
   windowAround(goal, taskTolerance, step, continuous);
 
-export const inWindow = ({ low, high }: Window, index: number): boolean => index >= low && index <= high;
-
 /**
  * Whether no number of 1 to `horizon` actions can sum into the window: no [n·min, n·max] meets it on the lattice. Then no
  * number of attempts helps. Gaps inside a support are not looked at, so a stage may be of this kind only in effect.

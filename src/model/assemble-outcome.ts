@@ -1,4 +1,5 @@
-import { inWindow, terminalWindow } from "./aim.ts";
+import { terminalWindow } from "./aim.ts";
+import { inWindow } from "./lattice.ts";
 import type { BiasQuantiles, Failures, Outcome, ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 

@@ -18,6 +18,12 @@ export interface Window {
   readonly high: number;
 }
 
+/** On which side of a window a value lies: below it (−1), in it (0) or past it (1). */
+export const sideOf = ({ low, high }: Window, index: number): -1 | 0 | 1 =>
+  index > high ? 1 : index < low ? -1 : 0;
+
+export const inWindow = (window: Window, index: number): boolean => sideOf(window, index) === 0;
+
 /**
  * The window `|y - aim| <= tolerance` in lattice steps.
  *

@@ -1,6 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { LimitError } from "./errors.ts";
-import { windowAround } from "./lattice.ts";
+import { inWindow, windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
 import type { Scenario, Stage } from "./scenario.ts";
 import { GapLaws, StageLaw } from "./stage-law.ts";
@@ -72,9 +72,5 @@ function openReach({ laws, target }: StageLaw): number {
     }
     sums = longer;
   }
-  const { low, high } = target.window;
-  return sums.reduce((reach, p, i) => {
-    const index = i + actions * offset;
-    return index >= low && index <= high ? reach + p : reach;
-  }, 0);
+  return sums.reduce((reach, p, i) => (inWindow(target.window, i + actions * offset) ? reach + p : reach), 0);
 }

@@ -1,7 +1,7 @@
 import { type ActionLaw, actionLaw, type Evidence } from "./action-law.ts";
 import type { Distribution } from "./distribution.ts";
 import { type GuidanceTerm, readsGap, readsStepsLeft } from "./guidance.ts";
-import type { Window } from "./lattice.ts";
+import { sideOf, type Window } from "./lattice.ts";
 
 /** What one attempt faces: an aim (a chunk, or what is left to a milestone), the window around it, and the actions allowed. */
 export interface Aim {
@@ -120,8 +120,9 @@ export class StageLaw {
   #worth(index: number, increment: number, n: number): number {
     const next = index + increment;
     const { window, undo } = this.target;
-    if (next >= window.low && next <= window.high) return 1;
-    if (next <= window.high) return this.#values[n - 1][next - this.lowest] ?? 0;
+    const side = sideOf(window, next);
+    if (side === 0) return 1;
+    if (side < 0) return this.#values[n - 1][next - this.lowest] ?? 0;
     return undo ? this.#values[n - 1][index - this.lowest] : 0;
   }
 

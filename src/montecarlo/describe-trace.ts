@@ -1,4 +1,5 @@
-import { inWindow, terminalWindow } from "../model/aim.ts";
+import { terminalWindow } from "../model/aim.ts";
+import { inWindow } from "../model/lattice.ts";
 import type { FailureCause } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { StageVerdict, TraceEvent } from "../model/trace-event.ts";

@@ -1,6 +1,7 @@
-import { inWindow, terminalWindow } from "../model/aim.ts";
+import { terminalWindow } from "../model/aim.ts";
 import { assembleOutcome } from "../model/assemble-outcome.ts";
 import { LimitError } from "../model/errors.ts";
+import { inWindow } from "../model/lattice.ts";
 import { type FailureCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Interval } from "../stats/interval.ts";

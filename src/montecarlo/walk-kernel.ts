@@ -1,5 +1,4 @@
-import { inWindow } from "../model/aim.ts";
-import { compareNearness } from "../model/lattice.ts";
+import { compareNearness, inWindow } from "../model/lattice.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Counts } from "./counts.ts";

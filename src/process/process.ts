@@ -1,7 +1,7 @@
 import { jointLaw } from "../model/action-law.ts";
-import { aimFrom, inWindow, isUnreachable, StageLaws, windowOf } from "../model/aim.ts";
+import { aimFrom, isUnreachable, StageLaws, windowOf } from "../model/aim.ts";
 import { assertScenario } from "../model/assert-argument.ts";
-import { compareNearness, type Window } from "../model/lattice.ts";
+import { compareNearness, inWindow, type Window } from "../model/lattice.ts";
 import type { FailureCause } from "../model/outcome.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";

@@ -48,14 +48,12 @@ export function allocateAttempts(scenario: Scenario, total: number): Allocation 
   assertTotal(total, scenario.stages.length);
   const odds = attemptOdds(scenario);
   const own = scenario.stages.map(({ attempts }) => attempts);
+  const best = greedySplit(
+    odds.map(({ fail }) => fail),
+    total,
+  );
   return {
-    best: splitOf(
-      scenario,
-      greedySplit(
-        odds.map(({ fail }) => fail),
-        total,
-      ),
-    ),
+    best: splitOf(scenario, best),
     own: splitOf(scenario, own),
     even: splitOf(scenario, evenSplit(own.length, total)),
     reachInOne: odds.map(({ reach }) => reach),

@@ -1,10 +1,10 @@
 import type { ActionLaw } from "../model/action-law.ts";
-import { StageLaws } from "../model/aim.ts";
 import { assertScenario } from "../model/assert-argument.ts";
 import { log } from "../model/pinned-math.ts";
 import { plannedActions } from "../model/planned-actions.ts";
-import type { Scenario, Stage } from "../model/scenario.ts";
+import type { Scenario } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
+import { type StageAct, stageActs } from "./laws/stage-acts.ts";
 import { type Visit, visitsOf } from "./laws/visits.ts";
 
 /** How far carry-over moves the tail's actions from what the agent would do by itself. */
@@ -29,11 +29,10 @@ export function tailDivergence(scenario: Scenario): TailDivergence {
   assertScenario(scenario);
   const tail = scenario.stages.find(({ part }) => part === "tail");
   if (tail === undefined) return { totalVariation: 0, largest: 0, nats: 0 };
-  const sums = scenario.pools.map(({ share, members }) => {
-    const laws = new StageLaws(scenario, members);
-    const bare: Stage = { ...tail, guidanceShare: 0 };
-    return { share, ...alongAttempt(scenario, laws.at(tail, tail.chunk), laws.at(bare, tail.chunk)) };
-  });
+  const sums = stageActs({ ...scenario, stages: [tail] }).map((act, i) => ({
+    share: scenario.pools[i].share,
+    ...alongAttempt(scenario, act),
+  }));
   const mean = (of: (sum: (typeof sums)[number]) => number) =>
     sums.reduce((all, sum) => all + sum.share * of(sum), 0);
   return {
@@ -50,11 +49,11 @@ interface Sums {
   readonly nats: number;
 }
 
-function alongAttempt({ semantics }: Scenario, kept: StageLaw, bare: StageLaw): Sums {
-  const visits = semantics.feedback === "closed" ? visitsOf(kept) : plannedVisits(kept);
+function alongAttempt({ semantics }: Scenario, { guided, free }: StageAct): Sums {
+  const visits = semantics.feedback === "closed" ? visitsOf(guided) : plannedVisits(guided);
   const sums = { actions: 0, variation: 0, largest: 0, nats: 0 };
   for (const { index, stepsLeft, chance } of visits) {
-    const [p, q] = [kept.at(index, stepsLeft), bare.at(index, stepsLeft)];
+    const [p, q] = [guided.at(index, stepsLeft), free.at(index, stepsLeft)];
     const apart = variation(p, q);
     sums.actions += chance;
     sums.variation += chance * apart;

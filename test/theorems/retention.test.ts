@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { guidanceRules } from "../../src/model/guidance.ts";
+import { actionValues } from "../../src/theory/laws/attempt-state.ts";
 import {
   type ActionEvent,
   isRecoverable,
@@ -11,7 +12,7 @@ import {
   retentionAt,
   retentionError,
 } from "../../src/theory/laws/retention.ts";
-import { type StageAct, stageActs, worthAt } from "../../src/theory/laws/stage-acts.ts";
+import { type StageAct, stageActs } from "../../src/theory/laws/stage-acts.ts";
 import { visitsOf } from "../../src/theory/laws/visits.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 import { largerScenarios } from "../support/scenario-arbitraries.ts";
@@ -90,7 +91,7 @@ describe("T2.retention: logit q(A) = logit p(A) + Γ(A) for every tilt of the mo
     const start = { index: 0, stepsLeft: 3 };
     expect(isRecoverable(act, start)(1)).toBe(true);
     expect(retentionAt(act, start, isRecoverable(act, start))).toBeNull();
-    expect(worthAt(act.free, 0, 3)(3)).toBe(1);
+    expect(actionValues(act.free, start)(3)).toBe(1);
   });
 
   describe("fails when it is broken:", () => {

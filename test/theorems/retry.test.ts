@@ -6,7 +6,7 @@ import { editScenario } from "../../src/model/edit-scenario.ts";
 import { power } from "../../src/model/powers.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { attemptVerdicts } from "../../src/theory/laws/attempt-reach.ts";
-import { retryLaw, retrySides } from "../../src/theory/laws/retry.ts";
+import { retryLaw, retryLaws } from "../../src/theory/laws/retry.ts";
 import { saturationAttempts } from "../../src/theory/laws/saturation.ts";
 import { stageActs } from "../../src/theory/laws/stage-acts.ts";
 import { withAttempts } from "../../src/theory/with-attempts.ts";
@@ -17,6 +17,12 @@ const rules = ["aligned", "misaligned", "compliance", "value", "antivalue"] as c
 const any = { members: 3, rules, least: -2, hallucination: true } as const;
 const honest = { members: 3, rules, least: -2 } as const;
 
+/** The pass rate by the engine, and by the law. */
+const sides = (scenario: Scenario) => ({
+  engine: evaluateExactly(scenario).passRate,
+  law: retryLaws(scenario).reduce((product, { reach }) => product * reach, 1),
+});
+
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12;
 
 describe("T1.retry: a stage of R attempts is reached with 1 − q^R, its k-th retry adds p q^k, and stages multiply", () => {
@@ -25,9 +31,14 @@ describe("T1.retry: a stage of R attempts is reached with 1 − q^R, its k-th re
     (feedback) => {
       fc.assert(
         fc.property(largerScenarios({ ...any, semantics: { feedback } }), (input) => {
-          const { stages, passRate } = retrySides(resolveScenario(input));
-          for (const { engine, law } of stages) expect(Math.abs(engine - law)).toBeLessThanOrEqual(1e-12);
-          expect(Math.abs(passRate.engine - passRate.law)).toBeLessThanOrEqual(1e-12);
+          const scenario = resolveScenario(input);
+          const laws = retryLaws(scenario);
+          evaluateExactly(scenario).stages.forEach(({ reach, claimed }, t) => {
+            expect(Math.abs(reach - laws[t].reach)).toBeLessThanOrEqual(1e-12);
+            expect(Math.abs(claimed - laws[t].claimed)).toBeLessThanOrEqual(1e-12);
+          });
+          const { engine, law } = sides(scenario);
+          expect(Math.abs(engine - law)).toBeLessThanOrEqual(1e-12);
         }),
         { numRuns: 500 },
       );
@@ -68,15 +79,13 @@ describe("T1.retry: a stage of R attempts is reached with 1 − q^R, its k-th re
           scenario.verification,
           retry,
         );
-        expect(reachWith(retry + 1) - reachWith(retry)).toBeCloseTo(law.worthOfRetry(retry), 12);
+        expect(reachWith(retry + 1) - reachWith(retry)).toBeCloseTo(law.gainOfRetry(retry), 12);
       }),
       { numRuns: 200 },
     );
   });
 
   describe("fails when it is broken:", () => {
-    const sides = (scenario: Scenario) => retrySides(scenario).passRate;
-
     it("one attempt too many", () => {
       const holds = fc.property(largerScenarios(), (input) => {
         const scenario = resolveScenario(input);

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { isUnreachable, StageLaws } from "../../src/model/aim.ts";
+import type { Window } from "../../src/model/lattice.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { attemptReach } from "../../src/theory/laws/attempt-reach.ts";
 import { type StageAct, stageActs } from "../../src/theory/laws/stage-acts.ts";
-import { canApproach, meetingCounts, supportOf } from "../../src/theory/laws/unreachable.ts";
+import { meetingCounts, supportOf } from "../../src/theory/laws/unreachable.ts";
 import { inWorld, oneStage } from "../support/canonical.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 import { largerScenarios } from "../support/scenario-arbitraries.ts";
@@ -159,3 +160,11 @@ describe("T1.unreachable: p = 0 exactly when no n ≤ H has a sum of increments 
     });
   });
 });
+
+/**
+ * The converse's premise: a window that does not lie wholly below the start. Then any increments that sum into it can be taken in
+ * an order that never overshoots on the way: those below 0 first. A chunk is positive, so a relative anchor always meets it.
+ */
+function canApproach({ low, high }: Window): boolean {
+  return low <= high && high >= 0;
+}

@@ -10,7 +10,7 @@ import { visitsOf } from "../../src/theory/laws/visits.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 import { largerScenarios, smallScenarios } from "../support/scenario-arbitraries.ts";
 
-const lying = {
+const hallucinating = {
   members: 3,
   rules: ["aligned", "compliance", "value"],
   hallucination: true,
@@ -29,7 +29,7 @@ describe("T2.hallucination: with stricter verification passes never fall and cla
     "has pass T Σ q^k and claimed 1 − q^R with q = 1 − T − F (1 − v), %s feedback",
     (feedback) => {
       fc.assert(
-        fc.property(largerScenarios({ ...lying, semantics: { feedback } }), share, (input, v) => {
+        fc.property(largerScenarios({ ...hallucinating, semantics: { feedback } }), share, (input, v) => {
           const law = harnessUnderVerification(resolveScenario(input), v);
           const engine = ratesAt(input, v);
           expect(Math.abs(engine.pass - law.pass)).toBeLessThanOrEqual(1e-12);
@@ -43,7 +43,7 @@ describe("T2.hallucination: with stricter verification passes never fall and cla
   it("holds for both rates with independent stages", () => {
     let met = 0;
     fc.assert(
-      fc.property(largerScenarios(lying), shares, (input, [less, more]) => {
+      fc.property(largerScenarios(hallucinating), shares, (input, [less, more]) => {
         const [low, high] = [ratesAt(input, less), ratesAt(input, more)];
         if (high.pass > low.pass + 1e-6) met++;
         expect(high.pass).toBeGreaterThanOrEqual(low.pass - 1e-12);
@@ -78,14 +78,14 @@ describe("T2.hallucination: with stricter verification passes never fall and cla
     it("the pass rate asked to fall", () => {
       expectCounterExample(
         fc.property(
-          largerScenarios(lying),
+          largerScenarios(hallucinating),
           (input) => ratesAt(input, 1).pass <= ratesAt(input, 0).pass + 1e-12,
         ),
       );
     });
 
     it("the false claims left out of q", () => {
-      const holds = fc.property(largerScenarios(lying), share, (input, v) => {
+      const holds = fc.property(largerScenarios(hallucinating), share, (input, v) => {
         const law = harnessUnderVerification(resolveScenario(input), 1);
         return Math.abs(ratesAt(input, v).pass - law.pass) <= 1e-12;
       });
@@ -96,12 +96,12 @@ describe("T2.hallucination: with stricter verification passes never fall and cla
       const increment = fc.integer({ min: 1, max: 4 });
       const twoStages = fc.record({
         honest: increment,
-        lying: increment,
+        made: increment,
         chunks: fc.tuple(increment, increment),
         tolerance: fc.constantFrom(0, 1),
         horizon: fc.constantFrom(1, 2),
       });
-      const holds = fc.property(twoStages, ({ honest, lying: made, chunks, tolerance, horizon }) => {
+      const holds = fc.property(twoStages, ({ honest, made, chunks, tolerance, horizon }) => {
         const pool = [{ pmf: { [honest]: 1 } }, { pmf: { [made]: 1 }, hallucination: 0.5 }];
         const decomposition = { chunks: [...chunks] };
         const semantics = { anchor: "absolute" as const };
@@ -114,13 +114,13 @@ describe("T2.hallucination: with stricter verification passes never fall and cla
   });
 });
 
-describe("T2.hallucination: a rule blind to η weighs a liar and an honest twin alike at every λ", () => {
-  /** A pool with two more distributions: an honest one, and its twin that lies. */
+describe("T2.hallucination: a rule blind to η weighs a hallucinating and an honest twin alike at every λ", () => {
+  /** A pool with two more distributions: an honest one, and its twin that hallucinates. */
   function withTwins(input: ScenarioInput, rules: readonly GuidanceRule[]): ScenarioInput {
     const twin: PoolMemberInput = { pmf: { "2": 0.25, "5": 0.75 } };
     const twins = [
       { ...twin, name: "honest" },
-      { ...twin, name: "liar", hallucination: 0.6 },
+      { ...twin, name: "hallucinating", hallucination: 0.6 },
     ];
     const guidance = (input.harness.guidance ?? []).filter(({ rule }) => rules.includes(rule));
     return {
@@ -142,7 +142,7 @@ describe("T2.hallucination: a rule blind to η weighs a liar and an honest twin 
     fc.assert(
       fc.property(all, (input) => {
         for (const weights of twinWeights(withTwins(input, blind)))
-          expect(weights.get("liar")).toBe(weights.get("honest"));
+          expect(weights.get("hallucinating")).toBe(weights.get("honest"));
       }),
       { numRuns: 200 },
     );
@@ -151,7 +151,7 @@ describe("T2.hallucination: a rule blind to η weighs a liar and an honest twin 
   it("needs no more than an equal mean for rules that weigh whole distributions by the gap", () => {
     const pool = [
       { pmf: { "3": 1 }, name: "honest" },
-      { pmf: { "1": 0.5, "5": 0.5 }, name: "liar", hallucination: 0.9 },
+      { pmf: { "1": 0.5, "5": 0.5 }, name: "hallucinating", hallucination: 0.9 },
     ];
     for (const rule of ["aligned", "misaligned", "compliance"] as const) {
       for (const strength of [0, 0.5, 5, 500]) {
@@ -163,18 +163,18 @@ describe("T2.hallucination: a rule blind to η weighs a liar and an honest twin 
           guidance: [{ rule, strength }],
         };
         for (const weights of twinWeights({ task: { goal: 9 }, pool, harness })) {
-          expect(weights.get("liar")).toBe(0.5);
+          expect(weights.get("hallucinating")).toBe(0.5);
         }
       }
     }
   });
 
-  it("fails for the rule that sees η: grounded weighs the liar less, by (1 − η)^λ", () => {
+  it("fails for the rule that sees η: grounded weighs the hallucinating one less, by (1 − η)^λ", () => {
     const harness = { decomposition: { subgoals: 1 }, tolerance: 0, horizon: 2, attempts: 1 };
     const guidance = [{ rule: "grounded" as const, strength: 3 }];
     const [weights] = twinWeights(
       withTwins({ task: { goal: 9 }, pool: [], harness: { ...harness, guidance } }, ["grounded"]),
     );
-    expect((weights.get("liar") ?? 0) / (weights.get("honest") ?? 0)).toBeCloseTo(0.4 ** 3, 12);
+    expect((weights.get("hallucinating") ?? 0) / (weights.get("honest") ?? 0)).toBeCloseTo(0.4 ** 3, 12);
   });
 });

@@ -114,7 +114,7 @@ function passCurve({ series, x, y }: Curve, goal: number, attempts: number): Cur
   const reachOf = new Map(x.map((chunk, i) => [chunk, y[i]]));
   const stageReach = (chunk: number) => {
     const supported = reachOf.get(chunk) ?? 0;
-    return retryLaw({ supported, unsupported: 0, failed: 1 - supported }, 1, attempts).reach;
+    return retryLaw({ supported, unsupported: 0 }, 1, attempts).reach;
   };
   const points = Array.from({ length: goal }, (_, i) => i + 1).flatMap((k) => {
     const chunks = decompose({ subgoals: k }, goal, 1, false).map(({ chunk }) => chunk);

@@ -1,5 +1,5 @@
 import { rounding } from "../../stats/compare.ts";
-import { pruneAct, pruningAt } from "../../theory/laws/keep-choices.ts";
+import { pruneAct, pruningAt } from "../../theory/laws/pruning.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
@@ -47,12 +47,12 @@ type Agent = (typeof agents)[number];
 
 function statesOf(tables: WorldTables, agent: Agent, subgoals: number) {
   const scenario = tables.scenario(guided("aligned", 2, subgoals));
-  const kept = agents.filter((one) => one !== agent);
+  const others = agents.filter((one) => one !== agent);
   return stageActs(scenario).flatMap((act) => {
-    const pruned = pruneAct(scenario, act, kept);
+    const after = pruneAct(scenario, act, others);
     return visitsOf(act.guided).map((visit) => {
-      const { change, kept: left, removed, removedWeight } = pruningAt(act, pruned, visit);
-      const byTheLaw = removedWeight * (left - removed);
+      const { change, left, pruned, prunedWeight } = pruningAt(act, after, visit);
+      const byTheLaw = prunedWeight * (left - pruned);
       const error = Math.abs(change - byTheLaw);
       return { removed: agent, chunk: act.stage.chunk, progress: visit.index, change, byTheLaw, error };
     });

@@ -12,14 +12,12 @@ export function attemptReach(law: StageLaw, feedback: Feedback): number {
   return end.reached.total();
 }
 
-/** What one attempt comes to before any claim is checked; the three sum to 1. */
+/** The claims of one attempt before any is checked; what is left of 1 claims nothing. */
 export interface AttemptVerdicts {
   /** T: it claims to have reached, and has. */
   readonly supported: number;
   /** F: it claims to have reached, and has not. */
   readonly unsupported: number;
-  /** It claims nothing: overshoot or stall. */
-  readonly failed: number;
 }
 
 /** T and F of one attempt that begins with true and reported progress equal. */
@@ -27,19 +25,7 @@ export function attemptVerdicts(law: StageLaw, feedback: Feedback): AttemptVerdi
   const effort = new Effort();
   const [end] = solveAttempt(law, { feedback, byAction: false }, effort).ends;
   const { aim, window } = law.target;
-  const by = {
-    aim,
-    window,
-    step: law.laws.step,
-    unsupportedBefore: 0,
-    keep: "last",
-    unreachable: false,
-  } as const;
-  const { reached, failed } = judge(end, { ...by, verification: 1 }, effort);
-  const unsupported = failed.get("unsupportedClaim")?.total() ?? 0;
-  return {
-    supported: reached.total(),
-    unsupported,
-    failed: end.overshoot.total() + end.stall.total(),
-  };
+  const by = { aim, window, step: law.laws.step, unsupportedBefore: 0, verification: 1 } as const;
+  const { reached, failed } = judge(end, { ...by, keep: "last", unreachable: false }, effort);
+  return { supported: reached.total(), unsupported: failed.get("unsupportedClaim")?.total() ?? 0 };
 }

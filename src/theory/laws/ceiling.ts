@@ -1,7 +1,7 @@
 import { exp } from "../../model/pinned-math.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { attemptReach } from "./attempt-reach.ts";
-import { reportedChance } from "./reported-chance.ts";
+import { reportedChance } from "./attempt-state.ts";
 import { type StageAct, stageActs } from "./stage-acts.ts";
 
 /** One unguided action: its mean, and the least and the largest increment that is possible, in progress. */

@@ -1,11 +1,11 @@
 import type { StageLaw } from "../../model/stage-law.ts";
-import { reportedChance } from "./reported-chance.ts";
-import { worthAt } from "./stage-acts.ts";
+import { rounding } from "../../stats/compare.ts";
+import { type AttemptState, actionValues, reportedChance } from "./attempt-state.ts";
 import { type Visit, visitsOf } from "./visits.ts";
 
 /** The advantage of acting by q rather than by p for one action, in a state that q comes to. */
 export interface Advantage extends Visit {
-  /** Σ_a (q − p)(a) V^p(next): the covariance, under p, of the weight that q gives and of what the next state is worth. */
+  /** Σ_a (q − p)(a) V^p(next): the covariance, under p, of the weight that q gives and of the value that follows. */
   readonly advantage: number;
 }
 
@@ -34,23 +34,24 @@ export function performanceDifference(p: StageLaw, q: StageLaw): PerformanceDiff
   };
 }
 
-function advantageAt(p: StageLaw, q: StageLaw, { index, stepsLeft }: Visit): number {
-  const worth = worthAt(p, index, stepsLeft);
-  const [before, after] = [p.at(index, stepsLeft), q.at(index, stepsLeft)];
+/** Σ_a (q − p)(a) U^p(a) in one state. */
+export function advantageAt(p: StageLaw, q: StageLaw, state: AttemptState): number {
+  const value = actionValues(p, state);
+  const [before, after] = [p.at(state.index, state.stepsLeft), q.at(state.index, state.stepsLeft)];
   const from = Math.min(before.offset, after.offset);
   const to = Math.max(before.offset + before.truthful.length, after.offset + after.truthful.length);
   let sum = 0;
   for (let increment = from; increment < to; increment++) {
     const change = reportedChance(after, increment) - reportedChance(before, increment);
-    if (change !== 0) sum += change * worth(increment);
+    if (change !== 0) sum += change * value(increment);
   }
   return sum;
 }
 
 /** The sign that all advantages share, up to rounding: then the attempt's reach moves that way or not at all. */
 export function sharedSign(advantages: readonly Advantage[]): "up" | "down" | "level" | "mixed" {
-  const up = advantages.some(({ advantage }) => advantage > 1e-13);
-  const down = advantages.some(({ advantage }) => advantage < -1e-13);
+  const up = advantages.some(({ advantage }) => advantage > rounding);
+  const down = advantages.some(({ advantage }) => advantage < -rounding);
   if (up && down) return "mixed";
   return up ? "up" : down ? "down" : "level";
 }

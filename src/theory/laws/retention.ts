@@ -1,16 +1,12 @@
-import { jointLaw } from "../../model/action-law.ts";
 import type { Distribution } from "../../model/distribution.ts";
 import { exponent, type GuidanceTerm } from "../../model/guidance.ts";
+import { log } from "../../model/pinned-math.ts";
 import type { Scenario } from "../../model/scenario.ts";
-import { logOddsOf, retentionGap, type ScoredChoice } from "./score-table.ts";
-import { type StageAct, stageActs, worthAt } from "./stage-acts.ts";
+import type { StageLaw } from "../../model/stage-law.ts";
+import { type AttemptState, actionValues, jointAt } from "./attempt-state.ts";
+import { retentionGap, type ScoredChoice } from "./score-table.ts";
+import { type StageAct, stageActs } from "./stage-acts.ts";
 import { visitsOf } from "./visits.ts";
-
-/** A state of an attempt: progress in lattice steps, and the actions left. */
-export interface AttemptState {
-  readonly index: number;
-  readonly stepsLeft: number;
-}
 
 /** Whether reporting an increment of so many lattice steps belongs to the event A. */
 export type ActionEvent = (increment: number) => boolean;
@@ -33,15 +29,16 @@ const smallest = 1e-290;
  */
 export function retentionAt(act: StageAct, state: AttemptState, event: ActionEvent): Retention | null {
   const choices = scoredChoices(act, state, event);
-  const after = guidedChoices(act, state, event);
-  if ([choices, after].some((some) => !isOpen(some))) return null;
-  return { before: logOddsOf(choices), after: logOddsOf(after), gap: retentionGap(choices) };
+  const [before, after] = [choices, choicesAt(act, state, event)].map(logOddsOf);
+  return before === null || after === null ? null : { before, after, gap: retentionGap(choices) };
 }
 
-function isOpen(choices: readonly Pick<ScoredChoice, "chance" | "inside">[]): boolean {
+/** log P(A) − log P(not A); null where one of them is 0 or has underflowed. */
+export function logOddsOf(choices: readonly Choice[]): number | null {
   const sum = (wanted: boolean) =>
     choices.reduce((total, { chance, inside }) => (inside === wanted ? total + chance : total), 0);
-  return sum(true) > smallest && sum(false) > smallest;
+  const [inside, outside] = [sum(true), sum(false)];
+  return inside > smallest && outside > smallest ? log(inside) - log(outside) : null;
 }
 
 /** T2.retention in every state that a guided attempt comes to, A being that the next state is recoverable. */
@@ -54,60 +51,59 @@ export function recoveryRetentions(scenario: Scenario): readonly Retention[] {
 }
 
 /** The event that an action reaches or leaves the attempt where it still can. */
-export function isRecoverable({ free }: StageAct, { index, stepsLeft }: AttemptState): ActionEvent {
-  const worth = worthAt(free, index, stepsLeft);
-  return (increment) => worth(increment) > 0;
+export function isRecoverable({ free }: StageAct, state: AttemptState): ActionEvent {
+  const value = actionValues(free, state);
+  return (increment) => value(increment) > 0;
 }
 
-/** The choices (distribution, increment) of a state before guidance, each with its whole exponent Σ λψ. */
-export function scoredChoices(
+type Choice = Pick<ScoredChoice, "chance" | "inside">;
+
+/** The choices (distribution, increment) of a state as the engine's own law makes them, or one under other terms. */
+function choicesAt(
   { members, guided }: StageAct,
-  { index, stepsLeft }: AttemptState,
+  state: AttemptState,
   event: ActionEvent,
-): readonly ScoredChoice[] {
-  const { terms, step } = guided.laws;
-  const gap = guided.gapAt(index);
-  const worth = worthAt(guided, index, stepsLeft);
-  const plain = jointLaw(members, [], step, { gap, worthOf: worth });
-  return plain.flatMap((law, i) =>
+  terms?: readonly GuidanceTerm[],
+): readonly (Choice & { readonly distribution: Distribution; readonly increment: number })[] {
+  return jointAt(guided, state, terms).flatMap((law, i) =>
     Array.from(law, (chance, a) => {
       const increment = members[i].offset + a;
-      const score = chance > 0 ? scoreOf(members[i], increment * step, terms, gap, worth, step) : 0;
-      return { chance, score, inside: event(increment) };
+      return { distribution: members[i], increment, chance, inside: event(increment) };
     }),
   );
 }
 
+/** The choices of a state before guidance, each with its whole exponent Σ λψ. */
+export function scoredChoices(
+  act: StageAct,
+  state: AttemptState,
+  event: ActionEvent,
+): readonly ScoredChoice[] {
+  const value = actionValues(act.guided, state);
+  return choicesAt(act, state, event, []).map(({ distribution, increment, chance, inside }) => ({
+    chance,
+    score:
+      chance > 0 ? scoreOf(act.guided, distribution, increment, act.guided.gapAt(state.index), value) : 0,
+    inside,
+  }));
+}
+
 function scoreOf(
+  { laws: { terms, step } }: StageLaw,
   distribution: Distribution,
-  reported: number,
-  terms: readonly GuidanceTerm[],
+  increment: number,
   gap: number,
-  worth: (increment: number) => number,
-  step: number,
+  value: (increment: number) => number,
 ): number {
   const { offset, probabilities, mean } = distribution;
   const whole = {
     distribution,
     reported: mean,
-    worth: () => probabilities.reduce((sum, p, a) => sum + p * worth(offset + a), 0),
+    worth: () => probabilities.reduce((sum, p, a) => sum + p * value(offset + a), 0),
   };
-  const single = { distribution, reported, worth: () => worth(Math.round(reported / step)) };
+  const single = { distribution, reported: increment * step, worth: () => value(increment) };
   const at = (level: GuidanceTerm["level"]) => terms.filter((term) => term.level === level);
   return exponent(at("pool"), whole, gap) + exponent(at("action"), single, gap);
-}
-
-/** The choices of a state as the engine's own law makes them. */
-function guidedChoices(
-  { members, guided }: StageAct,
-  { index, stepsLeft }: AttemptState,
-  event: ActionEvent,
-): readonly Pick<ScoredChoice, "chance" | "inside">[] {
-  const { terms, step } = guided.laws;
-  const worthOf = worthAt(guided, index, stepsLeft);
-  return jointLaw(members, terms, step, { gap: guided.gapAt(index), worthOf }).flatMap((law, i) =>
-    Array.from(law, (chance, a) => ({ chance, inside: event(members[i].offset + a) })),
-  );
 }
 
 /** How far the two sides of T2.retention are apart, relative to the larger of 1 and the logit. */

@@ -34,14 +34,6 @@ function actsOf(scenario: Scenario, members: readonly Distribution[]): readonly 
   return [...acts.values()];
 }
 
-/** The same attempt with other distributions: what pruning leaves of it. */
-export function actWith(scenario: Scenario, stage: Stage, members: readonly Distribution[]): StageLaw {
-  return new StageLaws(scenario, members).at(stage, stage.chunk);
-}
-
-/** What reporting an increment is worth, in V of this law, with `stepsLeft` actions left before it. */
-export function worthAt(law: StageLaw, index: number, stepsLeft: number): (increment: number) => number {
-  // V is solved on demand, and the evidence alone does not ask for it.
-  law.continuation(index, stepsLeft);
-  return law.evidenceAt(index, stepsLeft).worthOf;
-}
+/** The law of an attempt at a stage begun at its own chunk, with these distributions. */
+export const stageLaw = (scenario: Scenario, stage: Stage, members: readonly Distribution[]): StageLaw =>
+  new StageLaws(scenario, members).at(stage, stage.chunk);

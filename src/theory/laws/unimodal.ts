@@ -1,5 +1,4 @@
-/** Rounding of a logarithm of a reach. */
-const slack = 1e-12;
+import { indexOfHighest, isAbove, rounding } from "../../stats/compare.ts";
 
 /** Whether a sequence is concave: no increment exceeds the one before. −∞ may stand before every finite value, not after one. */
 export function isConcave(values: readonly number[]): boolean {
@@ -8,15 +7,13 @@ export function isConcave(values: readonly number[]): boolean {
   const finite = values.slice(from);
   if (finite.some((value) => value === Number.NEGATIVE_INFINITY)) return false;
   const steps = finite.slice(1).map((value, i) => value - finite[i]);
-  return steps.slice(1).every((step, i) => step <= steps[i] + slack * Math.max(1, Math.abs(step)));
+  return steps.slice(1).every((step, i) => step <= steps[i] + rounding * Math.max(1, Math.abs(step)));
 }
 
 /** Whether a sequence never rises again once it has fallen, rounding let pass. */
 export function isUnimodal(values: readonly number[]): boolean {
-  const top = indexOfLargest(values);
-  const falls = (from: number, to: number) => values[to] <= values[from] * (1 + slack);
-  return values.every((_, r) => r === 0 || (r <= top ? falls(r, r - 1) : falls(r - 1, r)));
+  const top = indexOfHighest(values);
+  const rises = (r: number) => !isAbove(values[r - 1], values[r]);
+  const falls = (r: number) => !isAbove(values[r], values[r - 1]);
+  return values.every((_, r) => r === 0 || (r <= top ? rises(r) : falls(r)));
 }
-
-const indexOfLargest = (values: readonly number[]): number =>
-  values.reduce((best, value, i) => (value > values[best] ? i : best), 0);

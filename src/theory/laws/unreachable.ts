@@ -1,5 +1,5 @@
 import type { Distribution } from "../../model/distribution.ts";
-import type { Window } from "../../model/lattice.ts";
+import { inWindow, type Window } from "../../model/lattice.ts";
 
 /**
  * The numbers n ≤ H of actions that can sum into a window: some n increments of the pool, in any order, lie in it together.
@@ -17,7 +17,7 @@ export function meetingCounts(
   let sums: ReadonlySet<number> = new Set([0]);
   for (let n = 1; n <= horizon; n++) {
     sums = new Set([...sums].flatMap((sum) => increments.map((increment) => sum + increment)));
-    if ([...sums].some((sum) => sum >= window.low && sum <= window.high)) counts.push(n);
+    if ([...sums].some((sum) => inWindow(window, sum))) counts.push(n);
   }
   return counts;
 }
@@ -29,11 +29,3 @@ export function supportOf(members: readonly Distribution[]): readonly number[] {
   );
   return [...new Set(increments)].sort((a, b) => a - b);
 }
-
-/**
- * T1.unreachable, the converse's premise: a window that does not lie wholly below the start.
- *
- * Then any increments that sum into it can be taken in an order that never overshoots on the way: those below 0 first.
- * A chunk is positive, so a relative anchor always meets it; an absolute one can aim behind.
- */
-export const canApproach = ({ low, high }: Window): boolean => low <= high && high >= 0;

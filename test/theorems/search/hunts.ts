@@ -3,10 +3,10 @@ import { isUnreachable } from "../../../src/model/aim.ts";
 import { ceilingLooseness } from "../../../src/theory/laws/ceiling.ts";
 import type { Growing } from "../../../src/theory/laws/monotone.ts";
 import { isRecoverable, scoredChoices } from "../../../src/theory/laws/retention.ts";
-import { scoreOrder } from "../../../src/theory/laws/score-table.ts";
 import { stageActs } from "../../../src/theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../../src/theory/laws/unreachable.ts";
 import { stopAlong } from "../../../src/theory/marginal-rule.ts";
+import { scoreOrder } from "../../support/score-order.ts";
 import { alone, candidates, type Family, smallMembers, wholeNumbers } from "./candidates.ts";
 import {
   acrossLevels,
