@@ -75,7 +75,7 @@ export function* decideClaims(
 ): Generator<Claim> {
   const tables = new WorldTables(world, library);
   for (const { decide, premises, ...said } of chosen) {
-    yield { ...said, world: world.name, withinPremises: premises(tables.own), ...decide(tables) };
+    yield { ...said, world: world.name, withinPremises: premises?.(tables.own) ?? true, ...decide(tables) };
   }
 }
 

@@ -50,6 +50,6 @@ export interface Statement {
   /** What it is claimed for. `decide` asks it of any world all the same: where it breaks is a result. */
   readonly scope: string;
   /** Whether a world's own scenario is within the premises of a theorem; outside them *fails* is no contradiction. */
-  readonly premises: (world: Scenario) => boolean;
+  readonly premises?: (world: Scenario) => boolean;
   readonly decide: (tables: WorldTables) => Verdict;
 }

@@ -57,25 +57,28 @@ function findingOf({ broken, survivals, semantics }: MatrixFacts): string {
 
 /** How the predictions fare, and in how many semantics the two that the paper stands on survive. */
 function detailsOf({ predictions, semantics, survivals }: MatrixFacts): readonly string[] {
-  const counts = [
-    `${predictions.holds} hold`,
-    `${predictions["holds with exceptions"]} hold with exceptions`,
-    `${predictions.fails} fail`,
-    ...(predictions.vacuous > 0 ? [`${predictions.vacuous} have nothing to test`] : []),
-  ];
+  const said = {
+    holds: "hold",
+    "holds with exceptions": "hold with exceptions",
+    fails: "fail",
+    vacuous: "have nothing to test",
+  };
+  const counts = predictions
+    .filter(({ word, count }) => count > 0 || word !== "vacuous")
+    .map(({ word, count }) => `${count} ${said[word]}`);
   const survival = (id: string, words: string) =>
     survivals
       .filter(({ statement }) => statement === id)
       .map(({ holding }) => `${id} (${words}) holds in ${holding}`);
-  const said = [
+  const survivors = [
     ...survival("T1.peak", "granularity peak inside"),
     ...survival("T3.partial", "partial beats none and full"),
   ];
   return [
     `Verdicts on predictions: ${counts.join(", ")}.`,
-    ...(said.length === 0
+    ...(survivors.length === 0
       ? []
-      : [`Of ${semantics.length} semantics, exceptions allowed: ${said.join(", ")}.`]),
+      : [`Of ${semantics.length} semantics, exceptions allowed: ${survivors.join(", ")}.`]),
   ];
 }
 

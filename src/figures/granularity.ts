@@ -24,10 +24,6 @@ const sweep: Sweep = {
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = granularityFacts(rows);
-  const marks = {
-    pass: turnMarks(curves.map(({ series, passes }) => [series, passes])),
-    bias: turnMarks(curves.map(({ series, biases }) => [series, biases])),
-  };
   const signs = [
     { text: "best K", sign: "best" },
     { text: "echo, with its K", sign: "echo" },
@@ -37,7 +33,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       finding: findingOf(curves),
       details: [growthWords(curves), ...echoWords(curves)],
       key: seriesKey(curves, context, signs),
-      panels: [sweepPanels(sweep, { rows, curves, marks })],
+      panels: [sweepPanels(sweep, { rows, curves, marks: turnMarks(curves) })],
       reading: [
         `${linesAndPoints(context)} Echoes: every other local maximum of the pass rate and minimum of the bias, the ends of the ` +
           "sweep among them.",

@@ -1,6 +1,5 @@
 import type { PartialCurve } from "../analysis/facts/partial.ts";
 import type { KeyEntry } from "./kit/key-view.ts";
-import { turnMarks } from "./kit/marks.ts";
 import type { Sweep } from "./kit/sweep-panel.ts";
 import { joined, shortened } from "./kit/wording.ts";
 
@@ -16,12 +15,6 @@ export const partialReading =
 
 export const namesOf = (curves: readonly PartialCurve[]): string =>
   shortened(curves.map(({ series }) => series));
-
-/** The best points and every further turn. */
-export const partialMarks = (curves: readonly PartialCurve[]) => ({
-  pass: turnMarks(curves.map(({ series, passes }) => [series, passes])),
-  bias: turnMarks(curves.map(({ series, biases }) => [series, biases])),
-});
 
 /** The signs of a picture over r; the one for further turns only when there are any. */
 export function partialSigns(curves: readonly PartialCurve[]): readonly KeyEntry[] {

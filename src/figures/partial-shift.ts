@@ -1,13 +1,13 @@
 import { type ChunkCurve, shiftFacts } from "../analysis/facts/partial.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { sweepPanels } from "./kit/sweep-panel.ts";
 import { joined } from "./kit/wording.ts";
 import {
   furtherTurns,
   namesOf,
-  partialMarks,
   partialReading,
   partialSigns,
   partialSweep,
@@ -29,7 +29,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const panels = groups.map((curves) => {
     const [{ chunk }] = curves;
     const own = rows.filter((row) => row["chunk"] === chunk);
-    const marks = partialMarks(curves);
+    const marks = turnMarks(curves);
     return sweepPanels(partialSweep, { rows: own, curves, marks, height, heading: `c = ${chunk}` });
   });
   return sweepFigure(

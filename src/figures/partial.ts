@@ -1,13 +1,13 @@
 import { type PartialCurve, partialFacts } from "../analysis/facts/partial.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { sweepPanels } from "./kit/sweep-panel.ts";
 import { biasWord, rateWord } from "./kit/wording.ts";
 import {
   furtherTurns,
   namesOf,
-  partialMarks,
   partialReading,
   partialSigns,
   partialSweep,
@@ -31,7 +31,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       finding: findingOf(curves),
       details: detailsOf(curves),
       key: seriesKey(curves, context, partialSigns(curves)),
-      panels: [sweepPanels(partialSweep, { rows, curves, marks: partialMarks(curves) })],
+      panels: [sweepPanels(partialSweep, { rows, curves, marks: turnMarks(curves) })],
       reading: [`${linesAndPoints(context)} ${partialReading}`],
     },
     context,

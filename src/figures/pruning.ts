@@ -1,4 +1,4 @@
-import { type PrunedCurve, type PruningFacts, pruningFacts } from "../analysis/facts/pruning.ts";
+import { type PruningFacts, pruningFacts } from "../analysis/facts/pruning.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { bestMark, signMark } from "./kit/marks.ts";
@@ -78,7 +78,7 @@ function findingOf({ meanCosts, dearest, dearestFine }: PruningFacts): string {
 }
 
 function meanWords({ curves }: PruningFacts): string {
-  const list = (of: (curve: PrunedCurve) => number | string) => curves.map(of).join(", ");
+  const list = (of: (curve: PruningFacts["curves"][number]) => number | string) => curves.map(of).join(", ");
   return (
     `Mean over K, m = ${list(({ removed }) => removed)}: pass rate ${list(({ meanPass }) => rateWord(meanPass))}; ` +
     `bias ${list(({ meanBias }) => biasWord(meanBias))}.`

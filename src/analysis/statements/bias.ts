@@ -4,7 +4,6 @@ import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts
 import type { Statement, Verdict } from "../statement.ts";
 import { stepCases } from "../trend.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 
 export const bias: Statement = {
   id: "T1.bias",
@@ -14,7 +13,6 @@ export const bias: Statement = {
   kind: "prediction",
   source: { where: "Figures 2d, 9b", level: "S" },
   scope: "closed world, K from each agent's best to 24",
-  premises: anywhere,
   decide: (tables) => decideBias(granularityFacts(tables.rows("granularity"))),
 };
 

@@ -7,7 +7,6 @@ import { ruleEffects } from "../../theory/laws/value-guidance.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { guided } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 const pools = "checked for the paper's three agents in one pool, K = 4, 8, 18";
@@ -20,7 +19,6 @@ export const retention: Statement = {
   kind: "theorem",
   source: { where: "Theorem 2", level: "N" },
   scope: `every state that a closed attempt comes to; ${pools}, aligned, misaligned and compliance, strength 2`,
-  premises: anywhere,
   decide: decideRetention,
 };
 
@@ -32,7 +30,6 @@ export const difference: Statement = {
   kind: "theorem",
   source: { where: "the performance difference lemma", level: "ours" },
   scope: `one closed attempt; ${pools}, aligned, misaligned and compliance, strength 2`,
-  premises: anywhere,
   decide: decideDifference,
 };
 

@@ -3,7 +3,6 @@ import { goes, stepsOf } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { fallsOnce, risesOnce, stepCases } from "../trend.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const partialHarness: Statement = {
@@ -14,7 +13,6 @@ export const partialHarness: Statement = {
   kind: "prediction",
   source: { where: "Figures 2c, 2f", level: "S" },
   scope: "closed world, chunks of 10, 20 and 25, each of the paper's agents alone",
-  premises: anywhere,
   decide: (tables) => decidePartial(allChunks(tables), chunkOf(tables)),
 };
 
@@ -25,7 +23,6 @@ export const shift: Statement = {
   kind: "prediction",
   source: { where: "Figure 8: the peak moves with the chunk; the direction is ours", level: "S" },
   scope: "closed world, chunks of 10, 20 and 25, each of the paper's agents alone",
-  premises: anywhere,
   decide: (tables) => decideShift(allChunks(tables)),
 };
 
@@ -36,7 +33,6 @@ export const partialCaption: Statement = {
   kind: "prediction",
   source: { where: "Figure 8", level: "S" },
   scope: "closed world, chunks of 10 and 25, each of the paper's agents alone",
-  premises: anywhere,
   decide: (tables) => decideCaption(shiftFacts(tables.rows("partial-shift")).flat()),
 };
 

@@ -1,7 +1,6 @@
 import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 
 const scope = "closed world, K = 1…24, each of the paper's agents alone";
 
@@ -12,7 +11,6 @@ export const peak: Statement = {
   kind: "prediction",
   source: { where: "Figures 2a, 2d", level: "S" },
   scope,
-  premises: anywhere,
   decide: (tables) => decidePeak(granularityFacts(tables.rows("granularity"))),
 };
 
@@ -23,7 +21,6 @@ export const singlePeak: Statement = {
   kind: "prediction",
   source: { where: "a reading of Figure 2a; the caption says non-monotonic only", level: "ours" },
   scope,
-  premises: anywhere,
   decide: (tables) => decideSinglePeak(granularityFacts(tables.rows("granularity"))),
 };
 

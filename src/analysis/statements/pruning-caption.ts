@@ -3,13 +3,11 @@ import { type PruningFacts, pruningFacts } from "../facts/pruning.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essentialStep } from "../trend.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 
 const said = {
   kind: "prediction",
   source: { where: "Figures 7a, 7b", level: "S" },
   scope: "closed world, the paper's three agents in one pool, aligned guidance of strength 2, K = 3…24",
-  premises: anywhere,
 } as const;
 
 /** The caption's first half: what removing does. */

@@ -3,7 +3,6 @@ import { wholeStep } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essentialStep, stepCases } from "../trend.ts";
 import { type Case, essential, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 
 export const retryCaption: Statement = {
   id: "figure-5",
@@ -13,7 +12,6 @@ export const retryCaption: Statement = {
   kind: "prediction",
   source: { where: "Figure 5", level: "S" },
   scope: "closed world, model-2, K = 2, 4, 8, 18, 80, attempts 1…16",
-  premises: anywhere,
   decide: (tables) => decideRetries(retriesFacts(tables.rows("retries", { agent: ["model-2"] }))),
 };
 

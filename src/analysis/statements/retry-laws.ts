@@ -25,7 +25,6 @@ export const saturation: Statement = {
   kind: "theorem",
   source: { where: "Figure 5's saturation, made exact", level: "ours" },
   scope: "the first stage, δ = 0.01; checked for K = 4, 8, 18",
-  premises: () => true,
   decide: decideSaturation,
 };
 

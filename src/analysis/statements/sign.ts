@@ -5,7 +5,6 @@ import { visitsOf } from "../../theory/laws/visits.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { guided } from "../studies.ts";
 import { ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const sign: Statement = {
@@ -17,7 +16,6 @@ export const sign: Statement = {
   scope:
     "closed world, every different choice that a guided attempt comes to; the paper's three agents in one pool, K = 4, 8, 18, aligned, " +
     "misaligned and compliance, strengths 0.25…4",
-  premises: anywhere,
   decide,
 };
 

@@ -3,7 +3,6 @@ import { type Spread, type ToleranceCurve, toleranceFacts } from "../facts/toler
 import type { Statement, Verdict } from "../statement.ts";
 import { essentialStep, stepCases } from "../trend.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { anywhere } from "../world.ts";
 
 export const toleranceCaption: Statement = {
   id: "figure-6",
@@ -17,7 +16,6 @@ export const toleranceCaption: Statement = {
   },
   scope:
     "closed world, K = 8, tolerance 0…12, each of the paper's agents alone; variation: that of one action",
-  premises: anywhere,
   decide: (tables) => decideTolerance(toleranceFacts(tables.rows("tolerance"))),
 };
 

@@ -23,9 +23,10 @@ export function exceptionWords({ case: kind, ...what }: Exception): string {
  */
 export function numberLines(numbers: Numbers, longest = Number.POSITIVE_INFINITY): readonly string[] {
   return Object.entries(numbers).flatMap(([name, value]) =>
-    isRecords(value)
-      ? value.map((record) => `${nameWords(name)}: ${recordWords(record, longest)}`)
-      : [`${nameWords(name)}: ${bareWords(value, longest)}`],
+    (isRecords(value) ? value : [value]).map((one) => {
+      const words = isRecord(one) ? recordWords(one, longest) : bareWords(one, longest);
+      return `${nameWords(name)}: ${words}`;
+    }),
   );
 }
 

@@ -8,24 +8,28 @@ export interface Marks {
   readonly signs: readonly Mark[];
 }
 
-export const bestMark = (series: string, { at, value }: Place): Mark => ({
-  series,
-  x: at,
-  y: value,
-  kind: "best",
+const markOf =
+  (kind: Mark["kind"]) =>
+  (series: string, { at, value }: Place): Mark => ({ series, x: at, y: value, kind });
+
+export const bestMark = markOf("best");
+export const signMark = markOf("echo");
+
+interface TurningCurve {
+  readonly series: string;
+  readonly passes: Turns;
+  readonly biases: Turns;
+}
+
+/** The best pass rate and the least bias of every curve, and all its other turns. */
+export const turnMarks = (curves: readonly TurningCurve[]) => ({
+  pass: marksOf(curves.map(({ series, passes }) => ({ series, ...passes }))),
+  bias: marksOf(curves.map(({ series, biases }) => ({ series, ...biases }))),
 });
 
-export const signMark = (series: string, { at, value }: Place): Mark => ({
-  series,
-  x: at,
-  y: value,
-  kind: "echo",
-});
-
-/** The best point of every curve, and all its other turns. */
-export const turnMarks = (turns: readonly (readonly [series: string, turns: Turns])[]): Marks => ({
-  best: turns.map(([series, { best }]) => bestMark(series, best)),
-  signs: turns.flatMap(([series, { further }]) =>
+const marksOf = (turns: readonly (Turns & { readonly series: string })[]): Marks => ({
+  best: turns.map(({ series, best }) => bestMark(series, best)),
+  signs: turns.flatMap(({ series, further }) =>
     further.map((turn) => ({ ...signMark(series, turn), prominence: turn.prominence })),
   ),
 });
