@@ -1,8 +1,7 @@
 import type { Scenario } from "../model/scenario.ts";
 import { type Allocation, attemptLimit, type Split } from "../theory/allocate-attempts.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { json, scenarioNames, sets } from "./common-flags.ts";
-import { flagError } from "./flag-error.ts";
+import { flagError, json, scenarioOperand, sets } from "./common-flags.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
@@ -16,12 +15,7 @@ const flags = {
 /** `tautline allocate SCENARIO --total B`: the best split of a number of attempts over the stages. */
 export const allocateCommand: Command<typeof flags> = {
   describe: "The best split of a total number of attempts over a scenario's stages",
-  operand: {
-    name: "scenario",
-    takes: "required",
-    describe: "A file, a built-in name, or - for one line of JSON",
-    names: scenarioNames,
-  },
+  operand: scenarioOperand("required", "A file, a built-in name, or - for one line of JSON"),
   flags,
   examples: [
     [

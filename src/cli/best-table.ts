@@ -1,5 +1,6 @@
 import type { Row } from "../stats/table.ts";
 import type { Study } from "../study/study.ts";
+import { indentedColumns } from "./text-columns.ts";
 
 const measures = [
   "successRate",
@@ -28,22 +29,12 @@ export function bestTable(study: Study, rows: readonly Row[]): string {
   }
   const lines = [...best.values()].map((row) => [...names, ...measures].map((name) => shown(row[name])));
   const left = lines.length - mostLines;
-  const table = aligned([[...names, ...measures], ...lines.slice(0, mostLines)]);
-  const title = swept === undefined ? "" : `The ${swept} with the highest success rate (${engine}):\n`;
-  return `${title}${table}${left > 0 ? `  … and ${left} more in data.csv\n` : ""}`;
-}
-
-function aligned(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  return lines
-    .map(
-      (line) =>
-        `  ${line
-          .map((text, i) => text.padEnd(widths[i]))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
+  return [
+    ...(swept === undefined ? [] : [`The ${swept} with the highest success rate (${engine}):`]),
+    ...indentedColumns([[...names, ...measures], ...lines.slice(0, mostLines)]),
+    ...(left > 0 ? [`  … and ${left} more in data.csv`] : []),
+    "",
+  ].join("\n");
 }
 
 function shown(value: Row[string]): string {

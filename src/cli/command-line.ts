@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { commands } from "./commands.ts";
 import { asks } from "./everywhere.ts";
 import { reportFailure } from "./failure.ts";
-import type { Streams } from "./streams.ts";
-import { type Terminal, terminalOn } from "./terminal.ts";
+import { type Streams, type Terminal, terminalOn } from "./terminal.ts";
 import { welcome } from "./welcome.ts";
 
 /**

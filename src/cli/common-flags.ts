@@ -1,3 +1,7 @@
+import { ScenarioError } from "../model/errors.ts";
+import type { Experiment } from "../node/experiments.ts";
+import type { Operand } from "./command.ts";
+
 /** Flags and names that several commands share. */
 export const seed = { kind: "text", describe: "Names the random streams (default 1)" } as const;
 
@@ -8,15 +12,21 @@ export const sets = {
 
 export const json = (prints: string) => ({ kind: "switch", describe: prints }) as const;
 
-export const scenarioNames = async (): Promise<readonly string[]> =>
-  (await import("../input/builtin-scenario.ts")).builtinNames;
+export const scenarioOperand = (takes: Operand["takes"], describe: string): Operand => ({
+  name: takes === "any" ? "scenarios" : "scenario",
+  takes,
+  describe,
+  names: async () => (await import("../input/builtin-scenario.ts")).builtinNames,
+});
 
-/** Built-in experiments; only those that draw a figure, if so asked. */
-export const experimentNames = async (): Promise<readonly string[]> =>
-  (await import("../node/experiments.ts")).builtinExperiments().map(({ study }) => study.name);
+/** Names of built-in experiments that pass a test. */
+export const experimentNames =
+  (test: (experiment: Experiment) => boolean) => async (): Promise<readonly string[]> =>
+    (await import("../node/experiments.ts"))
+      .builtinExperiments()
+      .filter(test)
+      .map(({ study }) => study.name);
 
-export const figureNames = async (): Promise<readonly string[]> =>
-  (await import("../node/experiments.ts"))
-    .builtinExperiments()
-    .filter(({ study }) => study.figure !== null)
-    .map(({ study }) => study.name);
+/** A mistake in a flag, said as a mistake in a file is. */
+export const flagError = (name: string, problem: string, hint?: string): ScenarioError =>
+  new ScenarioError({ path: `--${name}`, problem, ...(hint && { hint }) });

@@ -19,15 +19,12 @@ type Ask<Answer> = (scenario: Scenario) => Answer;
 
 /** Loads the engines that are asked, and no other. What it gives throws LimitError for a scenario too large for one of them. */
 export async function evaluatorBy(choice: EngineChoice, terminal: Terminal): Promise<Ask<Result>> {
-  if (choice.engine === "monte-carlo") {
-    const sample = await sampler(choice, terminal);
-    return (scenario) => ({ exact: null, monteCarlo: sample(scenario) });
-  }
-  const { evaluateExactly } = await import("../exact/evaluate-exactly.ts");
-  if (choice.engine === "exact")
-    return (scenario) => ({ exact: evaluateExactly(scenario), monteCarlo: null });
-  const sample = await sampler(choice, terminal);
-  return (scenario) => ({ exact: evaluateExactly(scenario), monteCarlo: sample(scenario) });
+  const { engine } = choice;
+  const exactly =
+    engine === "monte-carlo" ? null : (await import("../exact/evaluate-exactly.ts")).evaluateExactly;
+  const sample = engine === "exact" ? null : await sampler(choice, terminal);
+  return (scenario) =>
+    ({ exact: exactly?.(scenario) ?? null, monteCarlo: sample?.(scenario) ?? null }) as Result;
 }
 
 async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Promise<Ask<Estimate>> {

@@ -1,10 +1,9 @@
 import { ScenarioError } from "../model/errors.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { json, scenarioNames, seed, sets } from "./common-flags.ts";
+import { flagError, json, scenarioOperand, seed, sets } from "./common-flags.ts";
 import type { EngineChoice } from "./evaluate-by.ts";
 import { failingAt, mistakeText } from "./failure.ts";
-import { flagError } from "./flag-error.ts";
 import type { ScenarioSource } from "./scenario-source.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,13 +23,10 @@ const flags = {
 /** `tautline evaluate SCENARIO…`: one outcome for each scenario, for a reader or as JSON Lines. */
 export const evaluateCommand: Command<typeof flags> = {
   describe: "How often a scenario passes, how far it ends off, and what it costs",
-  operand: {
-    name: "scenarios",
-    takes: "any",
-    describe:
-      "Files (YAML or JSON), built-in names (closed, open, closed/model-1, model-3, …), or - for JSON Lines",
-    names: scenarioNames,
-  },
+  operand: scenarioOperand(
+    "any",
+    "Files (YAML or JSON), built-in names (closed, open, closed/model-1, model-3, …), or - for JSON Lines",
+  ),
   flags,
   examples: [
     ["a built-in scenario", "evaluate closed/model-1"],
@@ -66,23 +62,21 @@ async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Prom
 /** What is printed for a source. A mistake in a line of standard input is an answer; one elsewhere ends the command. */
 async function answerer(args: Arguments<typeof flags>, terminal: Terminal) {
   const { evaluatorBy } = await import("./evaluate-by.ts");
-  const evaluate = await evaluatorBy(choiceOf(args), terminal);
   const { resultJson } = await import("./result-json.ts");
   const { resultText } = await import("./result-text.ts");
-  const answer = async ({ label, read }: ScenarioSource): Promise<string> => {
-    const scenario = read(args.set);
-    const result = await failingAt(label, () => evaluate(scenario));
-    if (args.json) return JSON.stringify(resultJson(scenario, result, args.pmf));
-    return resultText(scenario, result, terminal.colours);
-  };
-  return async (source: ScenarioSource): Promise<{ readonly text: string; readonly isMistake: boolean }> => {
+  const evaluate = await evaluatorBy(choiceOf(args), terminal);
+  return async ({ label, line, read }: ScenarioSource) => {
     try {
-      return { text: await answer(source), isMistake: false };
+      const scenario = read(args.set);
+      const result = await failingAt(label, () => evaluate(scenario));
+      const text = args.json
+        ? JSON.stringify(resultJson(scenario, result, args.pmf))
+        : resultText(scenario, result, terminal.colours);
+      return { text, isMistake: false };
     } catch (error) {
-      const mistake = source.line === null ? undefined : mistakeText(error);
+      const mistake = line === null ? undefined : mistakeText(error);
       if (mistake === undefined) throw error;
-      const text = args.json ? JSON.stringify({ error: mistake, line: source.line }) : mistake;
-      return { text, isMistake: true };
+      return { text: args.json ? JSON.stringify({ error: mistake, line }) : mistake, isMistake: true };
     }
   };
 }

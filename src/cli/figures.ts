@@ -1,12 +1,13 @@
 import { join, relative, resolve } from "node:path";
 import { cwd } from "node:process";
-import { nearestName } from "../input/nearest-name.ts";
-import { ScenarioError } from "../model/errors.ts";
+import { unknownName } from "../input/nearest-name.ts";
 import { shownText } from "../model/shown-value.ts";
 import type { Experiment } from "../node/experiments.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { figureNames, json } from "./common-flags.ts";
+import { experimentNames, flagError, json } from "./common-flags.ts";
 import type { Terminal } from "./terminal.ts";
+
+const drawsFigure = ({ study }: Experiment): boolean => study.figure !== null;
 
 const flags = {
   all: { kind: "switch", describe: "Remake every figure" },
@@ -21,7 +22,7 @@ export const figuresCommand: Command<typeof flags> = {
     name: "names",
     takes: "any",
     describe: "Figures to remake; none: list them",
-    names: figureNames,
+    names: experimentNames(drawsFigure),
   },
   flags,
   examples: [
@@ -33,71 +34,50 @@ export const figuresCommand: Command<typeof flags> = {
 
 async function figures(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   const { operands: names, all, json, out } = args;
-  if (all && names.length > 0)
-    throw new ScenarioError({ path: "--all", problem: "goes without names, but some are given" });
+  if (all && names.length > 0) throw flagError("all", "goes without names, but some are given");
   const { builtinExperiments, isCheckout, packageRoot } = await import("../node/experiments.ts");
   const folder = resolve(out ?? (isCheckout() ? join(packageRoot, "figures") : "figures"));
-  const known = builtinExperiments().filter(({ study }) => study.figure !== null);
-  if (names.length === 0 && !all) return await list(known, folder, json, terminal);
-  await remake(all ? known : names.map((name) => named(known, name)), folder, json, terminal);
-  if (all) await writeGallery(known, folder, json, terminal);
-}
-
-async function list(
-  known: readonly Experiment[],
-  folder: string,
-  json: boolean,
-  terminal: Terminal,
-): Promise<void> {
-  const { figureState } = await import("../node/figure-state.ts");
-  const entries = known.map((experiment) => {
-    const { name, question, paper } = experiment.study;
-    return { name, question, paper: paper.figures, state: figureState(experiment, join(folder, name)) };
-  });
-  if (json) return terminal.print(JSON.stringify(entries));
-  for (const { name, question, paper, state } of entries) {
-    const after = paper.length > 0 ? `; figures ${paper.join(" ")} of the paper` : "";
-    terminal.print(`${name}  (${state}${after})\n  ${question}`);
-  }
-}
-
-async function remake(
-  chosen: readonly Experiment[],
-  folder: string,
-  json: boolean,
-  terminal: Terminal,
-): Promise<void> {
-  const { runExperiment } = await import("../node/run-experiment.ts");
-  const { progressOf } = await import("./progress.ts");
-  for (const experiment of chosen) {
-    const { study } = experiment;
-    const progress = await progressOf(study.name, "evaluations", terminal);
-    const own = join(folder, study.name);
-    const result = await runExperiment(experiment, study, own, progress.update).finally(progress.stop);
-    const { finding, files } = result;
-    if (json) terminal.print(JSON.stringify({ name: study.name, folder: own, finding, files }));
-    else
-      terminal.print(`${study.name}: ${finding}\n  in ${relative(cwd(), own) || "."}: ${files.join(", ")}`);
-  }
-}
-
-async function writeGallery(
-  known: readonly Experiment[],
-  folder: string,
-  json: boolean,
-  terminal: Terminal,
-): Promise<void> {
+  const known = builtinExperiments().filter(drawsFigure);
+  const tell = (data: object, text: string) => terminal.print(json ? JSON.stringify(data) : text);
+  if (names.length === 0 && !all) return tell(...(await listed(known, folder)));
+  for (const experiment of all ? known : names.map((name) => named(known, name)))
+    tell(...(await remade(experiment, folder, terminal)));
+  if (!all) return;
   const { gallery } = await import("../node/gallery.ts");
   const { replaceFiles } = await import("../node/replace-files.ts");
   replaceFiles(folder, { "README.md": gallery(known, folder) });
   if (!json) terminal.print(`The gallery: ${relative(cwd(), join(folder, "README.md"))}`);
 }
 
+async function listed(known: readonly Experiment[], folder: string): Promise<[object, string]> {
+  const { figureState } = await import("../node/figure-state.ts");
+  const entries = known.map((experiment) => {
+    const { name, question, paper } = experiment.study;
+    return { name, question, paper: paper.figures, state: figureState(experiment, join(folder, name)) };
+  });
+  const texts = entries.map(({ name, question, paper, state }) => {
+    const after = paper.length > 0 ? `; figures ${paper.join(" ")} of the paper` : "";
+    return `${name}  (${state}${after})\n  ${question}`;
+  });
+  return [entries, texts.join("\n")];
+}
+
+async function remade(experiment: Experiment, within: string, terminal: Terminal): Promise<[object, string]> {
+  const { runExperiment } = await import("../node/run-experiment.ts");
+  const { progressOf } = await import("./progress.ts");
+  const { study } = experiment;
+  const { name } = study;
+  const folder = join(within, name);
+  const progress = await progressOf(name, "evaluations", terminal);
+  const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
+  const { finding, files } = result;
+  const text = `${name}: ${finding}\n  in ${relative(cwd(), folder) || "."}: ${files.join(", ")}`;
+  return [{ name, folder, finding, files }, text];
+}
+
 function named(known: readonly Experiment[], name: string): Experiment {
   const found = known.find(({ study }) => study.name === name || study.experiment === name);
   if (found !== undefined) return found;
   const names = known.map(({ study }) => study.name);
-  const nearest = nearestName(name, names);
-  const problem = `unknown figure ${shownText(name)}; known figures: ${names.join(", ")}`;
-  throw new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+  throw unknownName(`unknown figure ${shownText(name)}; known figures`, name, names);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { env, platform, stderr, stdin, stdout } from "node:process";
 import { ScenarioError } from "../model/errors.ts";
-import type { Streams } from "./streams.ts";
+import type { Streams } from "./terminal.ts";
 
 /** The streams of this process. Writing throws ScenarioError when standard output was closed (`>&-`). */
 export function processStreams(): Streams {

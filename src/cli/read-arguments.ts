@@ -2,8 +2,8 @@ import { nearestName } from "../input/nearest-name.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
+import { flagError } from "./common-flags.ts";
 import { everywhere } from "./everywhere.ts";
-import { flagError } from "./flag-error.ts";
 
 /** What was given of each flag, in order (a switch is true), and what stands beside the flags. */
 interface Given {

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../model/canonical-json.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Result } from "./evaluate-by.ts";
-import { resultHash } from "./result-hash.ts";
 
 /** The object that `--json` prints for a scenario; with both engines, one inside for each. The pmf is long: only if asked. */
 export function resultJson({ name }: Scenario, { exact, monteCarlo }: Result, pmf: boolean): object {
@@ -19,4 +20,9 @@ function outcomeJson(outcome: Outcome, pmf: boolean): object {
     finalProgress: { ...finalProgress, probabilities: Array.from(finalProgress.probabilities) },
     hash,
   };
+}
+
+/** SHA-256 over every number of an outcome, the final-progress pmf among them; the scenario's name is not part of it. */
+export function resultHash(outcome: Outcome): string {
+  return createHash("sha256").update(canonicalJson(outcome)).digest("hex");
 }

@@ -5,7 +5,7 @@ import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Interval } from "../stats/interval.ts";
 import type { Result } from "./evaluate-by.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
-import { resultHash } from "./result-hash.ts";
+import { resultHash } from "./result-json.ts";
 import { scenarioText } from "./scenario-text.ts";
 import { textColumns } from "./text-columns.ts";
 
@@ -28,17 +28,16 @@ export function resultText(scenario: Scenario, result: Result, colours: boolean)
   ].join("\n");
 }
 
-type Named = "passRate" | "terminalPassRate" | "claimedRate" | "hallucinationRate";
-type NamedMean = "meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts";
+type Rate = "passRate" | "terminalPassRate" | "claimedRate" | "hallucinationRate";
+type Mean = "meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts";
 
-/** One row: what it is called, its value, and what is not known about it. */
+/** One row: what it is called, its value, and what is not known about it: by its key, or an interval of its own. */
 interface Figure {
   readonly label: string;
   readonly isRate: boolean;
   readonly of: (outcome: Outcome) => number;
+  readonly key?: Rate | Mean;
   readonly interval?: (estimate: Estimate) => Interval;
-  readonly standardError?: (estimate: Estimate) => number;
-  readonly discretisation?: (exact: ExactOutcome) => number | undefined;
 }
 
 function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
@@ -74,21 +73,19 @@ const causeWords = {
   budget: "budget spent",
 } as const;
 
-const rate = (label: string, name: Named): Figure => ({
+const rate = (label: string, key: Rate): Figure => ({
   label,
   isRate: true,
-  of: (outcome) => outcome[name],
-  interval: ({ interval }) => interval[name],
-  discretisation: ({ discretisation }) =>
-    (discretisation?.error as Readonly<Record<string, number>> | undefined)?.[name],
+  of: (outcome) => outcome[key],
+  key,
+  interval: ({ interval }) => interval[key],
 });
 
-const mean = (label: string, name: NamedMean): Figure => ({
+const mean = (label: string, key: Mean): Figure => ({
   label,
   isRate: false,
-  of: (outcome) => outcome[name],
-  standardError: ({ standardError }) => standardError[name],
-  discretisation: ({ discretisation }) => discretisation?.error[name],
+  of: (outcome) => outcome[key],
+  key,
 });
 
 const quantile = (level: "p05" | "p50" | "p95"): Figure => ({
@@ -96,6 +93,9 @@ const quantile = (level: "p05" | "p50" | "p95"): Figure => ({
   isRate: false,
   of: ({ biasQuantiles }) => biasQuantiles[level],
 });
+
+const standardErrorOf = ({ key, isRate }: Figure, { standardError }: Estimate): number | undefined =>
+  isRate || key === undefined ? undefined : standardError[key as Mean];
 
 /** Stages are told in runs of equal ones; past this many runs, the first and the last. */
 const mostRuns = 12;
@@ -137,7 +137,8 @@ function cellsOf(figure: Figure, { exact, monteCarlo }: Result): readonly string
 const valueText = ({ isRate }: Figure, value: number): string => (isRate ? rateText(value) : meanText(value));
 
 function exactText(figure: Figure, exact: ExactOutcome): string {
-  const error = figure.discretisation?.(exact);
+  const errors: Readonly<Record<string, number>> = exact.discretisation?.error ?? {};
+  const error = figure.key && errors[figure.key];
   const value = valueText(figure, figure.of(exact));
   return error === undefined
     ? value
@@ -148,7 +149,7 @@ function sampledText(figure: Figure, estimate: Estimate): string {
   const value = valueText(figure, figure.of(estimate));
   const interval = figure.interval?.(estimate);
   if (interval) return `${value}  [${rateText(interval.low)}, ${rateText(interval.high)}]`;
-  const error = figure.standardError?.(estimate);
+  const error = standardErrorOf(figure, estimate);
   return error === undefined || Number.isNaN(error) ? value : `${value} ± ${Number(error.toPrecision(2))}`;
 }
 
@@ -156,7 +157,7 @@ function sampledText(figure: Figure, estimate: Estimate): string {
 function differenceText(figure: Figure, exact: ExactOutcome, estimate: Estimate): string {
   const truth = figure.of(exact);
   const error =
-    figure.standardError?.(estimate) ??
+    standardErrorOf(figure, estimate) ??
     (figure.isRate ? Math.sqrt((truth * (1 - truth)) / estimate.trials) : 0);
   const apart = figure.of(estimate) - truth;
   if (!(error > 0)) return Math.abs(apart) < 1e-12 ? "none" : meanText(apart);

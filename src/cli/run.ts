@@ -28,7 +28,7 @@ export const runCommand: Command<typeof flags> = {
     name: "experiment",
     takes: "required",
     describe: "A built-in name, or a file",
-    names: experimentNames,
+    names: experimentNames(() => true),
   },
   flags,
   examples: [

@@ -1,6 +1,6 @@
 import { parseSet } from "../input/apply-set.ts";
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
-import { nearestName } from "../input/nearest-name.ts";
+import { unknownName } from "../input/nearest-name.ts";
 import { parseScenario } from "../input/parse-scenario.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
@@ -82,7 +82,8 @@ function namedSource(name: string): ScenarioSource {
       line: null,
       read: (sets) => resolveScenario(builtin, { sets, placeOf: () => ({ file: name }) }),
     };
-  if (!isThere(name)) throw unknownName(name);
+  const law = `must be a file or a built-in scenario, but ${shownText(name)} is neither; built in`;
+  if (!isThere(name)) throw unknownName(law, name, builtinNames);
   const text = readText(name);
   return { label: name, line: null, read: (sets) => parseScenario(text, name, { sets }) };
 }
@@ -120,10 +121,4 @@ function textOf(bytes: Uint8Array | null, file: string): string {
   if (text.startsWith("{")) return text;
   const problem = `each line of standard input must be a JSON object, but this one is ${shownText(text)}`;
   throw new ScenarioError({ path: "", problem, hint: "put a YAML scenario into a file", place });
-}
-
-function unknownName(name: string): ScenarioError {
-  const nearest = nearestName(name, builtinNames);
-  const problem = `must be a file or a built-in scenario, but ${shownText(name)} is neither; built in: ${builtinNames.join(", ")}`;
-  return new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
 }

@@ -81,10 +81,7 @@ function harnessText({ stages, tolerance }: Scenario): string {
 
 function chunksText(stages: readonly Stage[]): string {
   const chunks = stages.map(({ chunk }) => chunk);
-  const [least, greatest] = [
-    chunks.reduce((a, b) => Math.min(a, b)),
-    chunks.reduce((a, b) => Math.max(a, b)),
-  ];
+  const [least, greatest] = rangeOf(chunks);
   if (plainText(least) === plainText(greatest))
     return `${count(chunks.length, "chunk")} of ${plainText(least)}`;
   if (chunks.length <= most) return `chunks of ${chunks.map(plainText).join(", ")}`;
@@ -102,12 +99,14 @@ function countsText(counts: readonly number[], what: string): string {
   const last = counts.length - 1;
   if (counts.every((one) => one === counts[last])) return count(counts[last], what);
   if (counts.length <= most) return `${counts.map(plainText).join(", ")} ${what}s`;
-  const [least, greatest] = [
-    counts.reduce((a, b) => Math.min(a, b)),
-    counts.reduce((a, b) => Math.max(a, b)),
-  ];
+  const [least, greatest] = rangeOf(counts);
   return `${plainText(least)} to ${count(greatest, what)}`;
 }
+
+const rangeOf = (numbers: readonly number[]): [number, number] => [
+  numbers.reduce((a, b) => Math.min(a, b)),
+  numbers.reduce((a, b) => Math.max(a, b)),
+];
 
 const count = (number: number, what: string): string =>
   `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;

@@ -1,8 +1,7 @@
 import type { MarginalStop, StopAlternative, StopSetting } from "../theory/marginal-stop.ts";
 import type { PartialPoint } from "../theory/partial-points.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { json, scenarioNames, sets } from "./common-flags.ts";
-import { flagError } from "./flag-error.ts";
+import { flagError, json, scenarioOperand, sets } from "./common-flags.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
@@ -16,12 +15,10 @@ const flags = {
 /** `tautline stop SCENARIO --chunk C`: how many chunks to scaffold before the tail is left free. */
 export const stopCommand: Command<typeof flags> = {
   describe: "How many chunks of a size to scaffold, and by how much that wins",
-  operand: {
-    name: "scenario",
-    takes: "required",
-    describe: "A file, a built-in name, or - for one line of JSON; its decomposition is replaced",
-    names: scenarioNames,
-  },
+  operand: scenarioOperand(
+    "required",
+    "A file, a built-in name, or - for one line of JSON; its decomposition is replaced",
+  ),
   flags,
   examples: [
     ["a chunk of the paper", "stop closed/model-3 --chunk 25"],

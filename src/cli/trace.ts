@@ -1,6 +1,6 @@
 import { mostTraces } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { json, scenarioNames, seed, sets } from "./common-flags.ts";
+import { json, scenarioOperand, seed, sets } from "./common-flags.ts";
 import { failingAt } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,12 +14,10 @@ const flags = {
 /** `tautline trace [SCENARIO]`: whole trajectories, for a reader or as JSON Lines. */
 export const traceCommand: Command<typeof flags> = {
   describe: "A few whole trajectories, action by action",
-  operand: {
-    name: "scenario",
-    takes: "optional",
-    describe: "A file, a built-in name, or - for one line of JSON (default: closed)",
-    names: scenarioNames,
-  },
+  operand: scenarioOperand(
+    "optional",
+    "A file, a built-in name, or - for one line of JSON (default: closed)",
+  ),
   flags,
   examples: [
     ["one trajectory", "trace closed --count 1"],

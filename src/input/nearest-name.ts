@@ -1,3 +1,5 @@
+import { ScenarioError } from "../model/errors.ts";
+
 /** The known name that an unknown one is most likely a slip for; undefined when none is near or several are equally so. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const within = Math.max(1, Math.floor(name.length / 3));
@@ -7,6 +9,13 @@ export function nearestName(name: string, known: readonly string[]): string | un
     .filter(({ distance, candidate }) => distance <= within && distance < candidate.length)
     .sort((a, b) => a.distance - b.distance);
   return ranked.length > 1 && ranked[0].distance === ranked[1].distance ? undefined : ranked[0]?.candidate;
+}
+
+/** The error for a name that is none of the known ones, which it lists after a law. */
+export function unknownName(law: string, name: string, known: readonly string[]): ScenarioError {
+  const nearest = nearestName(name, known);
+  const problem = `${law}: ${known.join(", ")}`;
+  return new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
 }
 
 /** Levenshtein's distance with swaps of neighbours: insertions, deletions, replacements and swaps, each one. */

@@ -1,8 +1,7 @@
 import { hash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { nearestName } from "../input/nearest-name.ts";
-import { ScenarioError } from "../model/errors.ts";
+import { unknownName } from "../input/nearest-name.ts";
 import { shownText } from "../model/shown-value.ts";
 import { parseStudy } from "../study/parse-study.ts";
 import type { Study } from "../study/study.ts";
@@ -38,9 +37,8 @@ export function findExperiment(nameOrPath: string): Experiment {
   if (builtin !== undefined) return readExperiment(builtin, true);
   if (isThere(nameOrPath)) return readExperiment(nameOrPath, builtinFiles().includes(resolve(nameOrPath)));
   const known = builtinFiles().map((file) => namesOf(file)[1]);
-  const nearest = nearestName(nameOrPath, known);
-  const problem = `an experiment must be a file or a built-in name, but ${shownText(nameOrPath)} is neither; built in: ${known.join(", ")}`;
-  throw new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+  const law = `an experiment must be a file or a built-in name, but ${shownText(nameOrPath)} is neither; built in`;
+  throw unknownName(law, nameOrPath, known);
 }
 
 function readExperiment(file: string, builtin: boolean): Experiment {

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";
 import { ScenarioError } from "../model/errors.ts";
@@ -23,10 +14,10 @@ const [patience, pause] = [10_000, 10];
 export function whileLocked<Made>(file: string, act: () => Made, longest = patience): Made {
   let [owner, since] = ["", performance.now()];
   while (!isTaken(file)) {
-    const now = ownerOf(file).join(" ");
+    const now = ownerOf(file);
     if (now !== owner) [owner, since] = [now, performance.now()];
-    if (isLeft(file)) takeAway(file);
-    else if (performance.now() > since + longest) throw stillLocked(file);
+    if (isLeft(owner)) takeAway(file);
+    else if (performance.now() > since + longest) throw stillLocked(file, owner);
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
   }
   try {
@@ -36,39 +27,47 @@ export function whileLocked<Made>(file: string, act: () => Made, longest = patie
   }
 }
 
-/** Whether the lock is now ours. */
+/** Whether the lock is now ours: a file that is whole is given its name, if nobody has it. */
 function isTaken(file: string): boolean {
-  let descriptor: number;
+  const whole = `${file}-${pid}`;
   try {
-    descriptor = openSync(file, "wx");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
-  try {
-    writeSync(descriptor, `${pid} ${hostname()}`);
+    writeFileSync(whole, `${pid} on ${hostname()}`);
+    linkSync(whole, file);
     return true;
   } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
   } finally {
-    closeSync(descriptor);
+    rmSync(whole, { force: true });
   }
 }
 
-/** Whether the owner is gone: its process is, or it was killed before it wrote its name. */
-function isLeft(file: string): boolean {
-  const [owner, host] = ownerOf(file);
-  if (host === undefined) return ageOf(file) > patience;
-  return host === hostname() && (Number(owner) === pid || !isAlive(Number(owner)));
+/** Who holds the lock; "" for nobody. */
+function ownerOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }
 
-/** Two may find a lock left behind: the slower one must not take away what the faster one put in its place. */
+/** Whether an owner is gone. Our own number is another's who had it before us. */
+function isLeft(owner: string): boolean {
+  const [number, host] = owner.split(" on ");
+  if (host !== hostname()) return false;
+  try {
+    return Number(number) === pid || !kill(Number(number), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
+  }
+}
+
+/** Two may find a lock left behind: the slower one puts back what the faster one set in its place. */
 function takeAway(file: string): void {
   const away = `${file}-${pid}`;
   try {
     renameSync(file, away);
-    if (!isLeft(away)) linkSync(away, file);
+    if (!isLeft(ownerOf(away))) linkSync(away, file);
   } catch (error) {
     if (!["ENOENT", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   } finally {
@@ -76,28 +75,7 @@ function takeAway(file: string): void {
   }
 }
 
-function ownerOf(file: string): readonly string[] {
-  try {
-    return readFileSync(file, "utf8").split(" ");
-  } catch {
-    return [];
-  }
-}
-
-const ageOf = (file: string): number =>
-  Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-
-function isAlive(process: number): boolean {
-  try {
-    return kill(process, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-function stillLocked(file: string): ScenarioError {
-  const [owner, host] = ownerOf(file);
-  const problem = `only one may write here at a time, but ${host === undefined ? "another process" : `process ${owner} on ${host}`} has not ended`;
-  const hint = `wait for it; if it is gone, delete ${file}`;
-  return new ScenarioError({ path: "", problem, hint, place: { file } });
+function stillLocked(file: string, owner: string): ScenarioError {
+  const problem = `only one may write here at a time, but process ${owner} has not ended`;
+  return new ScenarioError({ path: "", problem, hint: `wait for it; if it is gone, delete ${file}` });
 }

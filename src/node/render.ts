@@ -81,16 +81,15 @@ const isBold = (weight: string | number | undefined): boolean => weight === "bol
 
 /** A logger of the shape both libraries take, that hands on warnings and errors. */
 function loggerTo(complain: (...what: readonly unknown[]) => void): vega.LoggerInterface {
+  const hear = (...what: readonly unknown[]) => {
+    complain(...what);
+    return logger;
+  };
+  const level = ((asked?: number) => (asked === undefined ? 2 : logger)) as vega.LoggerInterface["level"];
   const logger: vega.LoggerInterface = {
-    level: ((level?: number) => (level === undefined ? 2 : logger)) as vega.LoggerInterface["level"],
-    error: (...what) => {
-      complain(...what);
-      return logger;
-    },
-    warn: (...what) => {
-      complain(...what);
-      return logger;
-    },
+    level,
+    error: hear,
+    warn: hear,
     info: () => logger,
     debug: () => logger,
   };

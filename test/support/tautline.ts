@@ -1,5 +1,5 @@
 import { commandLine } from "../../src/cli/command-line.ts";
-import type { Streams } from "../../src/cli/streams.ts";
+import type { Streams } from "../../src/cli/terminal.ts";
 
 /** What a command line said and how it ended. */
 export interface Said {
