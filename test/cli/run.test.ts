@@ -139,8 +139,9 @@ describe("run", () => {
 
   it("is what evaluate, trace and the rest point to when they are given a study", async () => {
     const file = written("attempts.yaml", study);
-    for (const command of ["evaluate", "trace", "allocate", "stop"]) {
-      const { err, code } = await tautline([command, file]);
+    const flags = { evaluate: [], trace: [], allocate: ["--total", "9"], stop: ["--chunk", "20"] };
+    for (const [command, given] of Object.entries(flags)) {
+      const { err, code } = await tautline([command, file, ...given]);
       expect([command, code, err.split("\n").length]).toEqual([command, 2, 4]);
       expect(err).toContain(`must be a scenario, but is a study: it has question and axes\n  at ${file}`);
       expect(err).toContain(`tautline run ${file}`);
