@@ -9,7 +9,7 @@ import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import { prettyJson } from "../study/pretty-json.ts";
-import { engines, type Study } from "../study/study.ts";
+import { isEngine, type Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
 import { type Experiment, packageRoot } from "./experiments.ts";
 import { renderPng, renderSvg } from "./render.ts";
@@ -117,8 +117,6 @@ function provenance(
   };
   return { "provenance.json": prettyJson(content) };
 }
-
-const isEngine = (name: string): boolean => engines.some((engine) => engine === name);
 
 function packageVersion(): string {
   const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));

@@ -1,7 +1,5 @@
-import { keyPathText } from "../input/key-path.ts";
-import { ScenarioError } from "../model/errors.ts";
 import { axisPath } from "./expand-grids.ts";
-import type { Study } from "./study.ts";
+import { errorAt, type Study } from "./study.ts";
 
 /** What a study must have for a figure to be drawn from it. */
 export interface FigureNeeds {
@@ -16,34 +14,25 @@ export interface FigureNeeds {
  * Errors: ScenarioError for one that there is not, that needs what the study does not have, or that would draw the rows of
  * further axes as if they were one another's.
  */
-export function checkFigure(
-  { figure, axes, grids, measurements, placeOf }: Study,
-  figures: Readonly<Record<string, FigureNeeds>>,
-): void {
+export function checkFigure(study: Study, figures: Readonly<Record<string, FigureNeeds>>): void {
+  const { figure, axes, grids, measurements } = study;
   if (figure === null) return;
-  const at = { path: "figure", place: placeOf(["figure"]) };
+  const without = "or leave figure out for a table alone";
   if (!Object.hasOwn(figures, figure)) {
     const problem = `there is no figure called ${JSON.stringify(figure)}`;
-    throw new ScenarioError({ ...at, problem, hint: `known figures: ${Object.keys(figures).join(", ")}` });
+    throw errorAt(study, ["figure"], problem, `known figures: ${Object.keys(figures).join(", ")}`);
   }
   const needs = figures[figure];
-  const names = axes.map(({ name }) => name);
-  const lacking = [
-    ...needs.axes.filter((name) => !names.includes(name)),
-    ...needs.measurements.filter((name) => !measurements.includes(name)),
-  ];
+  const had = [...axes.map(({ name }) => name), ...measurements];
+  const needed = [...needs.axes, ...needs.measurements];
+  const lacking = needed.filter((name) => !had.includes(name));
   if (lacking.length > 0) {
-    const needed = [...needs.axes, ...needs.measurements].join(", ");
-    const problem = `the figure ${figure} needs ${needed}, but the study lacks ${lacking.join(", ")}`;
-    throw new ScenarioError({ ...at, problem, hint: "add them, or leave figure out for a table alone" });
+    const problem = `the figure ${figure} needs ${needed.join(", ")}, but the study lacks ${lacking.join(", ")}`;
+    throw errorAt(study, ["figure"], problem, `add them, ${without}`);
   }
   const further = axes.find(({ name, values }) => values.length > 1 && !needs.axes.includes(name));
   if (further === undefined) return;
-  const path = axisPath(grids, 0, further.name);
-  throw new ScenarioError({
-    path: keyPathText(path),
-    problem: `the figure ${figure} draws ${needs.axes.join(" and ")} alone, but the axis ${further.name} has ${further.values.length} values`,
-    hint: "give it one value, or leave figure out for a table alone",
-    place: placeOf(path),
-  });
+  const { name, values } = further;
+  const problem = `the figure ${figure} draws ${needs.axes.join(" and ")} alone, but the axis ${name} has ${values.length} values`;
+  throw errorAt(study, axisPath(grids, 0, name), problem, `give it one value, ${without}`);
 }

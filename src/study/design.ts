@@ -1,16 +1,15 @@
-import { keyPathText } from "../input/key-path.ts";
 import { assertText, assertWhole } from "../model/assert-argument.ts";
-import { ScenarioError } from "../model/errors.ts";
+import type { Scenario } from "../model/scenario.ts";
 import { mostTrials } from "../stats/sample-size.ts";
 import { type Cell, cellCount, type Grid, studyCells } from "./cells.ts";
 import { axisPath } from "./expand-grids.ts";
-import { type Measurement, measurementsOf, type Subjects } from "./measurement.ts";
-import type { Study } from "./study.ts";
+import { type Measurement, measurementsOf } from "./measurement.ts";
+import { errorAt, type Study } from "./study.ts";
 
 /** What the study loop runs: cells, and what is asked of each. Nothing of it is made before it is asked for. */
-export interface Design<Kind extends keyof Subjects = "scenario"> {
-  readonly cells: Iterable<Cell<Subjects[Kind]>>;
-  readonly measurements: readonly Measurement<Kind>[];
+export interface Design<Subject = Scenario> {
+  readonly cells: Iterable<Cell<Subject>>;
+  readonly measurements: readonly Measurement<Subject>[];
   readonly trials: number;
   readonly seed: string;
   /** The columns of the table: coordinates, what is measured, and the cell's identity. */
@@ -29,40 +28,22 @@ export function designOf(
   study: Grid & Pick<Study, "axes" | "measurements" | "trials" | "seed">,
   known: readonly Measurement[],
 ): Design {
-  const size = cellCount(study);
-  const { axes, trials, seed } = study;
+  const count = cellCount(study);
+  const { axes, grids, trials, seed } = study;
   assertWhole("trials", trials, { most: mostTrials });
   assertText("seed", seed);
   const measurements = measurementsOf(study, known);
-  const measured = unitedColumns(measurements);
-  rejectTaken(study, measured);
-  return {
-    cells: { [Symbol.iterator]: () => studyCells(study) },
-    measurements,
-    trials,
-    seed,
-    columns: [...axes.map(({ name }) => name), ...measured, "cell"],
-    size: size * measurements.length,
-  };
-}
-
-/** The columns of all, in the order of the one that has most. */
-function unitedColumns(measurements: readonly Measurement[]): readonly string[] {
+  // In the order of the one that has most.
   const widest = [...measurements].sort((a, b) => b.columns.length - a.columns.length);
-  return [...new Set(widest.flatMap(({ columns }) => columns))];
-}
-
-function rejectTaken(
-  { axes, grids, placeOf }: Pick<Study, "axes" | "grids" | "placeOf">,
-  columns: readonly string[],
-) {
-  const taken = axes.find(({ name }) => name === "cell" || columns.includes(name));
-  if (taken === undefined) return;
-  const path = axisPath(grids, 0, taken.name);
-  throw new ScenarioError({
-    path: keyPathText(path),
-    problem: `an axis must not be called like a column of results, but one is called ${taken.name}`,
-    hint: "use the dotted path into the scenario, or another name with a label and what it sets",
-    place: placeOf(path),
-  });
+  const measured = [...new Set(widest.flatMap(({ columns }) => columns)), "cell"];
+  const names = axes.map(({ name }) => name);
+  const taken = names.find((name) => measured.includes(name));
+  if (taken !== undefined) {
+    const problem = `an axis must not be called like a column of results, but one is called ${taken}`;
+    const hint = "use the dotted path into the scenario, or another name with a label and what it sets";
+    throw errorAt(study, axisPath(grids, 0, taken), problem, hint);
+  }
+  const cells = { [Symbol.iterator]: () => studyCells(study) };
+  const [columns, size] = [[...names, ...measured], count * measurements.length];
+  return { cells, measurements, trials, seed, columns, size };
 }

@@ -2,15 +2,9 @@ import { nearestName } from "../input/nearest-name.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { listed } from "../input/schema-law.ts";
 import { refused } from "../model/assert-argument.ts";
-import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
-import type { Study } from "./study.ts";
-
-/** What a measurement can be asked of, by the word for it. */
-export interface Subjects {
-  readonly scenario: Scenario;
-}
+import { errorAt, type Study } from "./study.ts";
 
 /** How a cell is sampled. Streams are named by the seed and the cell's identity; what does not sample does not look. */
 export interface Sampling {
@@ -20,34 +14,34 @@ export interface Sampling {
 }
 
 /** Something that can be asked of every cell of a study: a pure function to rows, and what has to be known of it beforehand. */
-export interface Measurement<Kind extends keyof Subjects = "scenario"> {
+export interface Measurement<Subject = Scenario> {
   /** What study files call it. */
   readonly name: string;
   /** Raised when the same question comes to have another answer: rows that were kept under the old one are then not it. */
   readonly version: number;
-  readonly subject: Kind;
+  /** The word for what it is asked of, as in `scenario`. */
+  readonly subject: string;
   /** Whether its rows hang on the seed and the number of trials. */
   readonly samples: boolean;
   /** The columns of its rows, in order; a row may leave some out. */
   readonly columns: readonly string[];
   /** The cell also as a file would say it, for what asks more of it than its subject holds. */
-  readonly measure: (subject: Subjects[Kind], sampling: Sampling, input: ScenarioInput) => readonly Row[];
+  readonly measure: (subject: Subject, sampling: Sampling, input: ScenarioInput) => readonly Row[];
 }
 
 /** The measurements that a study asks. Errors: ScenarioError for one that none of `known` is, with those there are. */
 export function measurementsOf(
-  { measurements, placeOf }: Pick<Study, "measurements" | "placeOf">,
+  study: Pick<Study, "measurements" | "placeOf">,
   known: readonly Measurement[],
 ): readonly Measurement[] {
   if (!Array.isArray(known) || known.some((one) => typeof one?.measure !== "function"))
     throw refused("known", "must be a list of measurements", known);
-  return measurements.map((name) => {
+  return study.measurements.map((name) => {
     const found = (known as readonly Measurement[]).find((one) => one.name === name);
     if (found !== undefined) return found;
     const all = known.map((one) => one.name);
     const nearest = nearestName(name, all);
     const problem = `must be ${listed(all)}, but is ${JSON.stringify(name)}`;
-    const at = { path: "measurement", place: placeOf(["measurement"]) };
-    throw new ScenarioError({ ...at, problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+    throw errorAt(study, ["measurement"], problem, nearest && `did you mean ${nearest}?`);
   });
 }

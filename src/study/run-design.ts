@@ -1,15 +1,14 @@
 import { assertWhole, refused } from "../model/assert-argument.ts";
+import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
 import type { Cell } from "./cells.ts";
 import type { Design } from "./design.ts";
-import type { Measurement, Sampling, Subjects } from "./measurement.ts";
-
-type Kinds = keyof Subjects;
+import type { Measurement, Sampling } from "./measurement.ts";
 
 /** One measurement asked of one cell. */
-export interface Question<Kind extends Kinds = "scenario"> {
-  readonly cell: Cell<Subjects[Kind]>;
-  readonly measurement: Measurement<Kind>;
+export interface Question<Subject = Scenario> {
+  readonly cell: Cell<Subject>;
+  readonly measurement: Measurement<Subject>;
   readonly sampling: Sampling;
 }
 
@@ -25,20 +24,20 @@ export interface AnswerKey {
 }
 
 /** The rows of one question as they stand in the study's table, every one with all its columns. */
-export interface Answer<Kind extends Kinds = "scenario"> {
+export interface Answer<Subject = Scenario> {
   readonly key: AnswerKey;
-  readonly cell: Cell<Subjects[Kind]>;
+  readonly cell: Cell<Subject>;
   readonly rows: readonly Row[];
 }
 
 /** Whoever answers, with the rows as the measurement gives them: this thread, another, or a store. */
-export type Ask<Kind extends Kinds = "scenario"> = (
-  question: Question<Kind>,
+export type Ask<Subject = Scenario> = (
+  question: Question<Subject>,
 ) => readonly Row[] | Promise<readonly Row[]>;
 
-export interface RunOptions<Kind extends Kinds = "scenario"> {
+export interface RunOptions<Subject = Scenario> {
   /** Who is asked (default: this thread). */
-  readonly ask?: Ask<Kind>;
+  readonly ask?: Ask<Subject>;
   /** How many questions may be open at a time (default 1); answers come in order all the same. */
   readonly atOnce?: number;
 }
@@ -50,16 +49,16 @@ export interface RunOptions<Kind extends Kinds = "scenario"> {
  * A cell's random numbers depend on the seed and the cell's identity alone: neither another value on an axis nor the order of
  * the cells moves them. Errors: whatever is thrown by whoever is asked, with the cell's coordinates in front.
  */
-export async function* runDesign<Kind extends Kinds>(
-  design: Design<Kind>,
-  { ask = askHere, atOnce = 1 }: RunOptions<Kind> = {},
-): AsyncGenerator<Answer<Kind>> {
+export async function* runDesign<Subject>(
+  design: Design<Subject>,
+  { ask = askHere, atOnce = 1 }: RunOptions<Subject> = {},
+): AsyncGenerator<Answer<Subject>> {
   const isDesign: boolean = Array.isArray(design?.measurements) && Array.isArray(design.columns);
   if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   if (typeof ask !== "function") throw refused("ask", "must be a function", ask);
   assertWhole("atOnce", atOnce);
   const { cells, measurements, columns, trials, seed } = design;
-  const open: Promise<Answer<Kind>>[] = [];
+  const open: Promise<Answer<Subject>>[] = [];
   for (const cell of cells) {
     for (const measurement of measurements) {
       const question = { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
@@ -67,33 +66,33 @@ export async function* runDesign<Kind extends Kinds>(
       // Failures are told in their turn; until then they are not unheard.
       answer.catch(() => {});
       open.push(answer);
-      if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Kind>>);
+      if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Subject>>);
     }
   }
   yield* open;
 }
 
 /** What the question's answer is kept under. */
-export function keyOf<Kind extends Kinds>({ measurement, sampling }: Question<Kind>): AnswerKey {
+export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): AnswerKey {
   const { name, version, samples } = measurement;
   const { cell, trials, seed } = sampling;
   return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
 }
 
-function askHere<Kind extends Kinds>({ measurement, cell, sampling }: Question<Kind>): readonly Row[] {
+function askHere<Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] {
   return measurement.measure(cell.subject, sampling, cell.input);
 }
 
-async function answered<Kind extends Kinds>(
-  question: Question<Kind>,
+async function answered<Subject>(
+  question: Question<Subject>,
   columns: readonly string[],
-  ask: Ask<Kind>,
-): Promise<Answer<Kind>> {
+  ask: Ask<Subject>,
+): Promise<Answer<Subject>> {
   const { cell, measurement } = question;
   try {
     const rows = await ask(question);
     if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
-    return { key: keyOf(question), cell, rows: rows.map((row) => tableRow(row, cell, measurement, columns)) };
+    return { key: keyOf(question), cell, rows: rows.map((row) => tableRow(row, question, columns)) };
   } catch (error) {
     if (error instanceof Error)
       error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
@@ -102,15 +101,14 @@ async function answered<Kind extends Kinds>(
 }
 
 /** A row with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. */
-function tableRow(
+function tableRow<Subject>(
   row: Row,
-  { coordinates, identity }: Cell<unknown>,
-  { name, columns: own }: { readonly name: string; readonly columns: readonly string[] },
+  { cell, measurement }: Question<Subject>,
   columns: readonly string[],
 ): Row {
-  const strange = Object.keys(row).find((column) => !own.includes(column));
+  const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
   if (strange !== undefined)
-    throw new RangeError(`${name} must give the columns it names, but gives ${strange}`);
-  const whole: Row = { ...row, ...coordinates, cell: identity };
-  return Object.fromEntries(columns.map((column) => [column, whole[column] ?? null]));
+    throw new RangeError(`${measurement.name} must give the columns it names, but gives ${strange}`);
+  const whole: Row = { ...row, ...cell.coordinates, cell: cell.identity };
+  return Object.fromEntries(columns.map((name) => [name, whole[name] ?? null]));
 }

@@ -1,10 +1,11 @@
-import type { KeyPath } from "../input/key-path.ts";
-import type { Place } from "../model/errors.ts";
+import { type KeyPath, keyPathText } from "../input/key-path.ts";
+import { type Place, ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 
 /** The measurements that are outcomes by an engine: what `engines` in a study file and `--engine` name. */
 export const engines = ["exact", "monte-carlo"] as const;
 export type Engine = (typeof engines)[number];
+export const isEngine = (name: string): boolean => engines.some((engine) => engine === name);
 
 /** Where a saying of the paper stands: in its own captions or abstract (S), in readers' notes (N), or part in each. */
 export const sourceLevels = ["S", "N", "S, N"] as const;
@@ -41,6 +42,10 @@ export interface Study {
   /** Where a key of the study stands in its file, for errors. */
   readonly placeOf: (path: KeyPath) => Place;
 }
+
+/** What is wrong with a key of a study, at its place in the file. */
+export const errorAt = ({ placeOf }: Pick<Study, "placeOf">, path: KeyPath, problem: string, hint?: string) =>
+  new ScenarioError({ path: keyPathText(path), problem, ...(hint && { hint }), place: placeOf(path) });
 
 /** What of a study is the paper's. */
 export interface PaperPart {

@@ -1,5 +1,5 @@
 import { ScenarioError } from "../model/errors.ts";
-import { type Engine, engines, type Study } from "./study.ts";
+import { type Engine, isEngine, type Study } from "./study.ts";
 
 /** What a command line may change of a study. */
 export interface StudyChanges {
@@ -29,4 +29,4 @@ export function withChanges(study: Study, { trials, seed, engines: asked }: Stud
 
 /** Whether the rows of a study are outcomes by engines. */
 export const asksEngines = ({ measurements }: Pick<Study, "measurements">): boolean =>
-  measurements.length > 0 && measurements.every((name) => engines.some((engine) => engine === name));
+  measurements.length > 0 && measurements.every(isEngine);

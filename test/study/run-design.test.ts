@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Scenario } from "../../src/model/scenario.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { studyCells } from "../../src/study/cells.ts";
@@ -34,7 +35,7 @@ const axes = { agent: ["model-1", "model-2"], subgoals: [4, 5] };
 const design = (names: readonly string[] = ["asked"], over: Record<string, AxisInput> = axes): Design =>
   designOf(studyOf(over, { measurements: names }), [asked, counted, ...builtinLibrary.measurements]);
 
-async function all(of: Design, ...options: Parameters<typeof runDesign<"scenario">>[1][]) {
+async function all(of: Design, ...options: Parameters<typeof runDesign<Scenario>>[1][]) {
   const answers: Answer[] = [];
   for await (const answer of runDesign(of, ...options)) answers.push(answer);
   return answers;
