@@ -6,11 +6,7 @@ import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, textSize } from "./kit/theme.ts";
 
 /** The claims × semantics matrix: a row for each statement, a column for each semantics, every verdict a colour and a sign. */
-export const claimsMatrix: FigureDefinition = {
-  axes: ["semantics"],
-  measurements: ["claims"],
-  draw,
-};
+export const claimsMatrix: FigureDefinition = { axes: ["semantics"], measurements: ["claims"], draw };
 
 /** What a verdict looks like: sign and colour say the same, and the colours differ in lightness. */
 const looks = {

@@ -10,17 +10,9 @@ import { joined, shortened } from "./kit/wording.ts";
  * Pass rate and mean absolute final bias over the number of sub-goals, one curve for each agent, side by side.
  * Lines are exact, points sampled with 95 % intervals; the best granularity and the echoes are marked.
  */
-export const granularity: FigureDefinition = {
-  axes: ["agent", "subgoals"],
-  measurements: ["exact"],
-  draw,
-};
+export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], measurements: ["exact"], draw };
 
-const sweep: Sweep = {
-  series: ({ agent }) => String(agent),
-  x: "subgoals",
-  xTitle: "Number of sub-goals K",
-};
+const sweep: Sweep = { series: ({ agent }) => String(agent), x: "subgoals", xTitle: "Number of sub-goals K" };
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = granularityFacts(rows);

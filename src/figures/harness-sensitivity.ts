@@ -2,7 +2,8 @@ import { type ModelResults, sensitivityFacts } from "../analysis/facts/harness-s
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
-import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
+import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
+import { panelHeading } from "./kit/triptych.ts";
 import { joined } from "./kit/wording.ts";
 
 /**
@@ -65,7 +66,7 @@ function panelOf({ model, points }: ModelResults, first: boolean): View {
   const y = { type: "quantitative" as const, scale: { domain: [0, 1] }, axis: { tickCount: 3, title } };
   return {
     ...size,
-    title: { text: model, fontSize: textSize.label, fontWeight: "normal", color: ink.text, offset: 4 },
+    title: panelHeading(model),
     data: { values: [...points] },
     layer: [
       { mark: { ...mark.line, color }, encoding: { x, y: { ...y, field: "y" } } },

@@ -5,14 +5,7 @@ import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { sweepPanels } from "./kit/sweep-panel.ts";
 import { joined } from "./kit/wording.ts";
-import {
-  furtherTurns,
-  namesOf,
-  partialReading,
-  partialSigns,
-  partialSweep,
-  turnsWords,
-} from "./partial-parts.ts";
+import { furtherTurns, namesOf, partialReading, partialSigns, partialSweep, turnsWords } from "./partial.ts";
 
 /** Pass rate and bias over the number of scaffolded chunks, a row of panels for each chunk size, small chunks first. */
 export const partialShift: FigureDefinition = {

@@ -10,11 +10,7 @@ import { biasWord, joined, rateWord } from "./kit/wording.ts";
  * Pass rate and bias over the number of sub-goals, one curve for each number of distributions taken out of the pool. Marked:
  * where the removals cost most, and where one more removal does better than one less.
  */
-export const pruning: FigureDefinition = {
-  axes: ["removed", "subgoals"],
-  measurements: ["exact"],
-  draw,
-};
+export const pruning: FigureDefinition = { axes: ["removed", "subgoals"], measurements: ["exact"], draw };
 
 const named = (removed: unknown): string => `m = ${removed}`;
 const sweep: Sweep = {

@@ -49,10 +49,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
 function countsOf(facts: readonly RetryCurve[]) {
   const all = [...new Set(facts.map(({ subgoals }) => subgoals))];
   const isMismatched = (count: number) => facts.some(({ subgoals, never }) => never && subgoals === count);
-  return {
-    mismatched: all.filter(isMismatched),
-    matched: all.filter((count) => !isMismatched(count)),
-  };
+  return { mismatched: all.filter(isMismatched), matched: all.filter((count) => !isMismatched(count)) };
 }
 
 const attemptsOf = ([{ at }]: readonly RetryCurve[]): number => at[at.length - 1];

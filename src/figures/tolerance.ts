@@ -8,11 +8,7 @@ import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
 import { joined, shortened } from "./kit/wording.ts";
 
 /** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */
-export const tolerance: FigureDefinition = {
-  axes: ["agent", "tolerance"],
-  measurements: ["exact"],
-  draw,
-};
+export const tolerance: FigureDefinition = { axes: ["agent", "tolerance"], measurements: ["exact"], draw };
 
 const sweep: Sweep = {
   series: ({ agent }) => String(agent),

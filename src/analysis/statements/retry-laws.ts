@@ -33,9 +33,7 @@ function decideRetry(tables: WorldTables): Verdict {
     [2, 4, 8, 18].flatMap((subgoals) => sidesOf(tables, pool, subgoals)),
   );
   const cases = checks.map(({ error, ...check }) => essential("law", error <= rounding, check));
-  return verdictOf(cases, {
-    largestDifference: Math.max(...checks.map(({ error }) => error)),
-  });
+  return verdictOf(cases, { largestDifference: Math.max(...checks.map(({ error }) => error)) });
 }
 
 /** The pass rate that the world counts beside the product over the stages. */

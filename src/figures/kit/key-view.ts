@@ -6,14 +6,11 @@ import { ink, mark, textSize } from "./theme.ts";
 /** One entry of a key: a series with its line and mark, or a mark that means the same for every series. */
 export interface KeyEntry {
   readonly text: string;
-  /** How wide the entry is, in units, with the space after it; made of its text when left out. */
-  readonly width?: number;
   readonly sign: "series" | "interval" | "best" | "echo";
 }
 
 const sample = 20;
 const lineHeight = 12;
-const lineGap = 5;
 const entryGap = 11;
 
 /** The key of a picture, on as many lines as it needs: what each line, mark and sign means. */
@@ -75,19 +72,31 @@ export function keyView(entries: readonly KeyEntry[], width: number): View {
   };
 }
 
-/** Entries from left to right, a new line where the next one does not fit. */
-function placedIn(width: number, entries: readonly KeyEntry[]) {
-  let [start, top] = [0, 0];
-  return entries.map(({ text, sign, width: given }) => {
-    const own = given ?? textStart(sign) + textSize.label * textWidth(text) + entryGap;
-    if (start > 0 && start + own - entryGap > width) [start, top] = [0, top + lineHeight + lineGap];
+const placedIn = (width: number, entries: readonly KeyEntry[]) =>
+  inLines(entries, width, entryGap, ({ sign }) => textStart(sign)).map(({ text, sign, start, top }) => {
     const middle = start + (sign === "series" ? sample / 2 : 4);
     const vertical = { top, centre: top + lineHeight / 2, bottom: top + lineHeight };
-    const placed = { series: text, sign, start, middle, end: start + sample, ...vertical };
+    return { series: text, sign, start, middle, end: start + sample, ...vertical };
+  });
+
+/** Entries from left to right, a new line where the next one does not fit; each has a sign, its text, and a gap after it. */
+export function inLines<Entry extends { readonly text: string }>(
+  entries: readonly Entry[],
+  width: number,
+  gap: number,
+  textStartOf: (entry: Entry) => number,
+): readonly (Entry & { readonly start: number; readonly top: number })[] {
+  let [start, top] = [0, 0];
+  return entries.map((entry) => {
+    const own = textStartOf(entry) + textSize.label * textWidth(entry.text) + gap;
+    if (start > 0 && start + own - gap > width) [start, top] = [0, top + lineHeight + lineGap];
+    const placed = { ...entry, start, top };
     start += own;
     return placed;
   });
 }
+
+const lineGap = 5;
 
 /** How far right of its sign an entry's text begins. */
 const textStart = (sign: KeyEntry["sign"]): number => (sign === "series" ? sample + 4 : 11);

@@ -1,6 +1,6 @@
 import type { View } from "./figure.ts";
 import { hatchLines } from "./hatch.ts";
-import { textWidth } from "./text-width.ts";
+import { inLines } from "./key-view.ts";
 import { ink, textSize } from "./theme.ts";
 
 /** What stands before the words of an entry. */
@@ -26,13 +26,12 @@ export interface SignEntry {
 type Layer = Extract<View, { layer: unknown }>["layer"][number];
 
 const lineHeight = 12;
-const lineGap = 5;
 const entryGap = 12;
 const textGap = 5;
 
 /** A key whose entries are of many kinds, on as many lines as it needs. */
 export function signKey(entries: readonly SignEntry[], width: number): View {
-  const placed = placedIn(width, entries);
+  const placed = inLines(entries, width, entryGap, ({ sign }) => signWidth(sign) + textGap);
   const height = Math.max(...placed.map(({ top }) => top)) + lineHeight;
   return {
     width,
@@ -55,18 +54,6 @@ const textMark = {
   fontSize: textSize.label,
   color: ink.text,
 } as const;
-
-/** Entries from left to right, a new line where the next one does not fit. */
-function placedIn(width: number, entries: readonly SignEntry[]) {
-  let [start, top] = [0, 0];
-  return entries.map(({ sign, text }) => {
-    const own = signWidth(sign) + textGap + textSize.label * textWidth(text) + entryGap;
-    if (start > 0 && start + own - entryGap > width) [start, top] = [0, top + lineHeight + lineGap];
-    const placed = { sign, text, start, top };
-    start += own;
-    return placed;
-  });
-}
 
 function signWidth(sign: Sign): number {
   if (sign.kind === "ramp") return 60;

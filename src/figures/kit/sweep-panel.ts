@@ -6,7 +6,8 @@ import type { View } from "./figure.ts";
 import { type Marks, signsAt } from "./marks.ts";
 import { bias, type Measure, passRate } from "./measures.ts";
 import { seriesEncoding } from "./series-encoding.ts";
-import { ink, mark, panel, textSize } from "./theme.ts";
+import { mark, panel } from "./theme.ts";
+import { panelHeading } from "./triptych.ts";
 
 /** What is swept, and how the series of a sampled row is called. */
 export interface Sweep {
@@ -51,7 +52,7 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
   return {
     width: panel.width,
     height,
-    ...(heading === undefined ? {} : { title: headingOf(heading) }),
+    ...(heading === undefined ? {} : { title: panelHeading(heading) }),
     layer: [
       { data: { values: points }, mark: mark.line, encoding: { ...at, color, strokeDash } },
       { data: { values: [...best] }, mark: mark.best, encoding: { ...at, color, shape } },
@@ -67,21 +68,8 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
   };
 }
 
-const headingOf = (text: string) => ({
-  text,
-  fontSize: textSize.label,
-  fontWeight: "normal" as const,
-  color: ink.text,
-  offset: 4,
-});
-
 function sampledPoint(row: Row, { series, x }: Sweep, { column, interval }: Measure) {
-  return {
-    series: series(row),
-    x: numberAt(row, x),
-    y: numberAt(row, column),
-    ...interval(row),
-  };
+  return { series: series(row), x: numberAt(row, x), y: numberAt(row, column), ...interval(row) };
 }
 
 /** Whole numbers: every one when there are few, else the first and every so many. */
