@@ -2,6 +2,7 @@ import type { Distribution } from "./distribution.ts";
 import { LimitError } from "./errors.ts";
 import { inWindow, windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
+import { geometricSum } from "./powers.ts";
 import type { Scenario, Stage } from "./scenario.ts";
 import { GapLaws, StageLaw } from "./stage-law.ts";
 
@@ -30,14 +31,8 @@ function stageReach(laws: GapLaws, stage: Stage, harness: Harness): number {
   const undo = harness.semantics.onOvershoot === "undo";
   const law = new StageLaw(laws, { aim: stage.chunk, window, horizon: stage.horizon, undo });
   const reach = harness.semantics.feedback === "closed" ? law.continuation(0, stage.horizon) : openReach(law);
-  let reached = 0;
-  let missed = 1;
-  // Adding up what each attempt reaches first keeps a reach of 1e-20, which 1 − (1 − p) would lose.
-  for (let attempt = 0; attempt < stage.attempts && missed > 0; attempt++) {
-    reached += missed * reach;
-    missed *= 1 - reach;
-  }
-  return reached;
+  // 1 − (1 − p)^R, summed so that a tiny p is not lost beside 1.
+  return reach * geometricSum(1 - reach, stage.attempts);
 }
 
 /** More multiply-adds than this to rank one distribution on one stage are refused. */
