@@ -76,7 +76,8 @@ export class WorldTables {
   scenario({ pool, carryOver, ...harness }: Point): Scenario {
     const filled = filledFrom(this.#world, { pool, harness });
     const path = ["harness", "semantics", "tail", "carryOver"];
-    const input = carryOver === undefined ? filled : applySet(filled, { flag: "", path, value: carryOver });
+    const input =
+      carryOver === undefined ? filled : applySet(filled, { path, value: carryOver, place: { file: "" } });
     return resolveScenario(input as ScenarioInput);
   }
 

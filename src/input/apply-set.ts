@@ -1,20 +1,20 @@
 import { assertText } from "../model/assert-argument.ts";
-import { ScenarioError } from "../model/errors.ts";
+import { type Place, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { paperAgents } from "./builtin.ts";
 import { type KeyPath, keyPathText, parseKeyPath } from "./key-path.ts";
 import type { Mapping } from "./mapping.ts";
 import { readYaml } from "./read-yaml.ts";
 
-/** One `--set path=value`: where, and what to put there. `flag` is how it was written, for errors. */
-export interface SetFlag {
-  readonly flag: string;
+/** One change, as of `--set path=value` or an axis: where, and what to put there; `place` is where it is written, for errors. */
+export interface Change {
   readonly path: KeyPath;
   readonly value: unknown;
+  readonly place: Place;
 }
 
 /** Reads `path=value`; the value is YAML: `8`, `open`, `{ chunk: 25, scaffolded: 4 }`. Errors: ScenarioError at the flag. */
-export function parseSet(text: string): SetFlag {
+export function parseSet(text: string): Change {
   assertText("--set", text);
   const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
   const at = text.indexOf("=");
@@ -28,19 +28,19 @@ export function parseSet(text: string): SetFlag {
     });
   }
   try {
-    return { flag, path, value: readYaml(text.slice(at + 1), flag).value };
+    return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place: { file: flag } })));
   }
 }
 
-/** The data with the value put at the flag's path; everything else is shared. Errors: ScenarioError at the flag. */
-export function applySet(data: unknown, set: SetFlag): unknown {
+/** The data with the value put at the change's path; everything else is shared. Errors: ScenarioError at its place. */
+export function applySet(data: unknown, set: Change): unknown {
   return put(data, set, 0);
 }
 
-function put(inside: unknown, set: SetFlag, depth: number): unknown {
+function put(inside: unknown, set: Change, depth: number): unknown {
   if (depth === set.path.length) return set.value;
   const part = set.path[depth];
   const held = opened(inside, set.path.slice(0, depth)) ?? (typeof part === "number" ? [] : {});
@@ -51,21 +51,21 @@ function put(inside: unknown, set: SetFlag, depth: number): unknown {
   return { ...rest, [part]: put(old, set, depth + 1) };
 }
 
-function putInList(list: readonly unknown[], set: SetFlag, depth: number): readonly unknown[] {
+function putInList(list: readonly unknown[], set: Change, depth: number): readonly unknown[] {
   const part = set.path[depth];
   if (typeof part === "number" && part <= list.length)
     return list.toSpliced(part, 1, put(list[part], set, depth + 1));
   const path = keyPathText(set.path.slice(0, depth));
   const named = typeof part === "number" ? `[${part}]` : part;
   const problem = `an index must be one of the ${list.length} entries or the next, but here is ${named}`;
-  throw new ScenarioError({ path, problem, place: { file: set.flag } });
+  throw new ScenarioError({ path, problem, place: set.place });
 }
 
-function notOpen(held: unknown, { flag, path }: SetFlag, depth: number): ScenarioError {
+function notOpen(held: unknown, { path, place }: Change, depth: number): ScenarioError {
   const where = keyPathText(path.slice(0, depth));
   const kind = typeof path[depth] === "number" ? "list" : "mapping";
   const problem = `must be a ${kind} to set something inside it, but is ${shownValue(held)}`;
-  return new ScenarioError({ path: where, problem, hint: `set ${where} as a whole`, place: { file: flag } });
+  return new ScenarioError({ path: where, problem, hint: `set ${where} as a whole`, place });
 }
 
 /** A short form as what it stands for, so that something inside it can be set: an agent's name, a pool of one, a preset. */

@@ -1,7 +1,7 @@
 import { assertKeys, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { applySet, parseSet, type SetFlag } from "./apply-set.ts";
+import { applySet, type Change, parseSet } from "./apply-set.ts";
 import { buildScenario } from "./build-scenario.ts";
 import { type KeyPath, parseKeyPath } from "./key-path.ts";
 import { isMapping } from "./mapping.ts";
@@ -39,7 +39,7 @@ export function resolveScenario(input: unknown, options: ResolveOptions = {}): S
   return placed(() => buildScenario(named as ScenarioInput), placeIn);
 }
 
-function setsOf({ sets = [] }: ResolveOptions): readonly SetFlag[] {
+function setsOf({ sets = [] }: ResolveOptions): readonly Change[] {
   if (!Array.isArray(sets)) throw refused("options.sets", "must be a list of path=value", sets);
   return sets.map(parseSet);
 }
@@ -62,20 +62,20 @@ function hintFor(path: string, value: unknown): string | undefined {
 
 /** A flag and the path that everything at and below is there because of it. */
 interface Owner {
-  readonly flag: string;
+  readonly place: Place;
   readonly owned: KeyPath;
 }
 
 /** Flags that choose the world go first: the others change what it fills in. */
 function withSets(
   data: unknown,
-  sets: readonly SetFlag[],
+  sets: readonly Change[],
 ): { readonly filled: unknown; readonly owners: readonly Owner[] } {
   const worlds = sets.filter(({ path }) => path[0] === "world");
   let filled = onWorld(worlds.reduce(applySet, data));
   const owners: Owner[] = [];
   for (const set of sets) {
-    owners.push({ flag: set.flag, owned: ownedPath(filled, set.path) });
+    owners.push({ place: set.place, owned: ownedPath(filled, set.path) });
     filled = applySet(filled, set);
   }
   return { filled, owners };
@@ -95,5 +95,5 @@ function ownedPath(data: unknown, path: KeyPath): KeyPath {
 /** The place of the last flag that a path is there because of. */
 function ownerPlace(owners: readonly Owner[], path: KeyPath): Place | undefined {
   const owner = owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
-  return owner && { file: owner.flag };
+  return owner?.place;
 }

@@ -1,4 +1,4 @@
-import { applySet } from "../input/apply-set.ts";
+import { applySet, type Change } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { filledFrom, onWorld } from "../input/on-world.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
@@ -104,13 +104,6 @@ function* combinations([first, ...rest]: readonly Axis[]): Generator<readonly Ax
   for (const value of first.values) for (const others of combinations(rest)) yield [value, ...others];
 }
 
-/** A change that an axis makes, and the place of the axis. */
-interface Change {
-  readonly path: KeyPath;
-  readonly value: unknown;
-  readonly place: Place;
-}
-
 const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
   Object.entries(set).map(([path, value]) => ({ path: parseKeyPath(path) ?? [path], value, place }));
 
@@ -128,17 +121,8 @@ function changed(
   const [worlds, others] = [true, false].map((first) =>
     changes.filter(({ path }) => (path[0] === "world") === first),
   );
-  const input = others.reduce(applyChange, fill(worlds.reduce(applyChange, base)));
+  const input = others.reduce(applySet, fill(worlds.reduce(applySet, base)));
   return { subject: resolveScenario(input, { placeOf: placeIn }), input: input as ScenarioInput };
-}
-
-function applyChange(data: unknown, { path, value, place }: Change): unknown {
-  try {
-    return applySet(data, { flag: "", path, value });
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place })));
-  }
 }
 
 function named(error: ScenarioError, coordinates: Cell["coordinates"]): ScenarioError {
