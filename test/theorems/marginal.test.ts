@@ -175,6 +175,21 @@ describe("isConcave and isUnimodal", () => {
       isConcave([Number.NEGATIVE_INFINITY, 0, 1]),
     ]).toEqual([true, false, true]);
     expect(isConcave([0, Number.NEGATIVE_INFINITY])).toBe(false);
+    const out = Number.NEGATIVE_INFINITY;
+    expect([isConcave([out, out]), isConcave([out, 0, 2, 3]), isConcave([out, 0, 1, 3])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    // A dip before the top, a rise after it, and both ends of a curve that only rises or falls.
+    expect(
+      [
+        [2, 1, 3],
+        [3, 1, 2],
+        [1, 2, 3],
+        [3, 2, 1],
+      ].map(isUnimodal),
+    ).toEqual([false, false, true, true]);
     expect([isUnimodal([1, 2, 2, 1]), isUnimodal([1, 2, 1, 2]), isUnimodal([3])]).toEqual([
       true,
       false,

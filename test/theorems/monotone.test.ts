@@ -43,6 +43,16 @@ describe("T1.monotone: the strict pass rate never falls when attempts, the horiz
     expect(met).toBeGreaterThan(100);
   });
 
+  it("counts guidance by the continuation value as a broken premise only where it has strength", () => {
+    const [input] = fc.sample(largerScenarios(), 1);
+    const under = (strength: number) => {
+      const guidance = [{ rule: "value" as const, strength, level: "pool" as const }];
+      const scenario = resolveScenario({ ...input, harness: { ...input.harness, guidance } });
+      return brokenPremises(scenario, "horizon").filter((words) => words.includes("continuation value"));
+    };
+    expect([under(0).length, under(1e-9).length]).toEqual([0, 1]);
+  });
+
   it("asks nothing of a scenario when attempts grow", () => {
     fc.assert(
       fc.property(smallScenarios(), (input) => {

@@ -51,6 +51,20 @@ describe("marginalStop", () => {
     expect(points).toHaveLength(5);
   });
 
+  it("gives a scenario without a tail the tail that it would have: the scaffold's budgets and no guidance", () => {
+    const guided = {
+      guidance: [{ rule: "compliance" as const, strength: 0.2, level: "action" as const }],
+      attempts: 3,
+    };
+    const whole = inWorld("closed", "model-3", { ...guided, decomposition: { subgoals: 8 } });
+    const { points, setting } = marginalStop(whole, 40);
+    expect(setting).toEqual({ horizon: 10, attempts: 3, tolerance: 1 });
+    expect(points.map(({ passRate }) => passRate)).toEqual(
+      points.map(({ scaffolded }) => evaluateExactly(partial(40, scaffolded, guided)).passRate),
+    );
+    expect(points[4].passRate).toBeGreaterThan(0);
+  });
+
   it("measures margins to the second best, to none and to all", () => {
     const { points, best, second, none, complete, full } = marginalStop(partial(20, 1), 20);
     const rates = points.map(({ passRate }) => passRate);
