@@ -1,3 +1,4 @@
+import { type ExactLimits, exactLimits } from "../exact/effort.ts";
 import { assertAboveZero, assertScenario } from "../model/assert-argument.ts";
 import { editScenario } from "../model/edit-scenario.ts";
 import { LimitError } from "../model/errors.ts";
@@ -34,10 +35,13 @@ export interface StopSetting {
 }
 
 export interface StopAlternative extends StopSetting {
-  /** Null where no number of chunks passes, and where this setting is too large to solve. */
+  /** Null where no number of chunks passes, and where this setting takes too much to solve beside the one asked for. */
   readonly best: PartialPoint | null;
   readonly tooLarge: boolean;
 }
+
+/** All points of an alternative, which nobody asked for, may take this share of the work that one evaluation may. */
+const alternativeShare = 0.1;
 
 /**
  * The best number of scaffolded chunks of a given size, from the exact pass rate F(r) of every one.
@@ -51,18 +55,25 @@ export interface StopAlternative extends StopSetting {
  *         `partialPoints`.
  * Source: docs/theory, T3.marginal.
  */
-export function marginalStop(scenario: Scenario, chunk: number): MarginalStop {
+export function marginalStop(
+  scenario: Scenario,
+  chunk: number,
+  limits: ExactLimits = exactLimits,
+): MarginalStop {
   assertScenario(scenario);
   assertAboveZero("chunk", chunk, scenario.goal, "a chunk is a part of task.goal, or all of it");
   const parts = partsOf(scenario);
-  const points = partialPoints(scenario, parts, chunk);
+  const points = partialPoints(scenario, parts, chunk, limits);
   const { horizon, attempts } = parts.tail;
   return {
     chunk,
     ...comparison(points),
     setting: { horizon, attempts, tolerance: scenario.tolerance },
     alternatives: alternativeSettings(scenario, parts, chunk).map((setting) =>
-      alternativeAt(scenario, parts, chunk, setting),
+      alternativeAt(scenario, parts, chunk, setting, {
+        ...limits,
+        work: (limits.work * alternativeShare) / points.length,
+      }),
     ),
     points,
   };
@@ -116,11 +127,13 @@ function alternativeAt(
   parts: Parts,
   chunk: number,
   setting: StopSetting,
+  limits: ExactLimits,
 ): StopAlternative {
   const { horizon, attempts, tolerance } = setting;
   const other = { ...parts, tail: { ...parts.tail, horizon, attempts } };
+  const at = editScenario(scenario, () => ({ tolerance }));
   try {
-    const points = partialPoints(withTolerance(scenario, tolerance), other, chunk);
+    const points = partialPoints(at, other, chunk, limits);
     const { best } = stopAlong(points.map(({ passRate }) => passRate));
     return { ...setting, best: passesAt(points, best), tooLarge: false };
   } catch (error) {
@@ -128,6 +141,3 @@ function alternativeAt(
     throw error;
   }
 }
-
-const withTolerance = (scenario: Scenario, tolerance: number): Scenario =>
-  editScenario(scenario, () => ({ tolerance }));

@@ -1,3 +1,4 @@
+import type { ExactLimits } from "../exact/effort.ts";
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { decompose } from "../model/decomposition.ts";
 import { editScenario } from "../model/edit-scenario.ts";
@@ -21,12 +22,17 @@ export type Parts = Readonly<Record<Stage["part"], Pick<Stage, "horizon" | "atte
 export const scaffoldLimit = 2000;
 
 /** F(r) for r = 0 … as many chunks as fit into the goal. Errors: LimitError past `scaffoldLimit`, and as `evaluateExactly`. */
-export function partialPoints(scenario: Scenario, parts: Parts, chunk: number): readonly PartialPoint[] {
+export function partialPoints(
+  scenario: Scenario,
+  parts: Parts,
+  chunk: number,
+  limits: ExactLimits,
+): readonly PartialPoint[] {
   const full = Math.floor(snap(scenario.goal / chunk));
   if (full > scaffoldLimit)
     throw new LimitError("scaffolded chunks to compare", full, scaffoldLimit, "use a larger chunk");
   return Array.from({ length: full + 1 }, (_, scaffolded) => {
-    const outcome = evaluateExactly(partialScenario(scenario, parts, chunk, scaffolded));
+    const outcome = evaluateExactly(partialScenario(scenario, parts, chunk, scaffolded), limits);
     const { successRate, meanAbsoluteBias, expectedActions, expectedAttempts } = outcome;
     return { scaffolded, passRate: successRate, meanAbsoluteBias, expectedActions, expectedAttempts };
   });

@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { allocateAttempts, attemptLimit } from "../../src/theory/allocate-attempts.ts";
 import { withAttempts } from "../../src/theory/with-attempts.ts";
 import { inWorld } from "../support/canonical.ts";
+import { largerScenarios } from "../support/scenario-arbitraries.ts";
 
 /** A chunk that model-1 rarely meets between two that it often does. */
 const uneven: Partial<ScenarioInput["harness"]> = { decomposition: { chunks: [24, 10, 18] } };
@@ -22,6 +25,29 @@ describe("allocateAttempts", () => {
     }
     expect(rates).toHaveLength(28);
     expect(best.passRate).toBeCloseTo(Math.max(...rates), 14);
+  });
+
+  it("is as good as every split, over random harnesses of up to three stages", () => {
+    fc.assert(
+      fc.property(
+        largerScenarios({ members: 2, rules: ["aligned", "value"], hallucination: true, least: -1 }),
+        (input) => {
+          const drawn = resolveScenario(input);
+          const stages = drawn.stages.length;
+          fc.pre(stages <= 3);
+          const { best } = allocateAttempts(drawn, stages + 3);
+          const rates = splitsOf(stages + 3, stages).map((attempts) => passRate(drawn, attempts));
+          expect(best.passRate).toBeGreaterThanOrEqual(Math.max(...rates) - 1e-12);
+          // The split is a scenario's own.
+          const own = resolveScenario({
+            ...input,
+            harness: { ...input.harness, attempts: [...best.attempts] },
+          });
+          expect(evaluateExactly(own).passRate).toBe(best.passRate);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it("gives the stage that is hardest to reach more than the others", () => {
@@ -103,3 +129,11 @@ function passRate(base: ReturnType<typeof scenario>, attempts: readonly number[]
 }
 
 const rateOf = (attempts: readonly number[]): number => passRate(scenario(), attempts);
+
+/** Every split into parts of 1 or more. */
+function splitsOf(total: number, parts: number): readonly (readonly number[])[] {
+  if (parts === 1) return [[total]];
+  return Array.from({ length: total - parts + 1 }, (_, i) => i + 1).flatMap((first) =>
+    splitsOf(total - first, parts - 1).map((rest) => [first, ...rest]),
+  );
+}

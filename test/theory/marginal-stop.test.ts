@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { stopAlong } from "../../src/theory/marginal-rule.ts";
 import { marginalStop } from "../../src/theory/marginal-stop.ts";
 import { scaffoldLimit } from "../../src/theory/partial-points.ts";
 import { inWorld } from "../support/canonical.ts";
+import { largerScenarios } from "../support/scenario-arbitraries.ts";
 
 const partial = (chunk: number, scaffolded: number, harness: Partial<ScenarioInput["harness"]> = {}) =>
   inWorld("closed", "model-3", { decomposition: { chunk, scaffolded }, ...harness });
@@ -51,6 +54,30 @@ describe("marginalStop", () => {
     expect(points).toHaveLength(5);
   });
 
+  it("evaluates them so over random harnesses, under every kind of semantics", () => {
+    const semantics = fc.constantFrom<NonNullable<ScenarioInput["harness"]["semantics"]>>(
+      { tail: { horizon: 7, attempts: 1, carryOver: 0.3 } },
+      { preset: "open", tail: { attempts: 4 } },
+      { anchor: "absolute", onMet: "skip", onExhausted: "abort", pass: "terminal" },
+    );
+    let met = 0;
+    fc.assert(
+      fc.property(largerScenarios(), semantics, fc.integer({ min: 4, max: 20 }), (input, how, chunk) => {
+        fc.pre(chunk < input.task.goal && input.task.goal <= 40);
+        const at = (scaffolded: number) =>
+          resolveScenario({
+            ...input,
+            harness: { ...input.harness, semantics: how, decomposition: { chunk, scaffolded } },
+          });
+        met++;
+        for (const { scaffolded, passRate } of marginalStop(at(1), chunk).points)
+          expect(passRate).toBe(evaluateExactly(at(scaffolded)).successRate);
+      }),
+      { numRuns: 30 },
+    );
+    expect(met).toBeGreaterThan(20);
+  });
+
   it("gives a scenario without a tail the tail that it would have: the scaffold's budgets and no guidance", () => {
     const guided = {
       guidance: [{ rule: "compliance" as const, strength: 0.2, level: "action" as const }],
@@ -82,7 +109,7 @@ describe("marginalStop", () => {
   });
 
   it("recommends none where no number of chunks passes", () => {
-    const { best, second, points } = marginalStop(partial(1, 1), 1);
+    const { best, second, points } = marginalStop(partial(2, 1), 2);
     expect(points.every(({ passRate }) => passRate === 0)).toBe(true);
     expect(best).toBeNull();
     expect(second.margin).toBe(0);
@@ -130,6 +157,16 @@ describe("marginalStop", () => {
       expect(best).toEqual(marginalStop(partial(60, 1, { semantics, tolerance }), 60).best);
       expect(tooLarge).toBe(false);
     }
+  });
+
+  it("says of an alternative that it is too large beside what was asked, and answers that", () => {
+    // A horizon of 40 goes through the tail's table far more often than one of 5 does.
+    const { best, alternatives } = marginalStop(partial(30, 1, { horizon: 5 }), 30, {
+      cells: 2e7,
+      work: 6e6,
+    });
+    expect(best).not.toBeNull();
+    expect(alternatives.filter(({ tooLarge }) => tooLarge).map(({ horizon }) => horizon)).toEqual([40, 40]);
   });
 
   it("takes a step of the lattice for a tolerance that cannot be halved", () => {
