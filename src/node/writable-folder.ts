@@ -25,7 +25,8 @@ export function makeFolder(folder: string): void {
 export function prepareFolder(folder: string): void {
   try {
     makeFolder(folder);
-    rmdirSync(mkdtempSync(join(folder, ".tautline-staging-")));
+    // Not by the name of a staging folder: another writer would take it for one that was left behind.
+    rmdirSync(mkdtempSync(join(folder, ".tautline-probe-")));
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     const problem = `results need a folder that can be written to, but in ${shownText(folder)} ${reasonOf(code)}`;
@@ -46,9 +47,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "nothing may be written",
   EPERM: "nothing may be written",
   EROFS: "nothing may be written: the disk is read-only",
-  ENOTDIR: "a part of the path is no folder",
   EEXIST: "a file has that name",
-  ENAMETOOLONG: "the name is too long",
 };
 
 const reasonOf = (code: string): string =>

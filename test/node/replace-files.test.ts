@@ -193,11 +193,14 @@ describe("replaceFiles", () => {
     const module = new URL("../../src/node/replace-files.ts", import.meta.url).href;
     const script = `
       import { readdirSync } from "node:fs";
+      import { prepareFolder } from ${JSON.stringify(new URL("writable-folder.ts", module).href)};
       import { replaceFiles } from ${JSON.stringify(module)};
       const own = String(process.pid);
       const former = (folder) => readdirSync(folder).filter((name) => name.startsWith("own-"));
-      for (let i = 0; i < 25; i++)
+      for (let i = 0; i < 25; i++) {
+        prepareFolder(${JSON.stringify(folder)});
         replaceFiles(${JSON.stringify(folder)}, { a: own, b: own, ["own-" + own]: own }, former);
+      }
       // the last to be here is killed while it holds the lock
       if (process.argv[1] === "killed")
         replaceFiles(${JSON.stringify(folder)}, { a: "half" }, () => process.kill(own, "SIGKILL"));`;
