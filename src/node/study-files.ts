@@ -4,6 +4,7 @@ import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts"
 import { worlds } from "../analysis/world.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure } from "../figures/kit/figure.ts";
+import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
@@ -69,18 +70,26 @@ function findingOf({ finding: title, details }: Figure, { claims }: Study): Stud
   };
 }
 
+/** Errors: ScenarioError for rows that the figure cannot tell apart or read, as of seven agents, or of an axis of words. */
 function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
   const { experiment, paper, ours, trials } = study;
   const definition = study.figure === null ? null : figureDefinitions[study.figure];
   if (!definition?.measurements.every((name) => study.measurements.includes(name))) return null;
-  return definition.draw(rows, {
+  const context = {
     experiment,
     dataHash,
     paper: paper.gives,
     figures: paper.figures,
     ours,
     trials: study.measurements.includes("monte-carlo") ? trials : null,
-  });
+  };
+  try {
+    return definition.draw(rows, context);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const problem = `the figure ${study.figure} cannot be drawn from these rows: ${error.message}`;
+    throw new ScenarioError({ path: "figure", problem, hint: "leave figure out for a table alone" });
+  }
 }
 
 /** One row on a line, so that a difference between two results shows the rows that differ. */

@@ -53,6 +53,38 @@ describe("run", () => {
     expect(readFileSync(join(folder, "result", "data.csv"), "utf8").split("\n")).toHaveLength(1 + 12 + 1);
   });
 
+  it("refuses a figure that cannot be drawn from the rows, and leaves nothing behind", async () => {
+    const words = "subgoals: [{ label: few, set: { harness.decomposition.subgoals: 4 } }]";
+    const drawn = `${study.replace("attempts: { from: 1, to: 3 }", words)}\nfigure: granularity`;
+    const { code, err } = await tautline([
+      "run",
+      written("words.yaml", drawn),
+      "--out",
+      join(folder, "result"),
+    ]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining(
+        "figure: the figure granularity cannot be drawn from these rows: the column subgoals must hold",
+      ),
+    ]);
+    expect(err).toContain("leave figure out");
+    expect(existsSync(join(folder, "result", "data.csv"))).toBe(false);
+  });
+
+  it("refuses a statement that there is not before anything is computed, at its line", async () => {
+    const claiming = `${study}\nclaims: [T1.peek]`;
+    const { code, err } = await tautline([
+      "run",
+      written("claiming.yaml", claiming),
+      "--out",
+      join(folder, "result"),
+    ]);
+    expect([code, err]).toEqual([2, expect.stringContaining('"T1.peek" is none')]);
+    expect(err).toContain("claiming.yaml:8");
+    expect(err).not.toContain("evaluations");
+  });
+
   it("keeps the table short", async () => {
     const long = study.replace("agent: [model-1, model-3]", "tolerance: { from: 0, to: 29 }");
     const text = await printed("run", written("long.yaml", long), "--engine", "exact", "--out", folder);
