@@ -1,4 +1,5 @@
 import { failureCauses, type Outcome } from "../model/outcome.ts";
+import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Row } from "../stats/table.ts";
 
 const rates = ["passRate", "terminalPassRate", "successRate", "claimedRate", "hallucinationRate"] as const;
@@ -38,15 +39,8 @@ export function outcomeRow(outcome: Outcome, engine: string, trials: number | nu
   };
 }
 
-type Uncertainty = {
-  readonly interval: {
-    readonly [Name in (typeof rates)[number]]: { readonly low: number; readonly high: number };
-  };
-  readonly standardError: { readonly [Name in (typeof means)[number]]: number };
-};
-
 /** How far a measured outcome can be trusted. */
-export function uncertaintyRow({ interval, standardError }: Uncertainty): Row {
+export function uncertaintyRow({ interval, standardError }: Estimate): Row {
   const ends = rates.flatMap((name) => [
     [`${name}Low`, interval[name].low],
     [`${name}High`, interval[name].high],

@@ -1,6 +1,5 @@
 import { recoverabilityTube } from "../exact/recoverability-tube.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { TraceEvent } from "../model/trace-event.ts";
 import { type Trace, traces } from "../montecarlo/trace.ts";
 import type { Row } from "../stats/table.ts";
 import type { Measurement, Sampling } from "../study/measurement.ts";
@@ -74,27 +73,18 @@ function stateRows(scenario: Scenario): readonly Row[] {
   }));
 }
 
-function attemptRows({ step }: Scenario, { index, events }: Trace): readonly Row[] {
-  const [first, second] = attemptStarts(events);
-  const actions = events.slice(first, second).filter((event) => event.kind === "action");
-  const verdict = verdictOf(events.slice(first, second));
-  return [0, ...actions.map(({ progress }) => progress)].map((progress, at) => ({
+/** What happens between the start of the first attempt and whatever begins next. */
+function attemptRows({ step }: Scenario, { index: run, events }: Trace): readonly Row[] {
+  const after = events.slice(events.findIndex(({ kind }) => kind === "attempt") + 1);
+  const end = after.findIndex(({ kind }) => kind === "attempt" || kind === "stage");
+  const own = end === -1 ? after : after.slice(0, end);
+  const verdict = own.find((event) => event.kind === "attemptFailed")?.cause ?? "reached";
+  const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress);
+  return [0, ...progresses].map((progress, at) => ({
     part: "attempt",
     at,
     progress: progress * step,
-    run: index,
+    run,
     verdict,
   }));
-}
-
-/** Where the first attempt begins, and where what follows it does. */
-function attemptStarts(events: readonly TraceEvent[]): readonly [number, number] {
-  const first = events.findIndex(({ kind }) => kind === "attempt");
-  const after = events.findIndex(({ kind }, i) => i > first && (kind === "attempt" || kind === "stage"));
-  return [first, after === -1 ? events.length : after];
-}
-
-function verdictOf(events: readonly TraceEvent[]): string {
-  const failed = events.find((event) => event.kind === "attemptFailed");
-  return failed?.kind === "attemptFailed" ? failed.cause : "reached";
 }
