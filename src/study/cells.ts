@@ -17,7 +17,7 @@ export interface Cell<Subject = Scenario> {
   /** Axis name → what the axis calls this value. */
   readonly coordinates: Readonly<Record<string, Scalar>>;
   readonly subject: Subject;
-  /** The scenario as a file would say it, its world filled in. */
+  /** The scenario as a file would say it, its world filled in: what another thread can be sent. */
   readonly input: ScenarioInput;
   /** The hash of the full parameters: see `identityOf`. Cells that come to the same subject share it. */
   readonly identity: string;
