@@ -1,3 +1,4 @@
+import { numberAt } from "../../stats/columns.ts";
 import { rounding } from "../../stats/compare.ts";
 import { stageReaches } from "../../theory/laws/retry.ts";
 import { saturationAttempts } from "../../theory/laws/saturation.ts";
@@ -28,22 +29,17 @@ export const saturation: Statement = {
   decide: decideSaturation,
 };
 
+/** The pass rate that the world counts beside the product over the stages. */
 function decideRetry(tables: WorldTables): Verdict {
-  const checks = agents.flatMap((pool) =>
-    [2, 4, 8, 18].flatMap((subgoals) => sidesOf(tables, pool, subgoals)),
-  );
+  const among = { subgoals: [2, 4, 8, 18], attempts: [1, 2, 4, 8, 16] };
+  const rows = tables.rows("retries", among);
+  const checks = tables.cells("retries", among).map(({ subject, coordinates }, i) => {
+    const byTheLaw = stageReaches(subject).reduce((product, reach) => product * reach, 1);
+    const passRate = numberAt(rows[i], "successRate");
+    return { ...coordinates, passRate, byTheLaw, error: Math.abs(passRate - byTheLaw) };
+  });
   const cases = checks.map(({ error, ...check }) => essential("law", error <= rounding, check));
   return verdictOf(cases, { largestDifference: Math.max(...checks.map(({ error }) => error)) });
-}
-
-/** The pass rate that the world counts beside the product over the stages. */
-function sidesOf(tables: WorldTables, agent: (typeof agents)[number], subgoals: number) {
-  return [1, 2, 4, 8, 16].map((attempts) => {
-    const point = { pool: agent, decomposition: { subgoals }, attempts };
-    const byTheLaw = stageReaches(tables.scenario(point)).reduce((product, reach) => product * reach, 1);
-    const passRate = tables.outcome(point).successRate;
-    return { agent, subgoals, attempts, passRate, byTheLaw, error: Math.abs(passRate - byTheLaw) };
-  });
 }
 
 const delta = 0.01;
