@@ -3,6 +3,7 @@ import { type Allocation, attemptLimit, type Split } from "../theory/allocate-at
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json, scenarioOperand, sets } from "./common-flags.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
+import { runsOf, runText } from "./runs-of.ts";
 import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
@@ -46,13 +47,12 @@ function allocationText(
   scenario: Scenario,
   { best, own, even, reachInOne, unreachable }: Allocation,
 ): string {
-  const stages = runsOf(
-    scenario.stages.map(({ chunk }, t) => [
-      plainText(chunk),
-      rateText(reachInOne[t]),
-      String(best.attempts[t]),
-    ]),
-  );
+  const rows = scenario.stages.map(({ chunk }, t) => [
+    plainText(chunk),
+    rateText(reachInOne[t]),
+    String(best.attempts[t]),
+  ]);
+  const runs = runsOf(rows, (a, b) => a.join() === b.join());
   return [
     scenario.name,
     ...indentedColumns([
@@ -62,7 +62,10 @@ function allocationText(
       splitRow("as it is", own),
     ]),
     "",
-    ...indentedColumns([["stage", "chunk", "reach in one", "attempts"], ...stages]),
+    ...indentedColumns([
+      ["stage", "chunk", "reach in one", "attempts"],
+      ...runs.map((run) => [runText(run), ...rows[run.from]]),
+    ]),
     "",
     `  the split hangs on the reach of one attempt: horizon ${horizonText(scenario)}, tolerance ${plainText(scenario.tolerance)}`,
     unreachable.length > 0
@@ -91,15 +94,4 @@ function useText({ stages }: Scenario, { attempts }: Split): string {
 function horizonText({ stages }: Scenario): string {
   const horizons = [...new Set(stages.map(({ horizon }) => horizon))].sort((a, b) => a - b);
   return horizons.length === 1 ? `${horizons[0]}` : `${horizons[0]} to ${horizons[horizons.length - 1]}`;
-}
-
-/** Equal neighbours share a row. */
-function runsOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const runs: { from: number; to: number; cells: readonly string[] }[] = [];
-  rows.forEach((cells, t) => {
-    const last = runs[runs.length - 1];
-    if (last?.cells.join(" ") === cells.join(" ")) last.to = t;
-    else runs.push({ from: t, to: t, cells });
-  });
-  return runs.map(({ from, to, cells }) => [from === to ? `${from + 1}` : `${from + 1}–${to + 1}`, ...cells]);
 }

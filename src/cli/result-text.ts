@@ -6,6 +6,7 @@ import type { Interval } from "../stats/interval.ts";
 import type { Result } from "./evaluate-by.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { resultHash } from "./result-json.ts";
+import { runsOf, runText } from "./runs-of.ts";
 import { scenarioText } from "./scenario-text.ts";
 import { textColumns } from "./text-columns.ts";
 
@@ -101,18 +102,13 @@ const standardErrorOf = ({ key, isRate }: Figure, { standardError }: Estimate): 
 const mostRuns = 12;
 
 function stageFigures(stages: readonly StageOutcome[]): readonly Figure[] {
-  const runs: { from: number; to: number }[] = [];
-  stages.forEach((stage, i) => {
-    const run = runs.at(-1);
-    if (run && isAlike(stages[run.from], stage)) run.to = i;
-    else runs.push({ from: i, to: i });
-  });
+  const runs = runsOf(stages, isAlike);
   const shown = runs.length <= mostRuns ? runs : [...runs.slice(0, mostRuns - 4), ...runs.slice(-3)];
-  return shown.map(({ from, to }) => ({
-    label: `reach of ${stages[from].part === "tail" ? "the tail" : from === to ? `stage ${from + 1}` : `stages ${from + 1}–${to + 1}`}`,
+  return shown.map((run) => ({
+    label: `reach of ${stages[run.from].part === "tail" ? "the tail" : `stage${run.from === run.to ? "" : "s"} ${runText(run)}`}`,
     isRate: true,
-    of: (outcome) => outcome.stages[from].reach,
-    interval: (estimate) => estimate.interval.stages[from].reach,
+    of: (outcome) => outcome.stages[run.from].reach,
+    interval: (estimate) => estimate.interval.stages[run.from].reach,
   }));
 }
 

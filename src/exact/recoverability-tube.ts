@@ -40,27 +40,34 @@ export function recoverabilityTube(scenario: Scenario, limits?: ExactLimits): re
   const visits = [Line.at(0)];
   for (const step of steps) visits.push(carriedForward(visits[visits.length - 1], step));
   const finishes = finishValues(scenario, visits, steps);
-  return visits.map((visit, t) => ({
-    milestone: t === 0 ? 0 : scenario.stages[t - 1].milestone,
-    points: pointsOf(visit, finishes[t], scenario.step),
-  }));
+  return visits.map((visit, t) => {
+    const points: TubePoint[] = [];
+    visit.each((position, chance) => {
+      const finish = finishes[t].get(position) ?? 0;
+      points.push({ progress: position * scenario.step, visit: chance, finish });
+    });
+    return { milestone: t === 0 ? 0 : scenario.stages[t - 1].milestone, points };
+  });
 }
 
 function rejectHiddenState({ pools, budget }: Scenario): void {
-  const refuse = (path: string, problem: string): never => {
-    throw new ScenarioError({ path, problem, hint: "look at the tube of the scenario without it" });
+  const refuseIf = (hidden: boolean, path: string, problem: string) => {
+    if (hidden)
+      throw new ScenarioError({ path, problem, hint: "look at the tube of the scenario without it" });
   };
-  if (pools.length > 1)
-    refuse("harness.pruning", "a tube belongs to one pool, but random pruning leaves several");
-  if (budget < Number.POSITIVE_INFINITY) {
-    refuse(
-      "task.budget",
-      "a tube is of progress alone, but what can be reached also hangs on the actions left",
-    );
-  }
-  if (pools[0].members.some(({ hallucination }) => hallucination > 0)) {
-    refuse("pool", "a tube is of progress alone, but with hallucination reported and true progress differ");
-  }
+  const ofProgress = "a tube is of progress alone, but";
+  const hallucinates = pools[0].members.some(({ hallucination }) => hallucination > 0);
+  refuseIf(
+    pools.length > 1,
+    "harness.pruning",
+    "a tube belongs to one pool, but random pruning leaves several",
+  );
+  refuseIf(
+    budget < Number.POSITIVE_INFINITY,
+    "task.budget",
+    `${ofProgress} what can be reached also hangs on the actions left`,
+  );
+  refuseIf(hallucinates, "pool", `${ofProgress} with hallucination reported and true progress differ`);
 }
 
 /** Where a stage leads from a position: to the next milestone, still able to pass, or to an end there and then that passes. */
@@ -105,17 +112,15 @@ function finishValues(
   scenario: Scenario,
   visits: readonly Line[],
   steps: readonly Step[],
-): ReadonlyMap<number, number>[] {
+): readonly ReadonlyMap<number, number>[] {
   const goal = terminalWindow(scenario);
   const strict = scenario.semantics.pass === "strict";
-  let next = new Map<number, number>();
-  visits[steps.length].each((position) => next.set(position, strict || inWindow(goal, position) ? 1 : 0));
-  const values = [next];
-  for (let t = steps.length - 1; t >= 0; t--) {
-    const here = new Map<number, number>();
-    visits[t].each((position) => here.set(position, finishFrom(steps[t](position), next)));
-    values.unshift(here);
-    next = here;
+  const values: Map<number, number>[] = visits.map(() => new Map());
+  for (let t = steps.length; t >= 0; t--) {
+    visits[t].each((position) => {
+      const atEnd = strict || inWindow(goal, position) ? 1 : 0;
+      values[t].set(position, t === steps.length ? atEnd : finishFrom(steps[t](position), values[t + 1]));
+    });
   }
   return values;
 }
@@ -126,12 +131,4 @@ function finishFrom({ onward, passed }: Lead, next: ReadonlyMap<number, number>)
     value += share * (next.get(position) ?? 0);
   });
   return value;
-}
-
-function pointsOf(visit: Line, finish: ReadonlyMap<number, number>, step: number): readonly TubePoint[] {
-  const points: TubePoint[] = [];
-  visit.each((position, chance) => {
-    points.push({ progress: position * step, visit: chance, finish: finish.get(position) ?? 0 });
-  });
-  return points;
 }

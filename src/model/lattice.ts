@@ -2,12 +2,12 @@
  * Progress is a whole number of lattice steps. Users write decimals, so a quotient that lies within this share of a
  * step of a whole number is that whole number: `(0.3 - 0.1) / 0.1` is 2.
  */
-const slack = 1e-9;
+export const decimalSlack = 1e-9;
 
 /** The nearest whole number when `value` is one up to rounding, else `value`. */
 export function snap(value: number): number {
   const nearest = Math.round(value);
-  return Math.abs(value - nearest) <= slack * Math.max(1, Math.abs(value) * 1e-3) ? nearest : value;
+  return Math.abs(value - nearest) <= decimalSlack * Math.max(1, Math.abs(value) * 1e-3) ? nearest : value;
 }
 
 export const isWhole = (value: number): boolean => Number.isInteger(snap(value));

@@ -1,3 +1,4 @@
+import { decimalSlack } from "../../model/lattice.ts";
 import { exp } from "../../model/pinned-math.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { attemptReach } from "./attempt-reach.ts";
@@ -18,9 +19,6 @@ export interface Ask {
   readonly horizon: number;
 }
 
-/** Progress this near to a window is in it: users write decimals, and n · mean is a rounded product. */
-const slack = 1e-9;
-
 /**
  * The exponents 2 (|Δ − nμ| − ε)₊² / (n w²) for n = 1 … H: what Hoeffding's inequality asks of n actions.
  *
@@ -31,7 +29,7 @@ export function hoeffdingExponents({ mean, low, high }: ActionSpan, { aim, toler
   return Array.from({ length: horizon }, (_, i) => {
     const n = i + 1;
     const beyond = Math.abs(aim - n * mean) - tolerance;
-    if (beyond <= slack * Math.max(1, Math.abs(aim))) return 0;
+    if (beyond <= decimalSlack * Math.max(1, Math.abs(aim))) return 0;
     return width === 0 ? Number.POSITIVE_INFINITY : (2 * beyond * beyond) / (n * width * width);
   });
 }
