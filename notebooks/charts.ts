@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
 import type { TopLevelSpec } from "vega-lite";
+import { renderPng, renderSvg } from "../src/api/node.ts";
 import { type KeyEntry, keyView } from "../src/figures/kit/key-view.ts";
 import { seriesEncoding } from "../src/figures/kit/series-encoding.ts";
 import { ink, mark as marks, textSize, theme } from "../src/figures/kit/theme.ts";
-import { renderPng, renderSvg } from "../src/node/index.ts";
 import { type Display, displayed } from "./display.ts";
 
 /** One picture inside a larger one. */

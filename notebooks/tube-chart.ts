@@ -1,5 +1,5 @@
+import type { TubeMilestone } from "../src/api/index.ts";
 import { ink, textSize } from "../src/figures/kit/theme.ts";
-import type { TubeMilestone } from "../src/index.ts";
 import { chart, type View, type Words } from "./charts.ts";
 import type { Display } from "./display.ts";
 

@@ -45,10 +45,10 @@ describe("checkArrows", () => {
     ["study/plan.ts", "../node/store.ts"],
     ["labs/gates.ts", "./self-harness/loop.ts"],
     ["labs/self-harness/loop.ts", "../life-harness/loop.ts"],
-    ["figures/plane.ts", "../index.ts"],
+    ["figures/plane.ts", "../api/index.ts"],
     ["node/store.ts", "../cli/run.ts"],
-    ["index.ts", "./node/index.ts"],
-    ["index.ts", "./cli/main.ts"],
+    ["api/index.ts", "../node/render.ts"],
+    ["api/index.ts", "../cli/main.ts"],
     ["model/goal.ts", "../../test/support/goals.ts"],
   ])("finds %s importing %s", (path, target) => {
     expect(checkArrows([importing(path, target)])).toHaveLength(1);
@@ -61,9 +61,9 @@ describe("checkArrows", () => {
     ["montecarlo/small-stages/chain-kernel.ts", "../quantised-law.ts"],
     ["labs/self-harness/loop.ts", "../gates.ts"],
     ["labs/auto-harness/search.ts", "../../exact/attempt.ts"],
-    ["index.ts", "./labs/self-harness/loop.ts"],
+    ["api/index.ts", "../labs/self-harness/loop.ts"],
     ["cli/run.ts", "../node/store.ts"],
-    ["cli/run.ts", "../index.ts"],
+    ["api/node.ts", "../node/render.ts"],
   ])("lets %s import %s", (path, target) => {
     expect(checkArrows([importing(path, target)])).toEqual([]);
   });

@@ -38,7 +38,8 @@ export const evaluateCommand: Command<typeof flags> = {
   epilogue:
     "A built-in name wins over a file of that name; write ./closed for the file. Of several scenarios all are " +
     "checked before the first is evaluated: a mistake in one leaves nothing half-written. Lines of standard input " +
-    "are answered one by one as they come; a bad one is told in its place, and the exit code is then 2.",
+    "are answered one by one as they come; a bad one is told in its place, and the exit code is then 2. " +
+    "Every word of the output is explained in docs/glossary.md.",
   handler: evaluate,
 };
 

@@ -22,7 +22,10 @@ export async function helpOfAll(columns: number): Promise<string> {
       ["watch one trajectory", "trace closed --count 1"],
       ["the grid behind a figure of the paper", "run granularity"],
     ]),
-    wrapped("`tautline COMMAND --help` says more of each command, with examples.", columns),
+    wrapped(
+      "`tautline COMMAND --help` says more of each command, with examples; docs/glossary.md explains every word.",
+      columns,
+    ),
   ]);
 }
 

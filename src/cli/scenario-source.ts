@@ -1,7 +1,7 @@
-import { parseSet } from "../input/apply-set.ts";
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 import { unknownName } from "../input/nearest-name.ts";
 import { parseScenario } from "../input/parse-scenario.ts";
+import { parseSet } from "../input/parse-set.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -80,7 +80,7 @@ function namedSource(name: string): ScenarioSource {
     return {
       label: name,
       line: null,
-      read: (sets) => resolveScenario(builtin, { sets, placeOf: () => ({ file: name }) }),
+      read: (sets) => resolveScenario(builtin, { sets: sets.map(parseSet), placeOf: () => ({ file: name }) }),
     };
   const law = `must be a file or a built-in scenario, but ${shownText(name)} is neither; built in`;
   if (!isThere(name)) throw unknownName(law, name, builtinNames);

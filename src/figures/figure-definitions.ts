@@ -4,7 +4,7 @@ import { echoPeaks } from "./echo-peaks.ts";
 import { granularity } from "./granularity.ts";
 import { guidancePool } from "./guidance-pool.ts";
 import { harnessSensitivity } from "./harness-sensitivity.ts";
-import type { FigureDefinition } from "./kit/figure.ts";
+import type { FigureDefinition } from "./kit/figure-definition.ts";
 import { marginal } from "./marginal.ts";
 import { partial } from "./partial.ts";
 import { partialShift } from "./partial-shift.ts";

@@ -1,38 +1,14 @@
-import { assertText } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
-import { shownText, shownValue } from "../model/shown-value.ts";
+import { shownValue } from "../model/shown-value.ts";
 import { paperAgents } from "./builtin.ts";
-import { type KeyPath, keyPathText, parseKeyPath } from "./key-path.ts";
+import { type KeyPath, keyPathText } from "./key-path.ts";
 import type { Mapping } from "./mapping.ts";
-import { readYaml } from "./read-yaml.ts";
 
 /** One change, as of `--set path=value` or an axis: where, and what to put there; `place` is where it is written, for errors. */
 export interface Change {
   readonly path: KeyPath;
   readonly value: unknown;
   readonly place: Place;
-}
-
-/** Reads `path=value`; the value is YAML: `8`, `open`, `{ chunk: 25, scaffolded: 4 }`. Errors: ScenarioError at the flag. */
-export function parseSet(text: string): Change {
-  assertText("--set", text);
-  const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
-  const at = text.indexOf("=");
-  const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
-  if (path === undefined || path.length === 0) {
-    const problem = `must be path=value, but is ${shownText(text)}`;
-    throw new ScenarioError({
-      path: "--set",
-      problem,
-      hint: "as in --set harness.horizon=12 or --set pool[0].sd=3",
-    });
-  }
-  try {
-    return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place: { file: flag } })));
-  }
 }
 
 /** The data with the value put at the change's path; everything else is shared. Errors: ScenarioError at its place. */

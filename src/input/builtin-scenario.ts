@@ -1,18 +1,20 @@
-import { canonicalWorlds, paperAgents } from "./builtin.ts";
+import { type CanonicalWorld, canonicalWorlds, type PaperAgent, paperAgents } from "./builtin.ts";
+import type { WorldInput } from "./scenario-schema.ts";
+
+const worlds = Object.keys(canonicalWorlds) as CanonicalWorld[];
+const agents = Object.keys(paperAgents) as PaperAgent[];
 
 /** Every name that `builtinScenario` knows: a world, a world with an agent, or an agent alone, which acts in `closed`. */
 export const builtinNames: readonly string[] = [
-  ...Object.keys(canonicalWorlds),
-  ...Object.keys(canonicalWorlds).flatMap((world) =>
-    Object.keys(paperAgents).map((agent) => `${world}/${agent}`),
-  ),
-  ...Object.keys(paperAgents),
+  ...worlds,
+  ...worlds.flatMap((world) => agents.map((agent) => `${world}/${agent}`)),
+  ...agents,
 ];
 
 /** A built-in scenario as a file would write it; undefined when there is none of that name. */
-export function builtinScenario(name: string): object | undefined {
+export function builtinScenario(name: string): WorldInput | undefined {
   if (!builtinNames.includes(name)) return undefined;
-  const world = Object.keys(canonicalWorlds).find((known) => name.split("/")[0] === known) ?? "closed";
-  const agent = Object.keys(paperAgents).find((known) => name.split("/").at(-1) === known);
+  const world = worlds.find((known) => name.split("/")[0] === known) ?? "closed";
+  const agent = agents.find((known) => name.split("/").at(-1) === known);
   return { name, world, ...(agent && { pool: [agent] }) };
 }

@@ -1,12 +1,16 @@
-import { assertText } from "../model/assert-argument.ts";
+import { assertText, refused } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { isMapping } from "./mapping.ts";
+import { parseSet } from "./parse-set.ts";
 import { readJson } from "./read-json.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type ResolveOptions, resolveScenario } from "./resolve-scenario.ts";
+import type { ScenarioInput } from "./scenario-schema.ts";
 
-export interface ParseOptions extends Omit<ResolveOptions, "placeOf"> {
+export interface ParseOptions extends Omit<ResolveOptions, "placeOf" | "sets"> {
+  /** Changes as on the command line, `path=value`, made in their order after the world is filled in. */
+  readonly sets?: readonly string[];
   /** The number of the text's first line in its file (default 1). */
   readonly firstLine?: number;
 }
@@ -19,7 +23,8 @@ export interface ParseOptions extends Omit<ResolveOptions, "placeOf"> {
 export function parseScenario(text: string, file: string, options: ParseOptions = {}): Scenario {
   assertText("text", text);
   assertText("file", file);
-  const { firstLine = 1, ...others } = options;
+  const { firstLine = 1, sets = [], ...others } = options;
+  if (!Array.isArray(sets)) throw refused("options.sets", "must be a list of path=value", sets);
   const json = readJson(text);
   const { value, placeOf } = json
     ? { ...json, placeOf: () => ({ file, line: firstLine }) }
@@ -27,7 +32,12 @@ export function parseScenario(text: string, file: string, options: ParseOptions 
   if (value === null) throw emptyFile(file);
   const ofStudy = isMapping(value) ? ["question", "axes"].filter((key) => Object.hasOwn(value, key)) : [];
   if (ofStudy.length > 0) throw studyFile(file, ofStudy);
-  return resolveScenario(value, { name: stemOf(file), ...others, placeOf });
+  return resolveScenario(value as ScenarioInput, {
+    name: stemOf(file),
+    ...others,
+    sets: sets.map(parseSet),
+    placeOf,
+  });
 }
 
 function emptyFile(file: string): ScenarioError {

@@ -1,18 +1,18 @@
 import { assertKeys, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { applySet, type Change, parseSet } from "./apply-set.ts";
+import { applySet, type Change } from "./apply-set.ts";
 import { buildScenario } from "./build-scenario.ts";
 import { type KeyPath, parseKeyPath } from "./key-path.ts";
 import { isMapping } from "./mapping.ts";
 import { onWorld } from "./on-world.ts";
 import { plainData } from "./plain-data.ts";
-import { type ScenarioInput, scenarioSchema } from "./scenario-schema.ts";
+import { type ScenarioInput, scenarioSchema, type WorldInput } from "./scenario-schema.ts";
 import { assertSchema } from "./schema-findings.ts";
 
 export interface ResolveOptions {
-  /** Changes as on the command line, `path=value`, made in their order after the world is filled in. */
-  readonly sets?: readonly string[];
+  /** Changes made in their order after the world is filled in; `parseSet` reads one of `path=value`. */
+  readonly sets?: readonly Change[];
   /** What the scenario is called when it does not say itself (default: `scenario`). */
   readonly name?: string;
   /** Where a key stands, for errors (default: they name no place). */
@@ -28,7 +28,7 @@ export type PlaceOf = (path: KeyPath) => Place;
  *
  * Errors: ScenarioError that names every wrong key and value, whatever the data; LimitError past a stated limit.
  */
-export function resolveScenario(input: unknown, options: ResolveOptions = {}): Scenario {
+export function resolveScenario(input: ScenarioInput | WorldInput, options: ResolveOptions = {}): Scenario {
   assertKeys("options", options, ["sets", "name", "placeOf"]);
   const { placeOf, name = "scenario" } = options;
   const sets = setsOf(options);
@@ -40,8 +40,8 @@ export function resolveScenario(input: unknown, options: ResolveOptions = {}): S
 }
 
 function setsOf({ sets = [] }: ResolveOptions): readonly Change[] {
-  if (!Array.isArray(sets)) throw refused("options.sets", "must be a list of path=value", sets);
-  return sets.map(parseSet);
+  if (Array.isArray(sets) && sets.every((set) => Array.isArray(set?.path))) return sets;
+  throw refused("options.sets", "must be a list of changes", sets, "parseSet reads one of path=value");
 }
 
 /** What `make` gives; its errors with the places of their keys. */

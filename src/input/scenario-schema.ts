@@ -1,6 +1,6 @@
 import { guidanceLevels, guidanceRules } from "../model/guidance.ts";
 import { semanticsOptions, semanticsPresets } from "../model/semantics.ts";
-import { builtinWorlds, type PaperAgent, paperAgents } from "./builtin.ts";
+import { type BuiltinWorld, builtinWorlds, type PaperAgent, paperAgents } from "./builtin.ts";
 import {
   type Described,
   list,
@@ -166,5 +166,14 @@ export const scenarioSchema = mapping({
 
 /** A scenario as a user writes it, once `world` has been filled in. */
 export type ScenarioInput = Described<typeof scenarioSchema>;
+
+/** One that starts from a built-in world: its own keys replace the world's. */
+export interface WorldInput {
+  readonly world: BuiltinWorld;
+  readonly name?: string | undefined;
+  readonly task?: Partial<ScenarioInput["task"]>;
+  readonly pool?: ScenarioInput["pool"];
+  readonly harness?: Partial<ScenarioInput["harness"]>;
+}
 export type PoolMemberInput = Described<typeof poolMember>;
 export type SemanticsInput = Described<typeof semantics>;

@@ -4,7 +4,8 @@ export interface Place {
   readonly line?: number;
 }
 
-interface Findings {
+/** One thing that is wrong. */
+export interface Finding {
   /** The path of the key, as in `harness.decomposition`; empty for the file as a whole. */
   readonly path: string;
   /** The law, and what came instead. */
@@ -20,10 +21,10 @@ interface Findings {
  */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
-  readonly findings: readonly Findings[];
+  readonly findings: readonly Finding[];
 
-  constructor(findings: Findings | readonly Findings[]) {
-    const all = Array.isArray(findings) ? (findings as readonly Findings[]) : [findings as Findings];
+  constructor(findings: Finding | readonly Finding[]) {
+    const all = Array.isArray(findings) ? (findings as readonly Finding[]) : [findings as Finding];
     super(all.map(findingText).join("\n"));
     this.findings = all;
   }
@@ -54,9 +55,7 @@ export class LimitError extends Error {
   }
 }
 
-export type Finding = Findings;
-
-function findingText({ path, problem, hint, place }: Findings): string {
+function findingText({ path, problem, hint, place }: Finding): string {
   const where = place ? `\n  at ${place.file}${place.line === undefined ? "" : `:${place.line}`}` : "";
   return `${path ? `${path}: ` : ""}${problem}${where}${hint ? `\n  hint: ${hint}` : ""}`;
 }

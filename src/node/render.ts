@@ -14,10 +14,10 @@ const zoom = 3;
  * The same specification gives the same bytes. Errors: Error with Vega-Lite's or Vega's own words for a specification that
  * cannot be drawn; what they only warn about is an error here, because a warning usually means a mark left out.
  */
-export async function renderSvg(spec: TopLevelSpec): Promise<string> {
+export async function renderSvg(spec: object): Promise<string> {
   const complaints: string[] = [];
   const complain = (...what: readonly unknown[]) => complaints.push(what.map(String).join(" "));
-  const compiled = compile(spec, { logger: loggerTo(complain) });
+  const compiled = compile(spec as TopLevelSpec, { logger: loggerTo(complain) });
   measureWithDejaVu();
   const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger: loggerTo(complain) });
   try {

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/world.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
-import type { Figure } from "../figures/kit/figure.ts";
+import type { Figure } from "../figures/kit/figure-definition.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";

@@ -121,8 +121,8 @@ function changed(
   const [worlds, others] = [true, false].map((first) =>
     changes.filter(({ path }) => (path[0] === "world") === first),
   );
-  const input = others.reduce(applySet, fill(worlds.reduce(applySet, base)));
-  return { subject: resolveScenario(input, { placeOf: placeIn }), input: input as ScenarioInput };
+  const input = others.reduce(applySet, fill(worlds.reduce(applySet, base))) as ScenarioInput;
+  return { subject: resolveScenario(input, { placeOf: placeIn }), input };
 }
 
 function named(error: ScenarioError, coordinates: Cell["coordinates"]): ScenarioError {

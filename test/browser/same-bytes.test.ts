@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import * as tautline from "../../src/index.ts";
+import * as tautline from "../../src/api/index.ts";
+import * as study from "../../src/api/study.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
 import { type BrowserPage, openInChromium } from "../support/in-chromium.ts";
 import { cases, evaluateAll } from "../support/same-bytes-cases.ts";
@@ -11,11 +12,12 @@ let page: BrowserPage;
 
 beforeAll(async () => {
   page = await openInChromium(`
-    import * as tautline from "./src/index.ts";
+    import * as tautline from "./src/api/index.ts";
+    import * as study from "./src/api/study.ts";
     import { evaluateAll } from "./test/support/same-bytes-cases.ts";
     import { dataOf } from "./test/support/same-bytes-studies.ts";
     globalThis.evaluateCases = (cases) => evaluateAll(tautline, cases);
-    globalThis.dataOf = ({ file, studies }) => dataOf(tautline, file, studies);
+    globalThis.dataOf = ({ file, studies }) => dataOf(study, file, studies);
   `);
 }, 120_000);
 
@@ -40,7 +42,7 @@ describe("headless Chromium", () => {
   const studies = builtinStudies();
 
   it.each(studies)("runs the study $file as Node does", async ({ file }) => {
-    const here = await dataOf(tautline, file, studies);
+    const here = await dataOf(study, file, studies);
     expect(await page.call<string>("dataOf", { file, studies })).toBe(here);
     expect(here.split("\n").length).toBeGreaterThan(5);
   });

@@ -9,6 +9,7 @@ import { checkCells } from "../../src/study/cells.ts";
 import { designOf } from "../../src/study/design.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 import { type Block, blocksOf, pages } from "../support/documents.ts";
+import { entries } from "../support/entries.ts";
 
 const main = resolve("src/cli/main.ts");
 const blocks = pages().flatMap((page) => blocksOf(page));
@@ -42,6 +43,13 @@ function run(command: string): string {
   const words = [...call[1].matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
   return execFileSync(process.execPath, [main, ...words], { cwd: folder, encoding: "utf8" });
 }
+
+/** A program with the source in place of the package and its parts, whose types are stripped as it runs. */
+const fromSource = (text: string): string =>
+  entries.reduce(
+    (all, { part, source }) => all.replaceAll(`from "${part}"`, `from "${resolve(source)}"`),
+    text,
+  );
 
 const unspaced = (text: string): string => text.replace(/[ \t]+$/gm, "").trim();
 
@@ -93,10 +101,7 @@ describe("the programs on the pages", () => {
     "%s run",
     (_, { text }) => {
       const program = join(folder, "program.ts");
-      writeFileSync(
-        program,
-        text.replaceAll('from "tautline"', `from ${JSON.stringify(resolve("src/index.ts"))}`),
-      );
+      writeFileSync(program, fromSource(text));
       expect(execFileSync(process.execPath, [program], { encoding: "utf8" })).not.toBe("");
     },
   );

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type KeyPath, keyPathText } from "../../src/input/key-path.ts";
 import { isMapping, type Mapping } from "../../src/input/mapping.ts";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
+import { parseSet } from "../../src/input/parse-set.ts";
 import { readYaml } from "../../src/input/read-yaml.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { checkCells } from "../../src/study/cells.ts";
 import { badScenarios } from "../support/bad-scenarios.ts";
@@ -42,8 +44,11 @@ function dataOf(text: string): unknown {
 }
 
 const doors: readonly (readonly [string, (data: Mapping) => unknown])[] = [
-  ["a library call", (data) => resolveScenario(data)],
-  ["--set flags", (data) => resolveScenario({}, { sets: leavesOf(data).map(flag) })],
+  ["a library call", (data) => resolveScenario(data as unknown as ScenarioInput)],
+  [
+    "--set flags",
+    (data) => resolveScenario({} as ScenarioInput, { sets: leavesOf(data).map(flag).map(parseSet) }),
+  ],
   [
     "a study's cell",
     (data) => checkCells({ scenario: data, grids: [[axis]], placeOf: () => ({ file: "FILE" }) }),

@@ -3,8 +3,13 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { canonicalWorlds, paperAgents } from "../../src/input/builtin.ts";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
-import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { parseSet } from "../../src/input/parse-set.ts";
+import { type ResolveOptions, resolveScenario as resolve } from "../../src/input/resolve-scenario.ts";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
+import type { Scenario } from "../../src/model/scenario.ts";
+
+/** As plain JavaScript sees it. */
+const resolveScenario = resolve as (input: unknown, options?: ResolveOptions) => Scenario;
 
 /** The README's scenario with parts of it replaced, as plain JavaScript would. */
 const readme = (harness: object = {}, rest: object = {}) => ({
@@ -157,7 +162,7 @@ describe("resolveScenario, called by plain JavaScript,", () => {
   });
 
   it("takes changes, a name and the places of keys", () => {
-    const named = resolveScenario(readme(), { sets: ["harness.horizon=12"], name: "mine" });
+    const named = resolveScenario(readme(), { sets: [parseSet("harness.horizon=12")], name: "mine" });
     expect([named.name, named.stages[0].horizon]).toEqual(["mine", 12]);
     expect(resolveScenario({ ...readme(), name: "own" }, { name: "mine" }).name).toBe("own");
     expect(() => resolveScenario(readme({ horizon: 0 }), { placeOf: () => ({ file: "cell 4" }) })).toThrow(
@@ -170,8 +175,8 @@ describe("options of the wrong kind", () => {
   it.each<[unknown, string]>([
     [null, "options: must be { sets, name, placeOf }, but is empty (null)"],
     [{ set: [] }, 'options: unknown key "set"; known keys: sets, name, placeOf'],
-    [{ sets: "harness.horizon=3" }, 'options.sets: must be a list of path=value, but is "harness.horizon=3"'],
-    [{ sets: [3] }, "--set: must be text, but is 3"],
+    [{ sets: "harness.horizon=3" }, 'options.sets: must be a list of changes, but is "harness.horizon=3"'],
+    [{ sets: ["a=3"] }, 'options.sets: must be a list of changes, but is ["a=3"]'],
     [{ name: 7 }, "name: must be text of 1 to 200 characters, but is 7"],
   ])("are refused: %j", (options, message) => {
     expect(() => resolveScenario(readme(), options as never)).toThrow(ScenarioError);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import * as tautline from "../../src/index.ts";
+import * as tautline from "../../src/api/study.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { studyOf } from "../support/studies.ts";
 

@@ -41,8 +41,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "figures/kit": ["model", "stats", "analysis"],
   figures: ["model", "input", "stats", "analysis", "figures/kit"],
   node: [...theory, "figures", "figures/kit"],
-  cli: [...browser, "figures/kit", "node", "index.ts"],
-  "index.ts": [...browser, "figures/kit"],
+  cli: [...browser, "figures/kit", "node"],
+  api: [...browser, "figures/kit"],
+  "api/node.ts": ["node"],
 };
 
 const mayUseNode = ["node", "cli"];

@@ -1,4 +1,4 @@
-import type * as Tautline from "../../src/index.ts";
+import type * as Tautline from "../../src/api/index.ts";
 
 /** A scenario that both a browser and Node evaluate, to be compared byte for byte. */
 export interface Case {

@@ -1,4 +1,4 @@
-import type * as Tautline from "../../src/index.ts";
+import type * as Tautline from "../../src/api/study.ts";
 
 /** A study that both a browser and Node run, to be compared byte for byte. */
 export interface StudyText {

@@ -1,36 +1,10 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Row } from "../../stats/table.ts";
+import type * as plain from "./figure-definition.ts";
 
-/** What a figure says of itself beside its data. */
-export interface FigureContext {
-  /** The name of the experiment, as in `010-granularity`. */
-  readonly experiment: string;
-  /** The SHA-256 of the table the figure is drawn from. */
-  readonly dataHash: string;
-  /** The paper's figures that show the same, as in `2a`. */
-  readonly figures: readonly string[];
-  /** What of the setting is the paper's; empty when nothing is. */
-  readonly paper: string;
-  /** What of the setting is our choice. */
-  readonly ours: string;
-  /** Trials for each sampled point; null without sampled points. */
-  readonly trials: number | null;
-}
+export type { FigureContext } from "./figure-definition.ts";
+/** What drawing makes, with the charting library's types. */
+export type Figure = plain.Figure<TopLevelSpec>;
+export type FigureDefinition = plain.FigureDefinition<TopLevelSpec>;
 
 /** One picture inside a larger one. */
 export type View = Extract<TopLevelSpec, { vconcat: unknown }>["vconcat"][number];
-
-/** A finished figure: its finding in a sentence, which is also its title, what stands under it, and its specification. */
-export interface Figure {
-  readonly finding: string;
-  readonly details: readonly string[];
-  readonly spec: TopLevelSpec;
-}
-
-/** How a figure is made from a study's table, and what the study has to have for that. */
-export interface FigureDefinition {
-  readonly axes: readonly string[];
-  /** The names of the measurements whose rows it draws. */
-  readonly measurements: readonly string[];
-  readonly draw: (rows: readonly Row[], context: FigureContext) => Figure;
-}

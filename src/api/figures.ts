@@ -1,0 +1,3 @@
+/** `tautline/figures`: a study's table as a figure, its finding in words and its picture as a Vega-Lite specification. */
+export { figureDefinitions } from "../figures/figure-definitions.ts";
+export type { Figure, FigureContext, FigureDefinition } from "../figures/kit/figure-definition.ts";

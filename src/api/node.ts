@@ -1,0 +1,11 @@
+/**
+ * Tautline's API for Node.js: experiments as files, their results and pictures.
+ *
+ * What needs neither files nor pictures stands in `tautline`.
+ */
+export { builtinLibrary } from "../node/builtin-library.ts";
+export { builtinExperiments, type Experiment, findExperiment } from "../node/experiments.ts";
+export { type FigureState, figureState } from "../node/figure-state.ts";
+export { renderPng, renderSvg } from "../node/render.ts";
+export { renderPdf } from "../node/render-pdf.ts";
+export { type ExperimentResult, runExperiment } from "../node/run-experiment.ts";

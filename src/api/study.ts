@@ -1,0 +1,21 @@
+/** `tautline/study`: questions asked of grids of scenarios, the one loop that asks them, and tables of what comes out. */
+export type { Library } from "../analysis/world-tables.ts";
+export { measurements } from "../measurements/measurements.ts";
+export type { Row, Scalar } from "../stats/table.ts";
+export { type Cell, checkCells, studyCells } from "../study/cells.ts";
+export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
+export { type Design, designOf } from "../study/design.ts";
+export { identityOf } from "../study/identity.ts";
+export type { Measurement, Sampling } from "../study/measurement.ts";
+export { parseStudy } from "../study/parse-study.ts";
+export {
+  type Answer,
+  type AnswerKey,
+  type Ask,
+  keyOf,
+  type Question,
+  type RunOptions,
+  runDesign,
+} from "../study/run-design.ts";
+export type { Axis, AxisValue, PaperPart, Study } from "../study/study.ts";
+export { studyJsonSchema } from "../study/study-json-schema.ts";

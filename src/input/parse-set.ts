@@ -1,0 +1,28 @@
+import { assertText } from "../model/assert-argument.ts";
+import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
+import type { Change } from "./apply-set.ts";
+import { parseKeyPath } from "./key-path.ts";
+import { readYaml } from "./read-yaml.ts";
+
+/** Reads `path=value`; the value is YAML: `8`, `open`, `{ chunk: 25, scaffolded: 4 }`. Errors: ScenarioError at the flag. */
+export function parseSet(text: string): Change {
+  assertText("--set", text);
+  const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
+  const at = text.indexOf("=");
+  const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
+  if (path === undefined || path.length === 0) {
+    const problem = `must be path=value, but is ${shownText(text)}`;
+    throw new ScenarioError({
+      path: "--set",
+      problem,
+      hint: "as in --set harness.horizon=12 or --set pool[0].sd=3",
+    });
+  }
+  try {
+    return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place: { file: flag } })));
+  }
+}
