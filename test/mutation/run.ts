@@ -1,0 +1,142 @@
+/**
+ * How many small faults in src/ the tests find: `npm run mutants -- --count 40 --seed 1`.
+ *
+ *   --count N     mutants that type-check (default 200)
+ *   --seed TEXT   which ones (default 1)
+ *   --only GLOB   of these source files, as in 'src/model/**'
+ *   --tests GLOB  ask only these test files
+ *   --jobs N      side by side (default 2)
+ *   --json FILE   the report as data (default node_modules/.cache/tautline-mutants/report.json)
+ *
+ * A mutant is asked by the test files that execute it, the fastest first, without what left-out.json names: tests that only
+ * compare committed bytes. One that hangs counts as found. Known survivors stand in survivors.json, each with its reason.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, matchesGlob } from "node:path";
+import { parseArgs } from "node:util";
+import { broken, copyOf, filesOf, run } from "./checkout.ts";
+import { config, type Executed, executedByTests } from "./coverage.ts";
+import { findMutants, type Mutant } from "./find-mutants.ts";
+import survivors from "./survivors.json" with { type: "json" };
+import { typeChecked } from "./type-checked.ts";
+
+type Verdict = "found" | "hung" | "survived" | "explained" | "not executed";
+
+interface Judged extends Mutant {
+  readonly verdict: Verdict;
+  /** The test files that execute it. */
+  readonly tests: readonly string[];
+}
+
+const { values } = parseArgs({
+  options: {
+    count: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string", default: "src/**" },
+    tests: { type: "string", default: "test/**" },
+    jobs: { type: "string", default: "2" },
+    json: { type: "string", default: "node_modules/.cache/tautline-mutants/report.json" },
+  },
+});
+const root = process.cwd();
+const copies = Array.from({ length: Number(values.jobs) }, () => copyOf(root));
+
+try {
+  const { mutants, rejected } = await drawn(Number(values.count));
+  const executed = await executedByTests(root, copies, values.tests);
+  const judged = await judgedAll(mutants, executed);
+  report(judged, rejected);
+} finally {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+}
+
+/** The first mutants that type-check, in the seed's order. */
+async function drawn(count: number) {
+  const key = ({ file, start, after }: Mutant) =>
+    createHash("sha256").update(`${values.seed} ${file} ${start} ${after}`).digest("hex");
+  const sources = filesOf(root).filter((file) => file.startsWith("src/") && matchesGlob(file, values.only));
+  const waiting = sources
+    .flatMap((file) => findMutants(file, readFileSync(join(root, file), "utf8")))
+    .map((mutant) => ({ mutant, key: key(mutant) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ mutant }) => mutant);
+  const mutants: Mutant[] = [];
+  let rejected = 0;
+  while (mutants.length < count && waiting.length > 0) {
+    const batch = waiting.splice(0, Math.ceil((count - mutants.length) * 1.3));
+    const passed = await typeChecked(root, copies[0], batch);
+    rejected += batch.length - passed.length;
+    mutants.push(...passed);
+    process.stderr.write(`\rtype-checked: ${mutants.length} of ${mutants.length + rejected} mutants `);
+  }
+  process.stderr.write("\n");
+  return { mutants: mutants.slice(0, count), rejected };
+}
+
+async function judgedAll(
+  mutants: readonly Mutant[],
+  executed: readonly Executed[],
+): Promise<readonly Judged[]> {
+  const judged: Judged[] = [];
+  let next = 0;
+  const work = async (copy: string) => {
+    while (next < mutants.length) {
+      const index = next++;
+      judged[index] = await judge(mutants[index], copy, executed);
+      process.stderr.write(`\rasked: ${Object.keys(judged).length} of ${mutants.length} mutants `);
+    }
+  };
+  await Promise.all(copies.map(work));
+  process.stderr.write("\n");
+  return judged;
+}
+
+async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]): Promise<Judged> {
+  const asking = executed
+    .filter(({ starts }) => starts[mutant.file]?.includes(mutant.start))
+    .sort((a, b) => a.seconds - b.seconds);
+  const tests = asking.map(({ test }) => test);
+  if (tests.length === 0)
+    return { ...mutant, tests, verdict: isKnown(mutant) ? "explained" : "not executed" };
+  const limitSeconds = 30 + 4 * asking.reduce((sum, { seconds }) => sum + seconds, 0);
+  const { code } = await broken(root, copy, [mutant], () =>
+    run(copy, "vitest", ["run", ...tests, ...config], {
+      env: { MUTANT_TEST_ORDER: tests.join() },
+      limitSeconds,
+    }),
+  );
+  if (code === null) return { ...mutant, tests, verdict: "hung" };
+  if (code !== 0) return { ...mutant, tests, verdict: "found" };
+  return { ...mutant, tests, verdict: isKnown(mutant) ? "explained" : "survived" };
+}
+
+/** By what stands there, not by a line's number, which every edit above moves. */
+function isKnown({ file, text, before, after }: Mutant): boolean {
+  return survivors.some(
+    (known: { file: string; text: string; before: string; after: string }) =>
+      known.file === file && known.text === text && known.before === before && known.after === after,
+  );
+}
+
+function report(judged: readonly Judged[], rejected: number): void {
+  const having = (...verdicts: readonly Verdict[]) =>
+    judged.filter(({ verdict }) => verdicts.includes(verdict));
+  const found = having("found", "hung").length;
+  const explained = having("explained").length;
+  const percent = (100 * found) / Math.max(1, judged.length - explained);
+  const counts = { mutants: judged.length, found, explained, rejected, percent };
+  writeFileSync(
+    join(root, values.json),
+    `${JSON.stringify({ ...counts, seed: values.seed, judged }, null, 1)}\n`,
+  );
+  for (const { file, line, text, before, after, verdict, tests } of having("survived", "not executed")) {
+    console.log(`${verdict}: ${file}:${line}  ${before} → ${after}`);
+    console.log(`    ${text}`);
+    console.log(`    asked: ${tests.join(" ") || "no test executes it"}`);
+  }
+  console.log(
+    `${judged.length} mutants (${rejected} more do not type-check): ${found} found, of which ${having("hung").length} hung;` +
+      ` ${explained} explained, ${having("survived", "not executed").length} survived: ${percent.toFixed(1)} % found of those not explained`,
+  );
+}
