@@ -30,10 +30,12 @@ export function jointLaw(
   step: number,
   evidence: Evidence,
 ): readonly Float64Array[] {
-  const weights = poolWeights(members, termsAt(terms, "pool"), evidence);
-  const joint = members.map(({ probabilities }, i) => probabilities.map((p) => p * weights[i]));
+  const exponents = poolExponents(members, termsAt(terms, "pool"), evidence);
   const tilts = termsAt(terms, "action");
-  return tilts.length === 0 ? joint : tilted(joint, members, tilts, step, evidence);
+  // Both levels go into one exponent: what the pool's would make vanish, the action's may bring back.
+  const weights = poolWeights(members, tilts.length === 0 ? exponents : exponents.map(() => 0));
+  const joint = members.map(({ probabilities }, i) => probabilities.map((p) => p * weights[i]));
+  return tilts.length === 0 ? joint : tilted(joint, members, tilts, step, evidence, exponents);
 }
 
 /** The joint law with the distributions summed out, but for whether the report is true. */
@@ -62,19 +64,19 @@ export function actionLaw(
 const termsAt = (terms: readonly GuidanceTerm[], level: GuidanceTerm["level"]): readonly GuidanceTerm[] =>
   terms.filter((term) => term.level === level);
 
-/** w_i ∝ prior_i · exp(Σ λ ψ_i), normalised. */
-function poolWeights(
+/** Σ λ ψ_i for each member. */
+const poolExponents = (
   members: readonly Distribution[],
   terms: readonly GuidanceTerm[],
   { gap, worthOf }: Evidence,
-): readonly number[] {
-  const exponents = members.map((distribution) =>
-    exponent(
-      terms,
-      { reported: distribution.mean, distribution, worth: () => meanWorth(distribution, worthOf) },
-      gap,
-    ),
-  );
+): readonly number[] =>
+  members.map((distribution) => {
+    const worth = () => meanWorth(distribution, worthOf);
+    return exponent(terms, { reported: distribution.mean, distribution, worth }, gap);
+  });
+
+/** w_i ∝ prior_i · exp(exponent_i), normalised. */
+function poolWeights(members: readonly Distribution[], exponents: readonly number[]): readonly number[] {
   const largest = Math.max(...exponents);
   const weights = members.map(({ weight }, i) => weight * exp(exponents[i] - largest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -88,20 +90,21 @@ function meanWorth({ offset, probabilities }: Distribution, worthOf: (increment:
   return sum;
 }
 
-/** q(i, a) ∝ p(i, a) exp(Σ λ ψ(a)), normalised over distributions and increments together. */
+/** q(i, a) ∝ p(i, a) exp(exponent_i + Σ λ ψ(a)), normalised over distributions and increments together. */
 function tilted(
   joint: readonly Float64Array[],
   members: readonly Distribution[],
   terms: readonly GuidanceTerm[],
   step: number,
   { gap, worthOf }: Evidence,
+  before: readonly number[],
 ): readonly Float64Array[] {
   const exponents = joint.map((law, i) =>
     law.map((p, a) => {
       const distribution = members[i];
       const increment = distribution.offset + a;
       const scored = { reported: increment * step, distribution, worth: () => worthOf(increment) };
-      return p === 0 ? Number.NEGATIVE_INFINITY : exponent(terms, scored, gap);
+      return p === 0 ? Number.NEGATIVE_INFINITY : before[i] + exponent(terms, scored, gap);
     }),
   );
   const largest = exponents.reduce(

@@ -79,6 +79,18 @@ describe("guidance", () => {
   });
 });
 
+describe("guidance of both levels", () => {
+  it("adds up before anything underflows: the pool's pull and the increments' push cancel", () => {
+    // at a gap of 2 the pool's exponents are 0 and −3,000, the increments' 0 and +3,000: the priors 1 : 3 stay
+    const both: GuidanceTerm[] = [
+      { rule: "aligned", strength: 1000, level: "pool" },
+      { rule: "misaligned", strength: 1000, level: "action" },
+    ];
+    expect(odds(lawAt(2, both))).toBeCloseTo(3, 12);
+    expect(odds(lawAt(2, both.slice(0, 1)))).toBe(0);
+  });
+});
+
 describe("a tilt that strength turns into certainty", () => {
   it("keeps to the best fit without a NaN", () => {
     const terms: GuidanceTerm[] = [{ rule: "aligned", strength: 1e6, level: "action" }];
