@@ -1,6 +1,12 @@
 import { terminalWindow } from "./aim.ts";
 import { inWindow } from "./lattice.ts";
-import type { BiasQuantiles, Failures, Outcome, ProgressPmf } from "./outcome.ts";
+import {
+  type BiasQuantiles,
+  type Failures,
+  failureCauses,
+  type Outcome,
+  type ProgressPmf,
+} from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What an evaluator measures: rates over all trajectories, and where they end. The rest of an outcome follows. */
@@ -18,14 +24,15 @@ export interface Tally {
 
 /** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */
 export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
-  const { passRate, claimedRate, finalProgress } = tally;
-  const terminalPassRate = massWithinTerminal(scenario, finalProgress);
+  const { finalProgress } = tally;
+  const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
+  const terminalPassRate = rate(massWithinTerminal(scenario, finalProgress));
   return {
     passRate,
     terminalPassRate,
     successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
     claimedRate,
-    hallucinationRate: claimedRate - passRate,
+    hallucinationRate: rate(claimedRate - passRate),
     meanAbsoluteBias: meanOf(finalProgress, (progress) => Math.abs(progress - scenario.goal)),
     meanBias: meanOf(finalProgress, (progress) => progress - scenario.goal),
     biasQuantiles: biasQuantiles(finalProgress, scenario.goal),
@@ -33,16 +40,21 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
       chunk,
       milestone,
       part,
-      reach: tally.reach[i],
-      claimed: tally.claimed[i],
-      firstMissed: tally.firstMissed[i],
+      reach: rate(tally.reach[i]),
+      claimed: rate(tally.claimed[i]),
+      firstMissed: rate(tally.firstMissed[i]),
     })),
-    failures: tally.failures,
+    failures: Object.fromEntries(
+      failureCauses.map((cause) => [cause, rate(tally.failures[cause])]),
+    ) as Failures,
     expectedActions: tally.expectedActions,
     expectedAttempts: tally.expectedAttempts,
     finalProgress,
   };
 }
+
+/** A probability, from 0 to 1 though its sum was rounded past an end. */
+const rate = (sum: number): number => Math.min(Math.max(sum, 0), 1);
 
 function massWithinTerminal(scenario: Scenario, { from, probabilities }: ProgressPmf): number {
   const window = terminalWindow(scenario);

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import { assembleOutcome, type Tally } from "../../src/model/assemble-outcome.ts";
+import { failureCauses, type Outcome } from "../../src/model/outcome.ts";
+import { smallScenarios } from "../support/scenario-arbitraries.ts";
+
+const ratesOf = ({ stages, failures, ...outcome }: Outcome): readonly number[] => [
+  outcome.passRate,
+  outcome.terminalPassRate,
+  outcome.successRate,
+  outcome.claimedRate,
+  outcome.hallucinationRate,
+  ...stages.flatMap(({ reach, claimed, firstMissed }) => [reach, claimed, firstMissed]),
+  ...failureCauses.map((cause) => failures[cause]),
+];
+
+const scenario = resolveScenario({ world: "closed", harness: { decomposition: { subgoals: 1 } } });
+
+/** A tally of one stage that rounding has moved by a hair. */
+const tally = (rate: number, claimed = rate): Tally => ({
+  passRate: rate,
+  claimedRate: claimed,
+  reach: [rate],
+  claimed: [claimed],
+  firstMissed: [1 - rate],
+  failures: { overshoot: rate, stall: 0, unreachable: 0, unsupportedClaim: 0, budget: 0 },
+  expectedActions: 30,
+  expectedAttempts: 1,
+  finalProgress: { from: 239, step: 1, probabilities: [rate] },
+});
+
+describe("assembleOutcome", () => {
+  it.each([
+    [1 + 2e-14, 1],
+    [-2e-17, 0],
+    [0.25, 0.25],
+  ])("gives the rate %d as %d", (rounded, rate) => {
+    const { passRate, successRate, claimedRate, terminalPassRate, stages, failures } = assembleOutcome(
+      scenario,
+      tally(rounded),
+    );
+    expect([passRate, successRate, claimedRate, terminalPassRate, failures.overshoot]).toEqual(
+      Array(5).fill(rate),
+    );
+    expect(stages[0]).toMatchObject({ reach: rate, claimed: rate, firstMissed: 1 - rate });
+  });
+
+  it("claims no less than it passes", () => {
+    expect(assembleOutcome(scenario, tally(0.5, 0.5 - 1e-16)).hallucinationRate).toBe(0);
+  });
+});
+
+describe("an exact outcome", () => {
+  it("has rates from 0 to 1, of which pass and failures sum to 1", () => {
+    fc.assert(
+      fc.property(smallScenarios(), (input) => {
+        const outcome = evaluateExactly(resolveScenario(input));
+        for (const rate of ratesOf(outcome)) expect(rate >= 0 && rate <= 1, `${rate}`).toBe(true);
+        const failed = failureCauses.reduce((sum, cause) => sum + outcome.failures[cause], 0);
+        expect(Math.abs(outcome.passRate + failed - 1)).toBeLessThan(1e-12);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps to that over many stages and attempts", () => {
+    const many = resolveScenario({
+      world: "closed",
+      pool: "model-1",
+      harness: { decomposition: { subgoals: 40 }, attempts: 64 },
+    });
+    for (const rate of ratesOf(evaluateExactly(many))) expect(rate).toBeLessThanOrEqual(1);
+  });
+});
