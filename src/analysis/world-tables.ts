@@ -21,7 +21,7 @@ export interface Library {
 }
 
 /** Some of a study's cells: the axes to look at, and which of their values. */
-type Among = Readonly<Record<string, readonly Scalar[]>>;
+export type Among = Readonly<Record<string, readonly Scalar[]>>;
 
 type Harness = ScenarioInput["harness"];
 
@@ -52,15 +52,26 @@ export class WorldTables {
     this.own = resolveScenario(scenario);
   }
 
-  /** A study's rows in this world but for sampled ones, as the study loop makes them; all, or those among which is said. */
-  rows(study: string, among: Among = {}): readonly Row[] {
-    const asked = measurementsOf(this.#library.study(study), this.#library.measurements);
-    const exact = asked.filter(({ samples }) => !samples);
+  /**
+   * A study's rows in this world but for sampled ones, as the study loop makes them: of all cells, or of those among which is
+   * said; of what the study measures, or of the measurement that is named.
+   */
+  rows(study: string, among: Among = {}, measurement?: string): readonly Row[] {
+    const own = this.#library.study(study);
+    const named = measurement === undefined ? own : { ...own, measurements: [measurement] };
+    const exact = measurementsOf(named, this.#library.measurements).filter(({ samples }) => !samples);
     return this.cells(study, among).flatMap((cell) =>
-      exact.flatMap((measurement) =>
-        this.#measured(cell, measurement).map((row) => ({ ...row, ...cell.coordinates })),
-      ),
+      exact.flatMap((one) => this.#measured(cell, one).map((row) => ({ ...row, ...cell.coordinates }))),
     );
+  }
+
+  /** The rows of a point that no study has. */
+  rowsAt(point: Point, measurement: string): readonly Row[] {
+    const input = this.#input(point);
+    const subject = resolveScenario(input);
+    const cell = { subject, input, identity: identityOf(subject) };
+    const asked = this.#library.measurements.filter(({ name }) => name === measurement);
+    return asked.flatMap((one) => this.#measured(cell, one));
   }
 
   /** A study's cells in this world. */
@@ -73,12 +84,8 @@ export class WorldTables {
     );
   }
 
-  scenario({ pool, carryOver, ...harness }: Point): Scenario {
-    const filled = filledFrom(this.#world, { pool, harness });
-    const path = ["harness", "semantics", "tail", "carryOver"];
-    const input =
-      carryOver === undefined ? filled : applySet(filled, { path, value: carryOver, place: { file: "" } });
-    return resolveScenario(input as ScenarioInput);
+  scenario(point: Point): Scenario {
+    return resolveScenario(this.#input(point));
   }
 
   outcome(point: Point): Outcome {
@@ -89,7 +96,17 @@ export class WorldTables {
     return outcome;
   }
 
-  #measured({ identity, subject, input }: Cell, { name, measure }: Measurement): readonly Row[] {
+  #input({ pool, carryOver, ...harness }: Point): ScenarioInput {
+    const filled = filledFrom(this.#world, { pool, harness });
+    const path = ["harness", "semantics", "tail", "carryOver"];
+    const kept = { path, value: carryOver, place: { file: "" } };
+    return (carryOver === undefined ? filled : applySet(filled, kept)) as ScenarioInput;
+  }
+
+  #measured(
+    { identity, subject, input }: Pick<Cell, "identity" | "subject" | "input">,
+    { name, measure }: Measurement,
+  ): readonly Row[] {
     const key = `${name} ${identity}`;
     // What does not sample does not look at seed and trials.
     const rows = this.#rows.get(key) ?? measure(subject, { seed: "", cell: identity, trials: 0 }, input);

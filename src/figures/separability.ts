@@ -6,7 +6,6 @@ import {
   type ShiftedStudy,
   separabilityFacts,
   standsThroughout,
-  standsUpTo,
 } from "../analysis/facts/separability.ts";
 import { rounding } from "../stats/compare.ts";
 import type { Row } from "../stats/table.ts";
@@ -58,12 +57,11 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
 /** Which conclusions stand whatever the tail keeps, and how far the others do. */
 function findingOf(studies: readonly ChunkStudy[]): string {
   const throughout = (conclusion: Conclusion) => studies.every((one) => standsThroughout(one, conclusion));
-  const upTo = (conclusion: Conclusion) =>
-    studies.map((one) => standsUpTo(one, conclusion) ?? "none").join(", ");
+  const limits = (conclusion: Conclusion) => studies.map(({ upTo }) => upTo[conclusion] ?? "none").join(", ");
   if (throughout("place")) return "Whatever the tail keeps, the peak is inside and stays where it is";
   return throughout("inside")
-    ? `Partial harnesses win at every κ; the best r stays put up to κ = ${upTo("place")}`
-    : `The interior peak stands up to κ = ${upTo("inside")}, its place up to ${upTo("place")}`;
+    ? `Partial harnesses win at every κ; the best r stays put up to κ = ${limits("place")}`
+    : `The interior peak stands up to κ = ${limits("inside")}, its place up to ${limits("place")}`;
 }
 
 /** Where the best r goes, what carry-over does to the tail's actions, and what it does to agents alone. */
@@ -167,7 +165,7 @@ function rangePanel(study: ChunkStudy): View {
   const x = shareAxis(null);
   const [{ carryOver: from }] = study.curves;
   const values = conclusions.map(([conclusion, name], i) => {
-    const to = standsUpTo(study, conclusion);
+    const to = study.upTo[conclusion];
     const text = `${name}: ${to === null ? "not at all" : `κ = ${from}…${to}`}`;
     return { from, to: to ?? from, name: i + 0.3, top: i + 0.55, bottom: i + 0.85, text };
   });

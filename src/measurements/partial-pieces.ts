@@ -5,7 +5,7 @@ import { partialPieces as piecesOf } from "../theory/laws/marginal.ts";
  * A partial harness as the marginal rule sees it, in one row: `passRate` F(r), `chunkReach` s_r of its last scaffolded chunk
  * (null with none) and `tailReach` τ_r of its free tail (1 when nothing is left to it).
  *
- * Premises: one pool, relative anchor, no task budget.
+ * Premises: one pool, relative anchor, strict pass, no task budget.
  */
 export const partialPieces: Measurement = {
   name: "partial-pieces",
@@ -13,8 +13,5 @@ export const partialPieces: Measurement = {
   subject: "scenario",
   samples: false,
   columns: ["passRate", "chunkReach", "tailReach"],
-  measure: (scenario) => {
-    const { passRate, scaffold, tail } = piecesOf(scenario);
-    return [{ passRate, chunkReach: scaffold[scaffold.length - 1] ?? null, tailReach: tail }];
-  },
+  measure: (scenario) => [{ ...piecesOf(scenario) }],
 };

@@ -1,9 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Claim, decideClaims, findStatements, statements } from "../../src/analysis/claims.ts";
+import { ceilingFacts } from "../../src/analysis/facts/ceiling.ts";
+import { marginalCurves } from "../../src/analysis/facts/marginal.ts";
+import { separabilityFacts } from "../../src/analysis/facts/separability.ts";
 import type { Numbers } from "../../src/analysis/statement.ts";
 import { worlds } from "../../src/analysis/world.ts";
+import { WorldTables } from "../../src/analysis/world-tables.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
+import { packageRoot } from "../../src/node/experiments.ts";
+import { parseCsv } from "../../src/study/csv.ts";
 
 const world = (name: string) => worlds.find((one) => one.name === name)!;
 
@@ -124,9 +132,67 @@ describe("the canonical world", () => {
 
   it("keeps an inner peak and partial over full for every carry-over, but not the peak's place (separability)", () => {
     const { numbers, exceptions } = decided("separability.pool");
-    const always = { inside: [[0, 1]], "beats-full": [[0, 1]] };
-    expect(listed(numbers, "chunks", "carryOver")).toMatchObject([always, always, always]);
-    expect(exceptions).toHaveLength(2);
+    const always = { inside: 1, partial: 1 };
+    expect(listed(numbers, "chunks", "upTo")).toEqual([
+      { ...always, place: 0.18 },
+      { ...always, place: 0.28 },
+      { ...always, place: 1 },
+    ]);
+    expect(exceptions).toEqual([
+      { case: "stands", conclusion: "place", chunk: 10, upToCarryOver: 0.18 },
+      { case: "stands", conclusion: "place", chunk: 20, upToCarryOver: 0.28 },
+    ]);
+  });
+});
+
+describe("a claim and the figure of its study", () => {
+  const published = (name: string) =>
+    parseCsv(readFileSync(join(packageRoot, "figures", name, "data.csv"), "utf8"));
+
+  it("have the same limits of carry-over, though the claim asks for few of the shares", () => {
+    const { numbers } = decided("separability.pool");
+    const { guided } = separabilityFacts(published("separability"));
+    expect(listed(numbers, "chunks", "upTo")).toEqual(guided.map(({ upTo }) => upTo));
+    expect(listed(numbers, "chunks", "totalVariation")).toEqual(
+      guided.map(({ shifts }) => shifts[shifts.length - 1].variation),
+    );
+  });
+
+  it("have the same median of the ceiling's looseness", () => {
+    const { telling } = ceilingFacts(published("ceiling"));
+    expect(decided("T1.ceiling").numbers).toMatchObject({ medianLoosenessOfOthers: telling.median });
+  });
+
+  it("have the same chunks that are worth their cost", () => {
+    const worth = marginalCurves(published("marginal")).map(({ crossing }) => crossing);
+    expect(worth).toEqual([18, 17, 15]);
+    expect(decided("T3.marginal")).toMatchObject({ verdict: "holds", cases: { holding: 68, of: 68 } });
+  });
+});
+
+describe("a study in another world", () => {
+  const read = [
+    "granularity",
+    "guidance-pool",
+    "partial",
+    "partial-shift",
+    "retries",
+    "tolerance",
+    "pruning",
+  ];
+
+  it.each([...read, "ceiling", "marginal", "separability"])("%s has that world's semantics", (name) => {
+    const tables = new WorldTables(world("open-relative"), builtinLibrary);
+    const { semantics } = tables.own;
+    for (const { subject } of tables.cells(name)) expect(subject.semantics).toEqual(semantics);
+  });
+});
+
+describe("outside its premises", () => {
+  it("the ceiling is broken where an overshooting action is taken back (T1.ceiling)", () => {
+    const { verdict, withinPremises, exceptions } = decided("T1.ceiling", "undo");
+    expect([verdict, withinPremises]).toEqual(["fails", false]);
+    for (const { reach, ceiling } of exceptions) expect(Number(reach)).toBeGreaterThan(Number(ceiling));
   });
 });
 

@@ -30,8 +30,9 @@ function piecesOf(input: ScenarioInput, chunk: number): readonly PartialPieces[]
   );
 }
 
-const product = ({ scaffold, tail }: PartialPieces): number =>
-  scaffold.reduce((rate, reach) => rate * reach, tail);
+/** s^r τ_r: every chunk has the same budgets here. */
+const product = ({ chunkReach, tailReach }: PartialPieces, r: number): number =>
+  Array.from({ length: r }).reduce<number>((rate) => rate * (chunkReach ?? 1), tailReach);
 
 const neighbours = (pieces: readonly PartialPieces[]) =>
   pieces.slice(1).map((next, r) => ({ here: pieces[r], next, marginal: marginalAt(pieces[r], next) }));
@@ -40,7 +41,8 @@ describe("T3.marginal: F(r + 1) > F(r) exactly when the log reach saved in the t
   it.each(["closed", "open"] as const)("has F(r) = s_1 … s_r τ_r to 1e-12, %s feedback", (feedback) => {
     fc.assert(
       fc.property(partial({ semantics: { feedback } }), (pieces) => {
-        for (const one of pieces) expect(Math.abs(one.passRate - product(one))).toBeLessThanOrEqual(1e-12);
+        for (const [r, one] of pieces.entries())
+          expect(Math.abs(one.passRate - product(one, r))).toBeLessThanOrEqual(1e-12);
       }),
       { numRuns: 300 },
     );
@@ -81,7 +83,7 @@ describe("T3.marginal: F(r + 1) > F(r) exactly when the log reach saved in the t
 
   it("fails with an absolute anchor: a stage is then not what it would be by itself", () => {
     const holds = fc.property(partial({ semantics: { anchor: "absolute" } }), (pieces) =>
-      pieces.every((one) => Math.abs(one.passRate - product(one)) <= 1e-12),
+      pieces.every((one, r) => Math.abs(one.passRate - product(one, r)) <= 1e-12),
     );
     expectCounterExample(holds);
   });
@@ -120,7 +122,7 @@ describe("T3.unimodal: with a constant chunk and log τ concave, the first faili
     let met = 0;
     fc.assert(
       fc.property(partial(), (pieces) => {
-        fc.pre(pieces.length > 2 && isConcave(pieces.map(({ tail }) => log(tail))));
+        fc.pre(pieces.length > 2 && isConcave(pieces.map(({ tailReach }) => log(tailReach))));
         const passRates = pieces.map(({ passRate }) => passRate);
         met++;
         expect(isUnimodal(passRates)).toBe(true);

@@ -32,7 +32,7 @@ describe("separability: carry-over moves the tail's reach by at most R √(D / 2
         expect(found.moved).toBeLessThanOrEqual(found.bound + 1e-7);
         const kept = partialPieces(scenario);
         const bare = partialPieces(resolveScenario(withShare(input, "closed", 0)));
-        expect(kept.scaffold).toEqual(bare.scaffold);
+        expect(kept.chunkReach).toEqual(bare.chunkReach);
       }),
       { numRuns: 1500 },
     );

@@ -1,7 +1,10 @@
+import { log } from "../../model/pinned-math.ts";
 import { groupBy, numberAt } from "../../stats/columns.ts";
-import { indexOfHighest, isAbove } from "../../stats/compare.ts";
+import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 import { type Marginal, marginalAt, type PartialPieces } from "../../theory/laws/marginal.ts";
+import { isConcave } from "../../theory/laws/unimodal.ts";
+import { type Stop, stopAlong } from "../../theory/marginal-rule.ts";
 
 /** What the r-th scaffolded chunk saves in the free tail and costs itself, and the pass rates without and with it. */
 export interface AddedChunk extends Marginal {
@@ -12,13 +15,13 @@ export interface AddedChunk extends Marginal {
   readonly isWorth: boolean;
 }
 
-/** One agent's partial harnesses. */
-export interface MarginalCurve {
+/** One agent's partial harnesses: where scaffolding should stop is said of their pass rates. */
+export interface MarginalCurve extends Stop {
   readonly agent: string;
   /** F(0), F(1), … */
   readonly passRates: readonly number[];
-  /** The r with the highest pass rate. */
-  readonly best: number;
+  /** Whether log τ_r is concave in r: the premise of T3.unimodal. */
+  readonly isConcave: boolean;
   /** The chunks that have anything to save: from the first that brings the tail within reach. */
   readonly added: readonly AddedChunk[];
   /** The last chunk before the first that is not worth its cost; null when every one is. */
@@ -33,13 +36,15 @@ export const marginalCurves = (rows: readonly Row[]): readonly MarginalCurve[] =
 
 function curveOf(agent: string, rows: readonly Row[]): MarginalCurve {
   const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
-  const passRates = sorted.map((row) => numberAt(row, "passRate"));
-  const added = addedChunks(sorted.map(piecesOf));
+  const pieces = sorted.map(piecesOf);
+  const passRates = pieces.map(({ passRate }) => passRate);
+  const added = addedChunks(pieces);
   const stop = added.findIndex(({ isWorth }) => !isWorth);
   return {
     agent,
     passRates,
-    best: indexOfHighest(passRates),
+    ...stopAlong(passRates),
+    isConcave: isConcave(pieces.map(({ tailReach }) => log(tailReach))),
     added,
     crossing: stop === -1 ? null : added[stop].r - 1,
     again: stop === -1 ? [] : added.slice(stop + 1).filter(({ isWorth }) => isWorth),
@@ -48,8 +53,8 @@ function curveOf(agent: string, rows: readonly Row[]): MarginalCurve {
 
 const piecesOf = (row: Row): PartialPieces => ({
   passRate: numberAt(row, "passRate"),
-  scaffold: row["chunkReach"] === null ? [] : [numberAt(row, "chunkReach")],
-  tail: numberAt(row, "tailReach"),
+  chunkReach: row["chunkReach"] === null ? null : numberAt(row, "chunkReach"),
+  tailReach: numberAt(row, "tailReach"),
 });
 
 /** The chunks of partial harnesses r = 0, 1, …; undecided ones, both tails being out of reach, are left out. */

@@ -14,18 +14,15 @@ export interface KeptCurve {
 /** What is said of a partial curve. */
 export type Conclusion = "inside" | "place" | "partial";
 
-/** Neighbouring shares of a sweep, from the first to the last. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
+/** The last share up to which each conclusion stands from the least on; null where it does not stand at that. */
+export type Standing = Readonly<Record<Conclusion, number | null>>;
 
-/** One chunk size at every share, ascending. */
+/** One pool and chunk size at every share, ascending. */
 export interface ChunkStudy {
+  readonly pool: string;
   readonly chunk: number;
   readonly curves: readonly KeptCurve[];
-  /** The shares in which each conclusion stands. */
-  readonly standing: Readonly<Record<Conclusion, readonly Range[]>>;
+  readonly upTo: Standing;
 }
 
 /**
@@ -39,60 +36,78 @@ const stands: Readonly<Record<Conclusion, (curve: KeptCurve, bare: KeptCurve) =>
     passRates.slice(1, -1).some((rate) => isAbove(rate, passRates[passRates.length - 1])),
 };
 
-/** The studies of each chunk size, of one pool: columns `chunk`, `carryOver`, `scaffolded`, `passRate`. */
-export function chunkStudies(rows: readonly Row[]): readonly ChunkStudy[] {
-  return [...groupBy(rows, "chunk").values()].map((own) => {
-    const curves = [...groupBy(own, "carryOver").values()]
-      .map(keptCurve)
-      .sort((a, b) => a.carryOver - b.carryOver);
-    const rangesOf = (conclusion: Conclusion) =>
-      rangesWhere(curves, (curve) => stands[conclusion](curve, curves[0]));
-    const standing = {
-      inside: rangesOf("inside"),
-      place: rangesOf("place"),
-      partial: rangesOf("partial"),
-    };
-    return { chunk: numberAt(own[0], "chunk"), curves, standing };
-  });
+/** The studies of each pool and chunk size: columns `pool`, `chunk`, `carryOver`, `scaffolded`, `passRate`. */
+export const chunkStudies = (rows: readonly Row[]): readonly ChunkStudy[] =>
+  [...groupBy(rows, "pool")].flatMap(([pool, own]) =>
+    [...groupBy(own, "chunk").values()].map((group) => studyOf(pool, group)),
+  );
+
+function studyOf(pool: string, rows: readonly Row[]): ChunkStudy {
+  const curves = [...groupBy(rows, "carryOver").values()]
+    .map(keptCurve)
+    .sort((a, b) => a.carryOver - b.carryOver);
+  const shares = curves.map(({ carryOver }) => carryOver);
+  const upTo = standsUpTo(shares, (i) => curves[i], 1);
+  return { pool, chunk: numberAt(rows[0], "chunk"), curves, upTo };
 }
 
-function keptCurve(rows: readonly Row[]): KeptCurve {
+/** The curve over r = 0, 1, … of rows at one share. */
+export function keptCurve(rows: readonly Row[]): KeptCurve {
   const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
   const passRates = sorted.map((row) => numberAt(row, "passRate"));
   return { carryOver: numberAt(rows[0], "carryOver"), passRates, best: indexOfHighest(passRates) };
 }
 
-function rangesWhere(curves: readonly KeptCurve[], holds: (curve: KeptCurve) => boolean): readonly Range[] {
-  const ranges: Range[] = [];
-  curves.forEach((curve, i) => {
-    if (!holds(curve)) return;
-    const { carryOver: to } = curve;
-    const last = ranges[ranges.length - 1];
-    if (last !== undefined && last.to === curves[i - 1].carryOver)
-      ranges[ranges.length - 1] = { ...last, to };
-    else ranges.push({ from: to, to });
-  });
-  return ranges;
-}
-
-/** The last share up to which a conclusion stands without a break from the first on; null when it does not stand there. */
-export function standsUpTo({ curves, standing }: ChunkStudy, conclusion: Conclusion): number | null {
-  const [range] = standing[conclusion];
-  return range?.from === curves[0].carryOver ? range.to : null;
+/**
+ * Up to which of ascending shares each conclusion stands. So many of them are passed over at once, and half as many where a
+ * conclusion has fallen: a stride of 1 looks at every one, a longer one asks for few of their curves.
+ */
+export function standsUpTo(
+  shares: readonly number[],
+  curveAt: (index: number) => KeptCurve,
+  stride: number,
+): Standing {
+  const lastOf = (conclusion: Conclusion): number | null => {
+    const isAt = (index: number) => stands[conclusion](curveAt(index), curveAt(0));
+    if (!isAt(0)) return null;
+    let last = 0;
+    for (let step = stride; step > 0 && last < shares.length - 1; ) {
+      const next = Math.min(last + step, shares.length - 1);
+      if (isAt(next)) last = next;
+      else step = Math.min(step, next - last) >> 1;
+    }
+    return shares[last];
+  };
+  return { inside: lastOf("inside"), place: lastOf("place"), partial: lastOf("partial") };
 }
 
 /** Whether a conclusion stands at every share. */
-export const standsThroughout = (study: ChunkStudy, conclusion: Conclusion): boolean =>
-  standsUpTo(study, conclusion) === study.curves[study.curves.length - 1].carryOver;
+export const standsThroughout = ({ curves, upTo }: ChunkStudy, conclusion: Conclusion): boolean =>
+  upTo[conclusion] === curves[curves.length - 1].carryOver;
 
-/** How far a tail's actions lie from the agent's own, and a whole attempt in nats, at one share. */
+/** How far a tail's actions lie from the agent's own, on average and at most, and a whole attempt in nats, at one share. */
 export interface TailShift {
   readonly carryOver: number;
   readonly variation: number;
+  readonly largest: number;
   readonly nats: number;
 }
 
-/** A pool's study with the tail's shifts at the r that is best without carry-over. */
+/** The tail's shifts in a study, by ascending share, at the r that is best without carry-over. */
+function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]): readonly TailShift[] {
+  const at = { pool, chunk, scaffolded: curves[0].best };
+  return rows
+    .filter((row) => Object.entries(at).every(([axis, value]) => row[axis] === value))
+    .map((row) => ({
+      carryOver: numberAt(row, "carryOver"),
+      variation: numberAt(row, "totalVariation"),
+      largest: numberAt(row, "largest"),
+      nats: numberAt(row, "nats"),
+    }))
+    .sort((a, b) => a.carryOver - b.carryOver);
+}
+
+/** A study with the tail's shifts in it. */
 export interface ShiftedStudy extends ChunkStudy {
   readonly shifts: readonly TailShift[];
 }
@@ -107,28 +122,15 @@ export interface SeparabilityFacts {
 
 /** The facts of a table of `tail-divergence` rows. */
 export function separabilityFacts(rows: readonly Row[]): SeparabilityFacts {
-  const pools = [...groupBy(rows, "pool").values()];
-  const isMoved = (own: readonly Row[]) => own.some((row) => numberAt(row, "totalVariation") > 0);
-  const guided = pools.filter(isMoved);
-  const lone = pools.filter((own) => !isMoved(own)).flatMap(chunkStudies);
+  const studies = chunkStudies(rows).map((study) => ({ ...study, shifts: tailShifts(study, rows) }));
+  const isMoved = ({ pool }: ChunkStudy) =>
+    rows.some((row) => row["pool"] === pool && numberAt(row, "totalVariation") > 0);
+  const guided = studies.filter(isMoved);
+  const lone = studies.filter((study) => !isMoved(study));
   return {
-    guided: (guided.length > 0 ? guided : pools).flatMap((own) =>
-      chunkStudies(own).map((study) => shifted(study, own)),
-    ),
+    guided: guided.length > 0 ? guided : studies,
     moved: lone.length === 0 ? null : Math.max(...lone.flatMap(({ curves }) => movesOf(curves))),
   };
-}
-
-function shifted(study: ChunkStudy, rows: readonly Row[]): ShiftedStudy {
-  const { best } = study.curves[0];
-  const shifts = rows
-    .filter((row) => numberAt(row, "chunk") === study.chunk && numberAt(row, "scaffolded") === best)
-    .map((row) => ({
-      carryOver: numberAt(row, "carryOver"),
-      variation: numberAt(row, "totalVariation"),
-      nats: numberAt(row, "nats"),
-    }));
-  return { ...study, shifts: shifts.sort((a, b) => a.carryOver - b.carryOver) };
 }
 
 const movesOf = (curves: readonly KeptCurve[]): readonly number[] =>

@@ -1,11 +1,11 @@
-import { isAbove } from "../../stats/compare.ts";
-import { marginalAt } from "../../theory/laws/marginal.ts";
-import { isConcave, isUnimodal } from "../../theory/laws/unimodal.ts";
-import { stopAlong } from "../../theory/marginal-rule.ts";
-import { logTailsOf, type PartialSweep, partialSweep, passRatesOf } from "../partial-sweep.ts";
+import { isAbove, rounding } from "../../stats/compare.ts";
+import type { Row } from "../../stats/table.ts";
+import { isUnimodal } from "../../theory/laws/unimodal.ts";
+import { type AddedChunk, type MarginalCurve, marginalCurves } from "../facts/marginal.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents, manyChunks, partialChunks } from "../studies.ts";
+import { agents } from "../studies.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
+import { wholeNumbers } from "../whole-numbers.ts";
 import { anywhere, hasIndependentStages } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 
@@ -18,7 +18,7 @@ export const marginal: Statement = {
   scope:
     "relative anchor, strict pass, no task budget; checked for chunks of 10, 20 and 25 and each of the paper's agents",
   premises: hasIndependentStages,
-  decide: decideMarginal,
+  decide: (tables) => decideMarginal(studiedSweeps(tables)),
 };
 
 export const unimodal: Statement = {
@@ -32,7 +32,7 @@ export const unimodal: Statement = {
     "relative anchor, strict pass, no task budget; checked where the premise is met among chunks of 6, 9, … 39 and each of " +
     "the paper's agents",
   premises: hasIndependentStages,
-  decide: decideUnimodal,
+  decide: (tables) => decideUnimodal(manySweeps(tables)),
 };
 
 export const resonance: Statement = {
@@ -42,91 +42,82 @@ export const resonance: Statement = {
   source: { where: "T3.unimodal without its premise: log tail reach need not be concave", level: "ours" },
   scope: "closed world, chunks of 6, 9, … 39, each of the paper's agents alone",
   premises: anywhere,
-  decide: decideResonance,
+  decide: (tables) => decideResonance(manySweeps(tables)),
 };
 
-const sweepsOf = (tables: WorldTables, chunks: readonly number[]): readonly PartialSweep[] =>
-  agents.flatMap((agent) => chunks.map((chunk) => partialSweep(tables, agent, chunk)));
-
-function decideMarginal(tables: WorldTables): Verdict {
-  const steps = sweepsOf(tables, partialChunks).flatMap(stepsOf);
-  const decided = steps.filter(({ ratio }) => !Number.isNaN(ratio));
-  return verdictOf(decided.map(caseOf), {
-    neighbours: steps.length,
-    bothTailsOutOfReach: steps.length - decided.length,
-  });
-}
-
-interface Step {
-  readonly agent: string;
+/** The partial harnesses of every agent with chunks of one size. */
+interface Sweep extends MarginalCurve {
   readonly chunk: number;
-  readonly scaffolded: readonly [number, number];
-  /** s_{r+1} τ_{r+1} / τ_r: above 1 when the chunk saves more than it costs. */
-  readonly ratio: number;
-  readonly before: number;
-  readonly after: number;
 }
 
-const stepsOf = ({ agent, chunk, pieces }: PartialSweep): readonly Step[] =>
-  pieces.slice(1).map((next, r) => ({
-    agent,
-    chunk,
-    scaffolded: [r, r + 1],
-    ratio: marginalAt(pieces[r], next).ratio,
-    before: pieces[r].passRate,
-    after: next.passRate,
-  }));
+/** The chunks of the partial-harness studies. */
+function studiedSweeps(tables: WorldTables): readonly Sweep[] {
+  const measured = "partial-pieces";
+  return [
+    ...sweepsOf(10, tables.rows("marginal")),
+    ...sweepsOf(20, tables.rows("partial", {}, measured)),
+    ...sweepsOf(25, tables.rows("partial-shift", { chunk: [25] }, measured)),
+  ];
+}
+
+const sweepsOf = (chunk: number, rows: readonly Row[]): readonly Sweep[] =>
+  marginalCurves(rows).map((curve) => ({ ...curve, chunk }));
+
+/** Chunks of no study, many: for how often something happens along partial curves. */
+const manyChunks = wholeNumbers(2, 13).map((third) => 3 * third);
+
+const manySweeps = (tables: WorldTables): readonly Sweep[] =>
+  manyChunks.flatMap((chunk) => {
+    const counts = wholeNumbers(0, Math.floor(tables.own.goal / chunk));
+    const rows = agents.flatMap((agent) =>
+      counts.flatMap((scaffolded) =>
+        tables
+          .rowsAt({ pool: agent, decomposition: { chunk, scaffolded } }, "partial-pieces")
+          .map((row) => ({ agent, scaffolded, ...row })),
+      ),
+    );
+    return sweepsOf(chunk, rows);
+  });
+
+function decideMarginal(sweeps: readonly Sweep[]): Verdict {
+  const neighbours = sweeps.reduce((sum, { passRates }) => sum + passRates.length - 1, 0);
+  const cases = sweeps.flatMap((sweep) => sweep.added.map((chunk) => caseOf(sweep, chunk)));
+  return verdictOf(cases, { neighbours, bothTailsOutOfReach: neighbours - cases.length });
+}
 
 /** A difference within rounding decides nothing either way. */
-function caseOf({ ratio, before, after, ...step }: Step): Case {
-  const rises = isAbove(after, before);
-  const level = Math.abs(ratio - 1) <= 1e-9 || (!rises && !isAbove(before, after));
-  return essential("marginal", level || rises === ratio > 1, { ...step, ratio, passRate: [before, after] });
+function caseOf({ agent, chunk }: Sweep, { r, ratio, before, after }: AddedChunk): Case {
+  const against =
+    (isAbove(ratio, 1) && isAbove(before, after)) || (isAbove(1, ratio) && isAbove(after, before));
+  const scaffolded = [r - 1, r];
+  return essential("marginal", !against, { agent, chunk, scaffolded, ratio, passRate: [before, after] });
 }
 
-function decideUnimodal(tables: WorldTables): Verdict {
-  const sweeps = sweepsOf(tables, manyChunks);
-  const concave = sweeps.filter((sweep) => isConcave(logTailsOf(sweep)));
-  const cases = concave.map((sweep) => {
-    const rates = passRatesOf(sweep);
-    const { cost } = stopAlong(rates);
-    const { agent, chunk } = sweep;
-    return essential("turns-once", isUnimodal(rates) && cost <= 1e-12, { agent, chunk, passRates: rates });
-  });
+function decideUnimodal(sweeps: readonly Sweep[]): Verdict {
+  const concave = sweeps.filter((sweep) => sweep.isConcave);
+  const cases = concave.map(({ agent, chunk, passRates, cost }) =>
+    essential("turns-once", isUnimodal(passRates) && cost <= rounding, { agent, chunk, passRates }),
+  );
   return verdictOf(cases, { sweeps: sweeps.length, concave: concave.length });
 }
 
-function decideResonance(tables: WorldTables): Verdict {
-  const sweeps = sweepsOf(tables, manyChunks).map((sweep) => {
-    const rates = passRatesOf(sweep);
-    const stop = stopAlong(rates);
-    return {
-      ...sweep,
-      ...stop,
-      concave: isConcave(logTailsOf(sweep)),
-      at: rates[stop.marginal],
-      most: rates[stop.best],
-    };
+function decideResonance(sweeps: readonly Sweep[]): Verdict {
+  const stops = sweeps.map(({ agent, chunk, best, marginal: stop, passRates, cost }) => {
+    const [passRate, bestPassRate] = [passRates[stop], passRates[best]];
+    return { agent, chunk, stop, best, passRate, bestPassRate, cost };
   });
-  const cases = sweeps.map(({ agent, chunk, best, marginal: stop, at, most, cost }) =>
-    ordinary("stop", !isAbove(most, at), {
-      agent,
-      chunk,
-      stop,
-      best,
-      passRate: at,
-      bestPassRate: most,
-      cost,
-    }),
+  const missed = stops.filter(({ passRate, bestPassRate }) => isAbove(bestPassRate, passRate));
+  const misses = new Set(missed);
+  return verdictOf(
+    stops.map((stop) => ordinary("stop", !misses.has(stop), stop)),
+    {
+      sweeps: sweeps.length,
+      notConcave: sweeps.filter(({ isConcave }) => !isConcave).length,
+      missed: missed.length,
+      meanPassRateLost: missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
+      largestPassRateLost: Math.max(0, ...missed.map(({ cost }) => cost)),
+      largestShareLost: Math.max(0, ...missed.map(({ cost, bestPassRate }) => cost / bestPassRate)),
+      misses: agents.map((agent) => ({ agent, missed: missed.filter((one) => one.agent === agent).length })),
+    },
   );
-  const missed = sweeps.filter(({ at, most }) => isAbove(most, at));
-  return verdictOf(cases, {
-    sweeps: sweeps.length,
-    notConcave: sweeps.filter(({ concave }) => !concave).length,
-    missed: missed.length,
-    meanPassRateLost: missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
-    largestPassRateLost: Math.max(0, ...missed.map(({ cost }) => cost)),
-    largestShareLost: Math.max(0, ...missed.map(({ cost, most }) => cost / most)),
-    misses: agents.map((agent) => ({ agent, missed: missed.filter((one) => one.agent === agent).length })),
-  });
 }

@@ -1,13 +1,13 @@
-import { beatsBothEnds, indexOfHighest, isAbove, rounding } from "../../stats/compare.ts";
+import { numberAt } from "../../stats/columns.ts";
+import { rounding } from "../../stats/compare.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
-import { tailDivergence } from "../../theory/tail-divergence.ts";
-import { type Curve, wholeNumbers } from "../curve.ts";
-import { type Range, standingRanges } from "../standing-ranges.ts";
+import { type KeptCurve, keptCurve, standsUpTo } from "../facts/separability.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents, guidedPool, partial, partialChunks } from "../studies.ts";
+import { agents } from "../studies.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
+import { wholeNumbers } from "../whole-numbers.ts";
 import { anywhere } from "../world.ts";
-import type { WorldTables } from "../world-tables.ts";
+import type { Among, Point, WorldTables } from "../world-tables.ts";
 
 const source = {
   where: "a reviewer's objection: does a scaffolded start reshape how the agent acts later?",
@@ -28,12 +28,13 @@ export const separabilityAsItIs: Statement = {
 export const separabilityOfPool: Statement = {
   id: "separability.pool",
   words:
-    "What the partial harnesses of a guided pool show, they show whatever share of the guidance the tail keeps.",
+    "What the partial harnesses of a guided pool show without carry-over, they show whatever share of the guidance the tail " +
+    "keeps: some number of chunks inside beats none and all, the best one is the same, and some number inside beats all.",
   kind: "prediction",
   source,
   scope:
     "closed world, chunks of 10, 20 and 25, the paper's three agents in one pool, aligned guidance of strength 2 in the " +
-    "scaffold, carry-over 0…1",
+    "scaffold, carry-over 0…1: every sixth share of the study, and those between where a conclusion falls",
   premises: anywhere,
   decide: decidePool,
 };
@@ -51,8 +52,15 @@ export const separabilityBound: Statement = {
   decide: decideBound,
 };
 
+/** The paper's three agents in one pool, with guidance in the scaffold of which the tail keeps a share. */
+const guidedPool = (carryOver: number): Omit<Point, "decomposition"> => ({
+  pool: [...agents],
+  guidance: [{ rule: "aligned", strength: 2 }],
+  carryOver,
+});
+
 function decideBound(tables: WorldTables): Verdict {
-  const found = partialChunks.flatMap((chunk) =>
+  const found = [10, 20, 25].flatMap((chunk) =>
     [0.01, 0.1, 1].flatMap((carryOver) => boundsOf(tables, chunk, carryOver)),
   );
   const cases = found.map(({ chunk, scaffolded, carryOver, moved, bound }) =>
@@ -67,26 +75,38 @@ function decideBound(tables: WorldTables): Verdict {
 }
 
 function boundsOf(tables: WorldTables, chunk: number, carryOver: number) {
-  return wholeNumbers(0, Math.floor(tables.own.goal / chunk)).flatMap((scaffolded) => {
+  const counts = wholeNumbers(0, Math.floor(tables.own.goal / chunk));
+  return counts.flatMap((scaffolded) => {
     const scenario = tables.scenario({ ...guidedPool(carryOver), decomposition: { chunk, scaffolded } });
     const found = carryOverBound(scenario);
     return found === null ? [] : [{ chunk, scaffolded, carryOver, ...found }];
   });
 }
 
+const study = "separability";
+
+/** The exact curve of some cells at one share: what the world's semantics counts. */
+function curveOf(tables: WorldTables, among: Among): KeptCurve {
+  const outcomes = tables.rows(study, among, "exact");
+  return keptCurve(outcomes.map((row) => ({ ...row, passRate: row["successRate"] })));
+}
+
+/** The values of an axis in the cells of a pool, ascending. */
+function valuesOf(tables: WorldTables, pool: string, axis: string): readonly number[] {
+  const values = tables.cells(study, { pool: [pool] }).map(({ coordinates }) => Number(coordinates[axis]));
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
 function decideAsItIs(tables: WorldTables): Verdict {
-  const studies = agents.flatMap((agent) => partialChunks.map((chunk) => ({ agent, chunk })));
-  const looks = studies.flatMap(({ agent, chunk }) => {
-    const best = indexOfHighest(partial(tables, { pool: agent, carryOver: 0 }, chunk).pass);
-    const at = (carryOver: number) => ({
-      pool: agent,
-      carryOver,
-      decomposition: { chunk, scaffolded: best },
-    });
-    const { largest } = tailDivergence(tables.scenario(at(1)));
-    const moved = Math.abs(tables.outcome(at(1)).successRate - tables.outcome(at(0)).successRate);
-    return { agent, chunk, largest, moved };
-  });
+  const looks = agents.flatMap((agent) =>
+    valuesOf(tables, agent, "chunk").map((chunk) => {
+      const at = { pool: [agent], chunk: [chunk] };
+      const { best, passRates } = curveOf(tables, { ...at, carryOver: [0] });
+      const [kept] = tables.rows(study, { ...at, carryOver: [1], scaffolded: [best] });
+      const moved = Math.abs(numberAt(kept, "passRate") - passRates[best]);
+      return { agent, chunk, largest: numberAt(kept, "largest"), moved };
+    }),
+  );
   const cases = looks.map((look) => ordinary("as-it-is", look.largest === 0 && look.moved <= rounding, look));
   return verdictOf(cases, {
     largestTotalVariation: Math.max(...looks.map(({ largest }) => largest)),
@@ -94,53 +114,41 @@ function decideAsItIs(tables: WorldTables): Verdict {
   });
 }
 
-/** What a partial curve is said to show; the place of its peak is that without carry-over. */
-const conclusions: readonly {
-  readonly name: string;
-  readonly stands: (curve: Curve, bare: Curve) => boolean;
-}[] = [
-  { name: "inside", stands: ({ pass }) => beatsBothEnds(pass) },
-  {
-    name: "place",
-    stands: ({ pass }, bare) => indexOfHighest(pass) === indexOfHighest(bare.pass),
-  },
-  { name: "beats-full", stands: ({ pass }) => isAbove(Math.max(...pass), pass[pass.length - 1]) },
-];
+/** So many shares of the study are passed over at once. */
+const stride = 6;
 
 /** A conclusion is a case when it stands without carry-over; otherwise there is nothing that carry-over could take away. */
 function decidePool(tables: WorldTables): Verdict {
-  const found = partialChunks.map((chunk) => ({ chunk, ...lookAt(tables, chunk) }));
-  const cases = found.flatMap(({ chunk, standing }) =>
-    standing
-      .filter(({ ranges }) => ranges[0]?.from === 0)
-      .map(({ name, ranges }) =>
-        ordinary("stands", ranges[0].to === 1, { conclusion: name, chunk, carryOver: ranges.map(endsOf) }),
-      ),
+  const pool = agents.join(" + ");
+  const shares = valuesOf(tables, pool, "carryOver");
+  const chunks = valuesOf(tables, pool, "chunk").map((chunk) => lookAt(tables, pool, chunk, shares));
+  const cases = chunks.flatMap(({ chunk, upTo }) =>
+    Object.entries(upTo).flatMap(([conclusion, carryOver]) => {
+      const stood = { conclusion, chunk, upToCarryOver: carryOver };
+      return carryOver === null ? [] : [ordinary("stands", carryOver === shares[shares.length - 1], stood)];
+    }),
   );
-  const chunks = found.map(({ chunk, standing, best, kept }) => ({
-    chunk,
-    carryOver: Object.fromEntries(standing.map(({ name, ranges }) => [name, ranges.map(endsOf)])),
-    bestAt0HalfAnd1: best,
-    totalVariationAtHalfAnd1: kept.map((one) => one.totalVariation),
-    natsAtHalfAnd1: kept.map(({ nats }) => nats),
-  }));
   return verdictOf(cases, { chunks });
 }
 
-/** The ranges of carry-over in which each conclusion stands, and how far the tail's actions move at the best r without any. */
-function lookAt(tables: WorldTables, chunk: number) {
-  const at = (carryOver: number) => partial(tables, guidedPool(carryOver), chunk);
-  const bare = at(0);
-  const standing = conclusions.map(({ name, stands }) => ({
-    name,
-    ranges: standingRanges((carryOver) => stands(at(carryOver), bare)),
-  }));
-  const best = [0, 0.5, 1].map((carryOver) => indexOfHighest(at(carryOver).pass));
-  const decomposition = { chunk, scaffolded: best[0] };
-  const kept = [0.5, 1].map((carryOver) =>
-    tailDivergence(tables.scenario({ ...guidedPool(carryOver), decomposition })),
-  );
-  return { standing, best, kept };
+/** Up to which share each conclusion stands, and how far all of the guidance moves the tail at the r that is best without any. */
+function lookAt(tables: WorldTables, pool: string, chunk: number, shares: readonly number[]) {
+  const at = { pool: [pool], chunk: [chunk] };
+  const curves = new Map<number, KeptCurve>();
+  const curveAt = (index: number) => {
+    const curve = curves.get(index) ?? curveOf(tables, { ...at, carryOver: [shares[index]] });
+    curves.set(index, curve);
+    return curve;
+  };
+  const all = shares.length - 1;
+  const { best } = curveAt(0);
+  const [kept] = tables.rows(study, { ...at, carryOver: [shares[all]], scaffolded: [best] });
+  return {
+    chunk,
+    upTo: standsUpTo(shares, curveAt, stride),
+    best,
+    bestWithAll: curveAt(all).best,
+    totalVariation: numberAt(kept, "totalVariation"),
+    nats: numberAt(kept, "nats"),
+  };
 }
-
-const endsOf = ({ from, to }: Range): readonly [number, number] => [from, to];

@@ -3,10 +3,10 @@ import type { Distribution } from "../../model/distribution.ts";
 import { attemptReach } from "../../theory/laws/attempt-reach.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
-import { wholeNumbers } from "../curve.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
+import { wholeNumbers } from "../whole-numbers.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const unreachable: Statement = {

@@ -1,30 +1,30 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { log } from "../../model/pinned-math.ts";
-import type { Scenario } from "../../model/scenario.ts";
+import type { Scenario, Stage } from "../../model/scenario.ts";
 import { stageReaches } from "./retry.ts";
 
-/** A partial harness with r scaffolded chunks: F(r), the reach of each scaffolded stage, and that of the free tail. */
+/** A partial harness with r scaffolded chunks: F(r), the reach of its last scaffolded chunk, and that of the free tail. */
 export interface PartialPieces {
+  /** What the scenario's `pass` option counts. */
   readonly passRate: number;
-  /** s_1 … s_r */
-  readonly scaffold: readonly number[];
+  /** s_r; null with none. With the same budgets everywhere all chunks have it. */
+  readonly chunkReach: number | null;
   /** τ_r; 1 when nothing is left to the tail. */
-  readonly tail: number;
+  readonly tailReach: number;
 }
 
 /**
  * The pieces of F(r) = s_1 … s_r · τ_r, the stages solved by themselves and F by the engine.
  *
- * Premises: one pool, relative anchor, no task budget. `scenario` is the partial harness of r chunks.
+ * Premises: one pool, relative anchor, strict pass, no task budget. `scenario` is the partial harness of r chunks.
  */
 export function partialPieces(scenario: Scenario): PartialPieces {
-  const reaches = stageReaches(scenario);
-  const parts = scenario.stages.map(({ part }) => part);
-  return {
-    passRate: evaluateExactly(scenario).passRate,
-    scaffold: reaches.filter((_, t) => parts[t] === "scaffold"),
-    tail: reaches.find((_, t) => parts[t] === "tail") ?? 1,
+  const reachOf = (part: Stage["part"]): number | null => {
+    const stages = scenario.stages.filter((stage) => stage.part === part).slice(-1);
+    return stages.length === 0 ? null : stageReaches({ ...scenario, stages })[0];
   };
+  const { successRate } = evaluateExactly(scenario);
+  return { passRate: successRate, chunkReach: reachOf("scaffold"), tailReach: reachOf("tail") ?? 1 };
 }
 
 /** T3.marginal between r and r + 1: what one more chunk saves in the tail, and what its own constraint costs, in nats. */
@@ -39,10 +39,10 @@ export interface Marginal {
 
 /** Source: docs/theory/partial-harnessing.md. */
 export function marginalAt(here: PartialPieces, next: PartialPieces): Marginal {
-  const own = next.scaffold[next.scaffold.length - 1];
+  const own = next.chunkReach ?? Number.NaN;
   return {
-    saves: log(next.tail) - log(here.tail),
+    saves: log(next.tailReach) - log(here.tailReach),
     costs: -log(own),
-    ratio: (own * next.tail) / here.tail,
+    ratio: (own * next.tailReach) / here.tailReach,
   };
 }

@@ -15,6 +15,7 @@ const share = (carryOver: number, passRates: readonly number[], pool = "a + b") 
     scaffolded,
     passRate,
     totalVariation: pool === "a + b" ? (carryOver * scaffolded) / 10 : 0,
+    largest: pool === "a + b" ? carryOver : 0,
     nats: pool === "a + b" ? carryOver + scaffolded : 0,
   }));
 
@@ -36,44 +37,62 @@ describe("chunkStudies", () => {
     ]);
   });
 
-  it("has the shares in which each conclusion stands, on the study's own grid", () => {
-    expect(study.standing).toEqual({
-      inside: [{ from: 0, to: 1 }],
-      place: [{ from: 0, to: 0.2 }],
-      partial: [{ from: 0, to: 1 }],
-    });
-    expect([standsUpTo(study, "place"), standsThroughout(study, "place")]).toEqual([0.2, false]);
-    expect([standsUpTo(study, "inside"), standsThroughout(study, "inside")]).toEqual([1, true]);
+  it("has the share up to which each conclusion stands, of those in the study", () => {
+    expect(study.upTo).toEqual({ inside: 1, place: 0.2, partial: 1 });
+    expect([standsThroughout(study, "place"), standsThroughout(study, "inside")]).toEqual([false, true]);
   });
 
-  it("parts the shares where a conclusion falls between two at which it stands", () => {
+  it("goes no further than the first share at which a conclusion falls", () => {
     const [parted] = chunkStudies([
       ...share(0, [0, 0.3, 0.2]),
       ...share(0.5, [0.4, 0.3, 0.2]),
       ...share(1, [0, 0.3, 0.2]),
     ]);
-    expect(parted.standing.inside).toEqual([
-      { from: 0, to: 0 },
-      { from: 1, to: 1 },
-    ]);
+    expect(parted.upTo.inside).toBe(0);
   });
 
   it("does not hold a peak at an end for one that stays where it is", () => {
     const [ended] = chunkStudies([...share(0, [0.3, 0.2, 0.1]), ...share(1, [0.4, 0.2, 0.1])]);
-    expect(ended.standing.place).toEqual([]);
-    expect(standsUpTo(ended, "place")).toBeNull();
     // 0.2 inside is above 0.1 for everything scaffolded
-    expect(standsThroughout(ended, "partial")).toBe(true);
+    expect(ended.upTo).toEqual({ inside: null, place: null, partial: 1 });
   });
 
   it("does not take nothing scaffolded for a partial harness", () => {
     const [bare] = chunkStudies(share(0, [0.3, 0.1, 0.2]));
-    expect(bare.standing.partial).toEqual([]);
+    expect(bare.upTo.partial).toBeNull();
   });
 
   it("lets rounding pass", () => {
     const [flat] = chunkStudies(share(0, [0.1, 0.3 + 4e-17, 0.1 + 0.2]));
-    expect(flat.standing.inside).toEqual([]);
+    expect(flat.upTo.inside).toBeNull();
+  });
+});
+
+describe("standsUpTo", () => {
+  const shares = Array.from({ length: 25 }, (_, i) => i / 24);
+  const peak = { passRates: [0, 0.5, 0.3], best: 1 };
+  const none = { passRates: [0, 0.3, 0.5], best: 2 };
+
+  it("finds the same share at every stride, and asks for fewer curves at longer ones", () => {
+    for (const last of shares.keys()) {
+      for (const stride of [1, 2, 6, 7, 30]) {
+        const asked = new Set<number>();
+        const found = standsUpTo(
+          shares,
+          (i) => {
+            asked.add(i);
+            return { carryOver: shares[i], ...(i <= last ? peak : none) };
+          },
+          stride,
+        );
+        expect([last, stride, found.inside]).toEqual([last, stride, shares[last]]);
+        if (stride === 6) expect(asked.size).toBeLessThanOrEqual(8);
+      }
+    }
+  });
+
+  it("has none where a conclusion does not stand at the least share", () => {
+    expect(standsUpTo([0], () => ({ carryOver: 0, ...none }), 6).inside).toBeNull();
   });
 });
 
@@ -81,10 +100,10 @@ describe("separabilityFacts", () => {
   it("has the tail's shifts at the r that is best without carry-over", () => {
     const { guided, moved } = separabilityFacts(rows);
     expect(guided[0].shifts).toEqual([
-      { carryOver: 0, variation: 0, nats: 2 },
-      { carryOver: 0.2, variation: expect.closeTo(0.04, 12), nats: 2.2 },
-      { carryOver: 0.5, variation: expect.closeTo(0.1, 12), nats: 2.5 },
-      { carryOver: 1, variation: expect.closeTo(0.2, 12), nats: 3 },
+      { carryOver: 0, variation: 0, largest: 0, nats: 2 },
+      { carryOver: 0.2, variation: expect.closeTo(0.04, 12), largest: 0.2, nats: 2.2 },
+      { carryOver: 0.5, variation: expect.closeTo(0.1, 12), largest: 0.5, nats: 2.5 },
+      { carryOver: 1, variation: expect.closeTo(0.2, 12), largest: 1, nats: 3 },
     ]);
     expect(moved).toBeNull();
   });
