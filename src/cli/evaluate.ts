@@ -17,7 +17,10 @@ const flags = {
   seed,
   set: sets,
   json: json("One line of JSON for each scenario"),
-  pmf: { kind: "switch", describe: "With --json: the pmf of final progress too" },
+  pmf: {
+    kind: "switch",
+    describe: "With --json: the pmf of final progress too (its `from` counts lattice steps)",
+  },
 } as const satisfies Flags;
 
 /** `tautline evaluate SCENARIO…`: one outcome for each scenario, for a reader or as JSON Lines. */

@@ -55,4 +55,5 @@ function studyFile(file: string, keys: readonly string[]): ScenarioError {
   return new ScenarioError({ path: "", problem, hint: `\`tautline run ${file}\` runs it`, place: { file } });
 }
 
-const stemOf = (file: string): string => (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1");
+const stemOf = (file: string): string =>
+  (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/(.)\.[^.]*$/, "$1").slice(0, 200);

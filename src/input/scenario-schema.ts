@@ -41,7 +41,7 @@ const label = (longest: number) =>
   text({
     minLength: 1,
     maxLength: longest,
-    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$",
+    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]*$",
   });
 
 const agentName: Schema<PaperAgent> = {

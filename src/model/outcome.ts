@@ -20,7 +20,9 @@ export interface StageOutcome {
 
 /** A probability mass function of progress: `probabilities[i]` belongs to progress `(from + i) * step`. */
 export interface ProgressPmf {
+  /** In lattice steps: −9 is a progress of −4.5 where the step is 0.5. */
   readonly from: number;
+  /** One lattice step, in progress. */
   readonly step: number;
   readonly probabilities: ArrayLike<number>;
 }

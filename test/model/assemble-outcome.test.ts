@@ -52,6 +52,37 @@ describe("assembleOutcome", () => {
   });
 });
 
+describe("the pmf of final progress", () => {
+  it("begins at `from` lattice steps", () => {
+    const half = resolveScenario({
+      task: { goal: 1 },
+      pool: [{ pmf: { "-4.5": 1 }, step: 0.5 }],
+      harness: { decomposition: { subgoals: 1 }, tolerance: 0, horizon: 1, attempts: 1 },
+    });
+    const { finalProgress, biasQuantiles, meanBias } = evaluateExactly(half);
+    expect([finalProgress.from, finalProgress.step, [...Array.from(finalProgress.probabilities)]]).toEqual([
+      -9,
+      0.5,
+      [1],
+    ]);
+    expect([biasQuantiles.p05, biasQuantiles.p95, meanBias]).toEqual([-5.5, -5.5, -5.5]);
+  });
+
+  it("gives quantiles in progress: the least bias whose cumulative share reaches the level", () => {
+    const bias = (probabilities: readonly number[]) =>
+      assembleOutcome(scenario, { ...tally(1), finalProgress: { from: 478, step: 0.5, probabilities } })
+        .biasQuantiles;
+    expect(bias([0.05, 0.2, 0.25, 0.25, 0.2, 0.05])).toEqual({
+      p05: -1,
+      p25: -0.5,
+      p50: 0,
+      p75: 0.5,
+      p95: 1,
+    });
+    expect(bias([0.1 + 0.2 - 0.05, 0.5, 0.25])).toEqual({ p05: -1, p25: -1, p50: -0.5, p75: -0.5, p95: 0 });
+  });
+});
+
 describe("an exact outcome", () => {
   it("has rates from 0 to 1, of which pass and failures sum to 1", () => {
     fc.assert(

@@ -484,6 +484,24 @@ export const badScenarios: readonly (readonly [title: string, text: string, erro
   at FILE:1`,
   ],
   [
+    "a terminal escape in the name",
+    `name: "\\e[31mred"\n${soundScenario}`,
+    `name: must be text of 1 to 200 characters, on one line and without control characters, but is "\\u001b[31mred"
+  at FILE:1`,
+  ],
+  [
+    "a line end in a distribution's name",
+    edited(["name: model-2", 'name: "model\\n2"']),
+    `pool[0].name: must be text of 1 to 100 characters, on one line and without control characters, but is "model\\n2"
+  at FILE:4`,
+  ],
+  [
+    "a direction mark in a distribution's name",
+    edited(["name: model-2", 'name: "\\u202emodel"']),
+    `pool[0].name: must be text of 1 to 100 characters, on one line and without control characters, but is "\\u202emodel"
+  at FILE:4`,
+  ],
+  [
     "grounded guidance with nothing to prefer",
     edited(
       ["max: 11", "max: 11, hallucination: 1"],
