@@ -4,6 +4,12 @@ import { join } from "node:path";
 import { digits, table, timingOf } from "./timing.ts";
 
 const main = join(import.meta.dirname, "../dist/cli/main.js");
+/** A program that only imports, as `import … from "tautline"` does. */
+const importing = (part: string): readonly string[] => [
+  "--input-type=module",
+  "-e",
+  `await import(${JSON.stringify(new URL(`../dist/api/${part}.js`, import.meta.url))})`,
+];
 
 /** What is asked, and the median seconds that we promise on two idle cores. */
 const asked: readonly (readonly [string, readonly string[], number | null])[] = [
@@ -13,6 +19,8 @@ const asked: readonly (readonly [string, readonly string[], number | null])[] = 
   ["tautline evaluate closed --json", [main, "evaluate", "closed", "--json"], null],
   ["tautline --help", [main, "--help"], null],
   ["tautline figures", [main, "figures"], 0.4],
+  ['import "tautline"', importing("index"), 0.1],
+  ['import "tautline/study"', importing("study"), null],
 ];
 
 const rounds = 15;
