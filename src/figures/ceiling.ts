@@ -9,7 +9,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 
 /**
  * How loose the ceiling of Theorem 1 is, for each agent: the exact reach of one attempt and its ceiling over the chunk, and
@@ -35,25 +35,15 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const setting = middleOf(points);
   const horizons = valuesOf(points, "horizon");
   const agents = [...new Set(points.map(({ agent }) => agent))];
-  const row = (panel: (own: readonly CeilingPoint[], first: boolean) => View) => [
-    triptychRow(
-      agents.map((agent, i) =>
-        panel(
-          points.filter((point) => point.agent === agent),
-          i === 0,
-        ),
-      ),
-    ),
-  ];
-  const finding = findingOf(facts);
+  const own = agents.map((agent) => points.filter((point) => point.agent === agent));
   return sweepFigure(
     {
-      finding,
+      finding: findingOf(facts),
       details: detailsOf(facts),
       key: signKey(keyOf(horizons), figureWidth),
       panels: [
-        row((own, first) => reachPanel(own.filter(isAt(setting)), first)),
-        row((own, first) => loosenessPanel(own, horizons, first)),
+        triptychOf(own, (some, first) => reachPanel(some.filter(isAt(setting)), first)),
+        triptychOf(own, (some, first) => loosenessPanel(some, horizons, first)),
       ],
       reading: [
         `All exact. Above: tolerance ${setting.tolerance}, horizon ${setting.horizon}; where the lower curve ends nothing can be reached. Below: every ` +

@@ -4,7 +4,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 import { joined, rateWord, shortened } from "./kit/wording.ts";
 
 /**
@@ -26,15 +26,12 @@ const sums = 6;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = echoFacts(rows);
-  const finding = findingOf(curves);
-  const rowOf = (panel: (curve: EchoFacts, first: boolean) => View) =>
-    triptychRow(curves.map((curve, i) => panel(curve, i === 0)));
   return sweepFigure(
     {
-      finding,
+      finding: findingOf(curves),
       details: detailsOf(curves),
       key: signKey(key, figureWidth),
-      panels: [[rowOf(sumPanel)], [rowOf(reachPanel)], [rowOf(passPanel)]],
+      panels: [sumPanel, reachPanel, passPanel].map((panel) => triptychOf(curves, panel)),
       reading: [
         "All exact. Shares of the reach are stacked; darker and lighter ones take turns as n grows from the left.",
         "Pass rates are those of even chunks, (1 − (1 − p)^R) multiplied over the K stages; they stand at G / K.",
@@ -227,6 +224,11 @@ function passPanel(curve: EchoFacts, first: boolean): View {
   const peaks = [placed(curve, best, "best")];
   const further = echoes.map((echo) => placed(curve, echo, "echo"));
   const encoding = { x, y };
+  const noted = (values: typeof peaks, yOffset: number) => ({
+    data: { values },
+    mark: { ...mark.note, color: line, yOffset },
+    encoding: { ...encoding, text: { field: "label" } },
+  });
   return {
     width: triptych.width,
     height: heights.pass,
@@ -236,16 +238,8 @@ function passPanel(curve: EchoFacts, first: boolean): View {
       { data: { values }, mark: { ...mark.sampled, size: 9, color: line }, encoding },
       { data: { values: peaks }, mark: { ...mark.best, color: line }, encoding },
       { data: { values: further }, mark: { ...mark.echo, color: line, yOffset: -8 }, encoding },
-      {
-        data: { values: peaks },
-        mark: { ...mark.note, color: line, yOffset: -11 },
-        encoding: { ...encoding, text: { field: "label" } },
-      },
-      {
-        data: { values: further },
-        mark: { ...mark.note, color: line, yOffset: -16 },
-        encoding: { ...encoding, text: { field: "label" } },
-      },
+      noted(peaks, -11),
+      noted(further, -16),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 import { joined } from "./kit/wording.ts";
 
 /**
@@ -28,15 +28,14 @@ const barWidth = 5;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = marginalCurves(rows);
   const from = Math.min(...curves.flatMap(({ added }) => added.map(({ r }) => r)));
-  const panels = (panel: (curve: MarginalCurve, from: number, first: boolean) => View) =>
-    triptychRow(curves.map((curve, i) => panel(curve, from, i === 0)));
-  const finding = findingOf(curves);
   return sweepFigure(
     {
-      finding,
+      finding: findingOf(curves),
       details: detailsOf(curves),
       key: signKey(key, figureWidth),
-      panels: [[panels(marginPanel)], [panels(passPanel)]],
+      panels: [marginPanel, passPanel].map((panel) =>
+        triptychOf(curves, (curve, first) => panel(curve, from, first)),
+      ),
       reading: [
         "All exact. Saving: log τ(r) − log τ(r − 1) of the free tail's reach; cost: −log s of the chunk's own. Savings too " +
           "large to draw are written; ∞: the tail comes within reach. Before that there is nothing to save or to lose.",

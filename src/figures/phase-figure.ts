@@ -2,7 +2,7 @@ import type { Phase } from "../analysis/facts/phases.ts";
 import type { Figure, FigureContext } from "./kit/figure.ts";
 import { type PhaseAxis, phaseKey, phasePanel } from "./kit/phase-panel.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
-import { triptychRow } from "./kit/triptych.ts";
+import { triptychOf } from "./kit/triptych.ts";
 
 /** What a phase diagram says. */
 export interface PhaseWords {
@@ -17,10 +17,15 @@ export function phaseFigure(
   { finding, details }: PhaseWords,
   context: FigureContext,
 ): Figure {
-  const panels = phases.map((phase, i) => phasePanel(phase, up, i === 0));
   const reading = [
     "All exact. Cells end half way to the next value; rows whose best pass rate is shared have no best K.",
   ];
-  const parts = { finding, details, key: phaseKey, panels: [[triptychRow(panels)]], reading };
+  const parts = {
+    finding,
+    details,
+    key: phaseKey,
+    panels: [triptychOf(phases, (phase, first) => phasePanel(phase, up, first))],
+    reading,
+  };
   return sweepFigure(parts, context);
 }

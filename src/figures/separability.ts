@@ -13,7 +13,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 import { joined } from "./kit/wording.ts";
 
 /**
@@ -35,16 +35,12 @@ const rangeColor = "#7fa3c7";
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = separabilityFacts(rows);
   const { guided } = facts;
-  const finding = findingOf(guided);
-  const row = (panel: (study: ShiftedStudy, first: boolean) => View) => [
-    triptychRow(guided.map((study, i) => panel(study, i === 0))),
-  ];
   return sweepFigure(
     {
-      finding,
+      finding: findingOf(guided),
       details: detailsOf(facts),
       key: signKey(keyOf(guided), figureWidth),
-      panels: [row(passPanel), row(rangePanel), row(shiftPanel)],
+      panels: [passPanel, rangePanel, shiftPanel].map((panel) => triptychOf(guided, panel)),
       reading: [
         "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
           "action law with and without carry-over, averaged over one attempt, at the r that is best without.",

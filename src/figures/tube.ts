@@ -11,7 +11,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 
 /**
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
@@ -38,15 +38,15 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const runs = tubes[0].runs.length;
   // from every state there is an action to take
   const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
-  const row = (panel: (one: Tube, first: boolean) => View) => [
-    triptychRow(tubes.map((one, i) => panel(one, i === 0))),
-  ];
   return sweepFigure(
     {
       finding,
       details: detailsOf(tubes),
       key: signKey(key, figureWidth),
-      panels: [row(runPanel), row((one, first) => attemptPanel(one, actions, first))],
+      panels: [
+        triptychOf(tubes, runPanel),
+        triptychOf(tubes, (one, first) => attemptPanel(one, actions, first)),
+      ],
       reading: [
         `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
           "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",

@@ -9,7 +9,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychRow } from "./kit/triptych.ts";
+import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
 
 /**
  * What a harness claims and what is true: over verification at three strengths of compliance, and over the strength at three
@@ -35,8 +35,8 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       details: detailsOf(facts),
       key: signKey(key, figureWidth),
       panels: [
-        [rowOver(points, "verification", "Verification v", "strength", "λ")],
-        [rowOver(points, "strength", "Compliance strength λ", "verification", "v")],
+        rowOver(points, "verification", "Verification v", "strength", "λ"),
+        rowOver(points, "strength", "Compliance strength λ", "verification", "v"),
       ],
       reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
     },
@@ -96,20 +96,13 @@ function rowOver(
   title: string,
   other: Direction,
   sign: string,
-): View {
+): readonly View[] {
   const levels = [...new Set(points.map((point) => point[other]))].sort((a, b) => a - b);
   const shown = [levels[0], levels[(levels.length - 1) >> 1], levels[levels.length - 1]];
-  return triptychRow(
-    shown.map((level, i) =>
-      panelOf(
-        points.filter((point) => point[other] === level),
-        along,
-        title,
-        `${sign} = ${level}`,
-        i === 0,
-      ),
-    ),
-  );
+  return triptychOf(shown, (level, first) => {
+    const own = points.filter((point) => point[other] === level);
+    return panelOf(own, along, title, `${sign} = ${level}`, first);
+  });
 }
 
 function panelOf(

@@ -14,9 +14,13 @@ export const panelHeading = (text: string | string[]) => ({
   offset: 4,
 });
 
-/** Panels side by side at fixed places, however wide the labels of their axes are, so that rows of them stand in columns. */
-export const triptychRow = (views: readonly View[]): View => ({
-  hconcat: [...views],
-  spacing: gap,
-  bounds: "flush",
-});
+/**
+ * A row of panels at fixed places, however wide the labels of their axes are, so that rows of them stand in columns. The first
+ * one carries the titles that all share.
+ */
+export const triptychOf = <Item>(
+  items: readonly Item[],
+  panel: (item: Item, first: boolean) => View,
+): readonly View[] => [
+  { hconcat: items.map((item, i) => panel(item, i === 0)), spacing: gap, bounds: "flush" },
+];
