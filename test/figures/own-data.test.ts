@@ -12,8 +12,8 @@ import { digest } from "../../src/study/digest.ts";
 describe("our own figures", () => {
   it.each([
     ["echo-peaks", 1842, "c78b908cb234ca5aee10a23433c17b4ff267514096bde6d6a27ebe62bdc36b32"],
-    ["phase-attempts", 960, "235c4a71124eb95a844c97c68f007a776c74a058e123650a44ed09254ef16e56"],
-    ["phase-tolerance", 1056, "a176b6ac56d7b0eafeafc69694ff001fecb529edb52cfc6c250deff072223bcc"],
+    ["phase-attempts", 960, "c83ec6b4b3689ee822b51d55eb3d6030b76fbdcb7468fdcb6dc370a864b4548d"],
+    ["phase-tolerance", 1056, "a6a3cd8910ba0a13be53179a60e0ffeae0362ca4d15005ba20eedc2f43d9be63"],
     ["tube", 2474, "4e3d14efd7a8041ad56ec58801eddee32444974142128473c4719ca71e3cc565"],
     ["marginal", 75, "56ceadccf12c80283c72087b705d1b43ae766d0ac86658b477908978f76c8fb3"],
     ["verification", 231, "e9f1fc79532b7f179c3f235d2b3fb324852a2904c9821b9fcec7f8266d89d7a9"],
