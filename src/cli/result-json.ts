@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../model/canonical-json.ts";
+import { notesOf } from "../model/notes.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Result } from "./evaluate-by.ts";
 
 /** The object that `--json` prints for a scenario; with both engines, one inside for each. The pmf is long: only if asked. */
-export function resultJson({ name }: Scenario, { exact, monteCarlo }: Result, pmf: boolean): object {
-  if (exact === null) return { scenario: name, ...outcomeJson(monteCarlo, pmf) };
-  if (monteCarlo === null) return { scenario: name, ...outcomeJson(exact, pmf) };
-  return { scenario: name, exact: outcomeJson(exact, pmf), monteCarlo: outcomeJson(monteCarlo, pmf) };
+export function resultJson(scenario: Scenario, { exact, monteCarlo }: Result, pmf: boolean): object {
+  const notes = notesOf(scenario);
+  const head = { scenario: scenario.name, ...(notes.length > 0 && { notes }) };
+  if (exact === null) return { ...head, ...outcomeJson(monteCarlo, pmf) };
+  if (monteCarlo === null) return { ...head, ...outcomeJson(exact, pmf) };
+  return { ...head, exact: outcomeJson(exact, pmf), monteCarlo: outcomeJson(monteCarlo, pmf) };
 }
 
 function outcomeJson(outcome: Outcome, pmf: boolean): object {

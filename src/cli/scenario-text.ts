@@ -1,5 +1,6 @@
 import type { Distribution } from "../model/distribution.ts";
 import type { GuidanceTerm } from "../model/guidance.ts";
+import { type Note, notesOf } from "../model/notes.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { type Semantics, type SemanticsPreset, semanticsPresets } from "../model/semantics.ts";
 import { meanText, plainText } from "./number-text.ts";
@@ -15,8 +16,12 @@ export function scenarioText(scenario: Scenario): readonly (readonly string[])[]
     ...(guidance.length > 0 ? [["guidance", guidance.map(termText).join(" + ")]] : []),
     ...(hallucinates ? [["verification", `${plainText(verification)} of all claims are checked`]] : []),
     ["semantics", semanticsText(semantics)],
+    ...notesOf(scenario).map((note) => ["note", noteText(note)]),
   ];
 }
+
+export const noteText = ({ rules }: Note): string =>
+  `${rules.join(" and ")} guidance at pool level has nothing to choose from in a pool of one: level: action tilts increments`;
 
 function taskText({ goal, taskTolerance, budget, step, continuous }: Scenario): string {
   return [

@@ -1,3 +1,4 @@
+import { notesOf } from "../model/notes.ts";
 import { mostTraces } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { json, scenarioOperand, seed, sets } from "./common-flags.ts";
@@ -39,7 +40,9 @@ async function trace(args: Arguments<typeof flags>, terminal: Terminal): Promise
   const { traces } = await import("../montecarlo/trace.ts");
   const { describeTrace } = await import("../montecarlo/describe-trace.ts");
   const drawn = await failingAt(source.label, () => traces(scenario, { seed, count }));
-  if (!args.json) terminal.print(`${scenario.name}\n`);
+  const { noteText } = await import("./scenario-text.ts");
+  const notes = notesOf(scenario).map((note) => `note: ${noteText(note)}\n`);
+  if (!args.json) terminal.print(`${[scenario.name, ...notes].join("\n")}\n`);
   for (const one of drawn) {
     if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, step: scenario.step, ...one }));
     else terminal.print(`${describeTrace(scenario, one).join("\n")}\n`);

@@ -81,6 +81,31 @@ describe("tautline evaluate for a reader", () => {
     expect(out).not.toContain("unsupported claim");
   });
 
+  it("notes guidance that has nothing to choose from, for a reader and for a program", async () => {
+    const guided = (level: string, ...more: readonly string[]) =>
+      tautline([
+        "evaluate",
+        "closed",
+        "--set",
+        `harness.guidance=[{ rule: aligned, strength: 2, level: ${level} }]`,
+        ...more,
+      ]);
+    expect((await guided("pool")).out).toContain(
+      "note       aligned guidance at pool level has nothing to choose from in a pool of one: level: action tilts increments",
+    );
+    expect(JSON.parse((await guided("pool", "--json")).out).notes).toEqual([
+      { code: "guidanceWithoutChoice", rules: ["aligned"] },
+    ]);
+    const set = "harness.guidance=[{ rule: aligned, strength: 2 }]";
+    expect((await tautline(["trace", "closed", "--set", set])).out).toContain(
+      "\nnote: aligned guidance at pool level",
+    );
+    for (const more of [[], ["--json"]]) {
+      expect((await guided("action", ...more)).out).not.toContain("note");
+      expect((await guided("pool", "--set", "pool=[model-1, model-2]", ...more)).out).not.toContain("note");
+    }
+  });
+
   it.each([
     ["[4, 3, 5]", 3, "3 chunks of 80, 10 actions × 4, 3, 5 attempts"],
     ["[4, 3, 5, 1, 1, 1, 1, 1]", 8, "8 chunks of 30, 10 actions × 1 to 5 attempts"],

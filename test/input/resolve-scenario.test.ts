@@ -141,6 +141,24 @@ describe("resolveScenario, called by plain JavaScript,", () => {
     expect(() => resolveScenario(many)).toThrow(LimitError);
   });
 
+  it.each([
+    { subgoals: 1_000_001 },
+    { chunk: 1, scaffolded: 1_000_001 },
+    { chunks: Array(1_000_001).fill(1) },
+  ])("refuses more stages than a million, however they are written", (decomposition) => {
+    const input = readme({ decomposition }, { task: { goal: 1_000_001 } });
+    expect(() => resolveScenario(input as never)).toThrow(
+      "harness.decomposition: at most 1000000 stages are taken, but this makes 1000001",
+    );
+  });
+
+  it("says how many may be pruned of several", () => {
+    const input = readme({ pruning: { count: 2, which: "random" } }, { pool: ["model-1", "model-2"] });
+    expect(() => resolveScenario(input as never)).toThrow(
+      /2 of 2 are taken out\n {2}hint: take out 1 or fewer$/,
+    );
+  });
+
   it("says all that is wrong at once", () => {
     expect(() => resolveScenario(readme({ attempts: 0, horizon: -1 }))).toThrow(/horizon: .*\n.*attempts: /);
   });

@@ -25,6 +25,13 @@ describe("latticeNormal", () => {
     expect(variance).toBeLessThan(36);
   });
 
+  it("keeps the shape of a far mean's tail", () => {
+    // every weight exp(−(a + 1000)² / 800) is below the least float, their ratio is not
+    const far = latticeNormal({ mean: -1000, sd: 20, min: 1, max: 2 }, 1);
+    const { probabilities } = onLattice(far, 1, labels);
+    expect(probabilities[1] / probabilities[0]).toBeCloseTo(Math.exp(-(1002 ** 2 - 1001 ** 2) / 800), 12);
+  });
+
   it("does not underflow for a far mean or a tiny sd", () => {
     expect(
       onLattice(latticeNormal({ mean: -1000, sd: 0.01, min: 1, max: 2 }, 1), 1, labels).probabilities[0],
