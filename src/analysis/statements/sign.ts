@@ -1,3 +1,4 @@
+import { isAbove } from "../../stats/compare.ts";
 import { isRecoverable, scoredChoices } from "../../theory/laws/retention.ts";
 import { retentionGap } from "../../theory/laws/score-table.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
@@ -86,7 +87,7 @@ const sizesOf = ({ gaps }: Choice): readonly number[] => gaps.map((gap) => gap *
 /** The gap keeps its sign and never shrinks. */
 const grows = (choice: Choice): boolean => {
   const sizes = sizesOf(choice);
-  return sizes.slice(1).every((size, i) => size >= sizes[i] - 1e-9);
+  return sizes.slice(1).every((size, i) => !isAbove(sizes[i], size));
 };
 
 const fadesOnly = (choice: Choice): boolean => !turns(choice) && !grows(choice);

@@ -1,3 +1,4 @@
+import { rounding } from "../../stats/compare.ts";
 import { textWidth } from "./text-width.ts";
 
 /** A list in words: "a", "a and b", "a, b and c". */
@@ -28,9 +29,6 @@ export function wrapped(text: string, length: number): readonly string[] {
   }
   return lines;
 }
-
-/** What is nearer to 1 than this is 1: the exact engine adds up probabilities. */
-const rounding = 1e-12;
 
 /**
  * A rate in a sentence: two digits, three where the first two say nothing, and never 0 or 1 for what is only close. A lower
