@@ -29,7 +29,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   return sweepFigure(
     {
       finding: findingOf(curves),
-      details: detailsOf(curves),
+      details: [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)],
       key: signKey(key, figureWidth),
       panels: [sumPanel, reachPanel, passPanel].map((panel) => triptychOf(curves, panel)),
       reading: [
@@ -62,11 +62,7 @@ const coarsestWords = (curves: readonly EchoFacts[]): string =>
     ? ": its only peak is the coarsest chunk in reach"
     : "";
 
-/** Where the ripples lie in natural steps, and from which chunk on the reach is flat. */
-function detailsOf(curves: readonly EchoFacts[]): readonly string[] {
-  return [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)];
-}
-
+/** Where the ripples lie in natural steps. */
 function rippleWords(curves: readonly EchoFacts[]): readonly string[] {
   const rippled = curves.filter(({ ripples }) => ripples.length > 0);
   if (rippled.length === 0) return [];
@@ -80,6 +76,7 @@ function rippleWords(curves: readonly EchoFacts[]): readonly string[] {
 
 const namesOf = (curves: readonly EchoFacts[]): string => shortened(curves.map(({ agent }) => agent));
 
+/** From which chunk on the reach is flat. */
 function flatWords(curves: readonly EchoFacts[]): readonly string[] {
   const flat = curves.filter((curve) => curve.flat !== null);
   if (flat.length === 0) return [];
