@@ -58,15 +58,9 @@ function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
 function resolveSemantics(input: SemanticsInput | undefined): Semantics {
   if (input === undefined || typeof input === "string") return semanticsPresets[input ?? "closed"];
   const base: Semantics = semanticsPresets[input.preset ?? "closed"];
-  return {
-    feedback: input.feedback ?? base.feedback,
-    anchor: input.anchor ?? base.anchor,
-    onMet: input.onMet ?? base.onMet,
-    onOvershoot: input.onOvershoot ?? base.onOvershoot,
-    keep: input.keep ?? base.keep,
-    onExhausted: input.onExhausted ?? base.onExhausted,
-    pass: input.pass ?? base.pass,
-  };
+  const options = Object.keys(base) as (keyof Semantics)[];
+  const chosen = options.map((option) => [option, input[option] ?? base[option]] as const);
+  return Object.fromEntries(chosen) as object as Semantics;
 }
 
 function resolveStages(
@@ -100,16 +94,15 @@ function stageCounts(
   if (typeof given === "number")
     return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
   if (ofTail !== undefined) {
-    throw new ScenarioError({
-      path: `harness.semantics.tail.${budget}`,
-      problem: `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`,
-    });
+    const problem = `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`;
+    throw new ScenarioError({ path: `harness.semantics.tail.${budget}`, problem });
   }
   if (given.length === chunks.length) return given;
   const tail = chunks.at(-1)?.part === "tail" ? ", the free tail included" : "";
+  const problem = `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`;
   throw new ScenarioError({
     path: `harness.${budget}`,
-    problem: `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`,
+    problem,
     hint: "give a single number for all stages",
   });
 }
@@ -118,11 +111,8 @@ function rejectDecomposition(input: DecompositionInput, goal: number, step: numb
   const path = "harness.decomposition";
   if ("subgoals" in input && input.subgoals > snap(goal / step)) {
     const problem = `each sub-goal needs at least one lattice step, but ${input.subgoals} sub-goals share ${goal / step} steps`;
-    throw new ScenarioError({
-      path: `${path}.subgoals`,
-      problem,
-      hint: `use ${Math.floor(goal / step)} sub-goals or fewer`,
-    });
+    const hint = `use ${Math.floor(goal / step)} sub-goals or fewer`;
+    throw new ScenarioError({ path: `${path}.subgoals`, problem, hint });
   }
   if ("scaffolded" in input && snap((goal - input.chunk * input.scaffolded) / step) < 0) {
     const most = Math.floor(snap(goal / input.chunk));
@@ -134,10 +124,8 @@ function rejectDecomposition(input: DecompositionInput, goal: number, step: numb
   const stages =
     "subgoals" in input ? input.subgoals : "chunks" in input ? input.chunks.length : input.scaffolded;
   if (stages > stageLimit) {
-    throw new ScenarioError({
-      path,
-      problem: `at most ${stageLimit} stages are taken, but this makes ${stages}`,
-    });
+    const problem = `at most ${stageLimit} stages are taken, but this makes ${stages}`;
+    throw new ScenarioError({ path, problem });
   }
 }
 
@@ -145,11 +133,9 @@ function rejectChunkSum(chunks: readonly number[], goal: number, step: number, p
   const sum = chunks.reduce((total, chunk) => total + chunk, 0);
   if (snap((goal - sum) / step) === 0) return;
   const shown = chunks.length > 8 ? `${chunks.length} chunks` : `[${chunks.join(", ")}]`;
-  throw new ScenarioError({
-    path: `${path}.chunks`,
-    problem: `chunks must sum to task.goal, but ${shown} sum to ${sum} and the goal is ${goal}`,
-    hint: "use { chunk: SIZE, scaffolded: COUNT } to leave the rest as a free tail",
-  });
+  const problem = `chunks must sum to task.goal, but ${shown} sum to ${sum} and the goal is ${goal}`;
+  const hint = "use { chunk: SIZE, scaffolded: COUNT } to leave the rest as a free tail";
+  throw new ScenarioError({ path: `${path}.chunks`, problem, hint });
 }
 
 function resolvePruning(
@@ -162,25 +148,18 @@ function resolvePruning(
   if (!("count" in input)) rejectUnknownNames(input.which, members, `${path}.which`);
   const taken = "count" in input ? input.count : new Set(input.which).size;
   if (taken < members.length) return prune(members, input, reachOf);
-  throw new ScenarioError({
-    path,
-    problem: `at least one distribution must be left, but ${taken} of ${members.length} are taken out`,
-    hint:
-      members.length > 1
-        ? `take out ${members.length - 1} or fewer`
-        : "leave pruning out: a pool of one has none to spare",
-  });
+  const problem = `at least one distribution must be left, but ${taken} of ${members.length} are taken out`;
+  const alone = "leave pruning out: a pool of one has none to spare";
+  const hint = members.length > 1 ? `take out ${members.length - 1} or fewer` : alone;
+  throw new ScenarioError({ path, problem, hint });
 }
 
 function rejectUnknownNames(names: readonly string[], members: readonly Distribution[], path: string): void {
   const known = members.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new ScenarioError({
-    path,
-    problem: `each name must be of the pool, but ${JSON.stringify(unknown)} is not`,
-    hint: `the pool holds ${known.join(", ")}`,
-  });
+  const problem = `each name must be of the pool, but ${JSON.stringify(unknown)} is not`;
+  throw new ScenarioError({ path, problem, hint: `the pool holds ${known.join(", ")}` });
 }
 
 /** A pool in which everything hallucinates for certain leaves a grounded rule nothing to prefer. */
@@ -188,9 +167,8 @@ function rejectEmptyGuidance(guidance: readonly GuidanceTerm[], pools: readonly 
   const grounded = guidance.some(({ rule, strength }) => rule === "grounded" && strength > 0);
   const hopeless = pools.some(({ members }) => members.every(({ hallucination }) => hallucination === 1));
   if (!grounded || !hopeless) return;
-  throw new ScenarioError({
-    path: "harness.guidance",
-    problem: "grounded guidance needs a distribution that does not always hallucinate, but every one does",
-    hint: "lower some hallucination below 1, or prune fewer",
-  });
+  const problem =
+    "grounded guidance needs a distribution that does not always hallucinate, but every one does";
+  const hint = "lower some hallucination below 1, or prune fewer";
+  throw new ScenarioError({ path: "harness.guidance", problem, hint });
 }

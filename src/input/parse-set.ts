@@ -13,11 +13,8 @@ export function parseSet(text: string): Change {
   const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
   if (path === undefined || path.length === 0) {
     const problem = `must be path=value, but is ${shownText(text)}`;
-    throw new ScenarioError({
-      path: "--set",
-      problem,
-      hint: "as in --set harness.horizon=12 or --set pool[0].sd=3",
-    });
+    const hint = "as in --set harness.horizon=12 or --set pool[0].sd=3";
+    throw new ScenarioError({ path: "--set", problem, hint });
   }
   try {
     return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };

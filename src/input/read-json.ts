@@ -36,13 +36,8 @@ function writtenKeys(text: string): number {
     let end = text.indexOf('"', start + 1);
     while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
     start = text.indexOf('"', end + 1);
-    if (
-      text
-        .slice(end + 1, start < 0 ? undefined : start)
-        .trimStart()
-        .startsWith(":")
-    )
-      keys++;
+    const after = text.slice(end + 1, start < 0 ? undefined : start);
+    if (after.trimStart().startsWith(":")) keys++;
   }
   return keys;
 }

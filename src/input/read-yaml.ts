@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { type Finding, type Place, ScenarioError } from "../model/errors.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
 import { rejectedYaml } from "./yaml-subset.ts";
@@ -9,6 +9,9 @@ export interface ReadYaml {
   /** The line of a key or list entry; of what is nearest around it when the path itself is not in the text. */
   readonly placeOf: (path: KeyPath) => Place;
 }
+
+/** Past this many findings of one kind, more would not help. */
+const enough = 20;
 
 /**
  * Reads a YAML 1.2 text, or JSON, which is a part of it, as plain data: mappings with text keys, lists, texts, numbers,
@@ -24,16 +27,17 @@ export function readYaml(text: string, file: string, firstLine = 1): ReadYaml {
   const document = parseDocument(text, { stringKeys: true, prettyErrors: false, uniqueKeys: false });
   const [error] = document.errors;
   if (error) {
-    const path = "";
-    throw new ScenarioError({
-      path,
-      ...syntaxFinding(error.code, error.message),
-      place: placeAt(error.pos[0]),
-    });
+    const finding = syntaxFinding(error.code, error.message);
+    throw new ScenarioError({ path: "", ...finding, place: placeAt(error.pos[0]) });
   }
-  const reader = new Reader(placeAt);
-  const value = reader.read(document.contents, []);
-  if (reader.repeats.length > 0) throw new ScenarioError(reader.repeats);
+  const repeats: Finding[] = [];
+  const value = plainValue(document.contents, [], (path, offset, first) => {
+    if (repeats.length === enough) return;
+    const problem = `must stand once, but stands again; first in line ${placeAt(first).line}`;
+    const hint = "leave one of them out";
+    repeats.push({ path: keyPathText(path), problem, hint, place: placeAt(offset) });
+  });
+  if (repeats.length > 0) throw new ScenarioError(repeats);
   return { value, placeOf: (path) => placeAt(offsetOf(document.contents, path)) };
 }
 
@@ -69,10 +73,8 @@ const hints: Readonly<Record<string, string>> = {
 
 function syntaxFinding(code: string, message: string): Pick<Finding, "problem" | "hint"> {
   if (code === "MULTIPLE_DOCS") {
-    return {
-      problem: "a file must hold one document, but here a second one begins",
-      hint: "write one file for each",
-    };
+    const problem = "a file must hold one document, but here a second one begins";
+    return { problem, hint: "write one file for each" };
   }
   if (code === "NON_STRING_KEY") return { problem: "a key must be text, but this one is a list or mapping" };
   const short = message.length > 100 ? `${message.slice(0, 100)}…` : message;
@@ -80,47 +82,23 @@ function syntaxFinding(code: string, message: string): Pick<Finding, "problem" |
   return Object.hasOwn(hints, code) ? { problem, hint: hints[code] } : { problem };
 }
 
-/** Past this many findings of one kind, more would not help. */
-const enough = 20;
+/** Told of a key that stands twice: its path, and where it and the first of its name begin. */
+type Repeated = (path: KeyPath, offset: number, first: number) => void;
 
-/** Turns nodes into plain data and notes keys that stand twice. */
-class Reader {
-  readonly repeats: Finding[] = [];
-  readonly #placeAt: (offset: number) => Place;
-
-  constructor(placeAt: (offset: number) => Place) {
-    this.#placeAt = placeAt;
-  }
-
-  read(node: unknown, path: KeyPath): unknown {
-    if (isMap(node)) return this.#readMap(node, path);
-    if (isSeq(node)) return node.items.map((item, i) => this.read(item, [...path, i]));
-    return isScalar(node) ? node.value : null;
-  }
-
-  #readMap(map: YAMLMap, path: KeyPath): Record<string, unknown> {
-    const seen = new Map<string, number>();
-    const entries = map.items.map(({ key, value }) => {
-      const name = keyText(key);
-      const first = seen.get(name);
-      if (first === undefined) seen.set(name, startOf(key));
-      else this.#noteRepeat([...path, name], startOf(key), first);
-      return [name, this.read(value, [...path, name])] as const;
-    });
-    // fromEntries makes own keys of all, also of __proto__.
-    return Object.fromEntries(entries);
-  }
-
-  #noteRepeat(path: KeyPath, offset: number, first: number): void {
-    if (this.repeats.length === enough) return;
-    const problem = `must stand once, but stands again; first in line ${this.#placeAt(first).line}`;
-    this.repeats.push({
-      path: keyPathText(path),
-      problem,
-      hint: "leave one of them out",
-      place: this.#placeAt(offset),
-    });
-  }
+function plainValue(node: unknown, path: KeyPath, repeated: Repeated): unknown {
+  if (isSeq(node)) return node.items.map((item, i) => plainValue(item, [...path, i], repeated));
+  if (!isMap(node)) return isScalar(node) ? node.value : null;
+  const seen = new Map<string, number>();
+  const entries = node.items.map(({ key, value }) => {
+    const name = keyText(key);
+    const inner = [...path, name];
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, startOf(key));
+    else repeated(inner, startOf(key), first);
+    return [name, plainValue(value, inner, repeated)] as const;
+  });
+  // fromEntries makes own keys of all, also of __proto__.
+  return Object.fromEntries(entries);
 }
 
 const keyText = (key: unknown): string => String(isScalar(key) ? key.value : key);
@@ -132,22 +110,18 @@ function startOf(node: unknown): number {
 
 /** Where the key or entry at a path begins, or, when it is not there, what is nearest around it. */
 function offsetOf(root: unknown, path: KeyPath): number {
-  let node = root;
-  let offset = startOf(root);
+  let [node, offset] = [root, startOf(root)];
   for (const part of path) {
     const next = stepInto(node, part);
-    if (!next) return offset;
-    node = next.node;
-    offset = next.offset;
+    if (!next) break;
+    [node, offset] = [next.value, startOf(next.key)];
   }
   return offset;
 }
 
-function stepInto(node: unknown, part: string | number): { node: unknown; offset: number } | undefined {
-  if (isSeq(node)) {
-    const item = typeof part === "number" ? node.items[part] : undefined;
-    return item === undefined ? undefined : { node: item, offset: startOf(item) };
-  }
-  const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === String(part)) : undefined;
-  return pair && { node: pair.value, offset: startOf(pair.key) };
+/** The entry of a mapping or a list: a list's has the value for its key. */
+function stepInto(node: unknown, part: string | number): { key: unknown; value: unknown } | undefined {
+  if (isMap(node)) return node.items.find(({ key }) => keyText(key) === String(part));
+  const item = isSeq(node) && typeof part === "number" ? node.items[part] : undefined;
+  return item === undefined ? undefined : { key: item, value: item };
 }

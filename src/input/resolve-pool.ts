@@ -35,11 +35,9 @@ export function resolvePool(input: ScenarioInput["pool"], halvings: number): Res
   const continuous = members.some(({ shape }) => shape.kind === "normal" && shape.step === "continuous");
   const base = commonStep(members.flatMap(latticeOf));
   if (!(base > 0)) {
-    throw new ScenarioError({
-      path: "pool",
-      problem: "steps, ranges and increments must be decimals of at most nine places on one common lattice",
-      hint: "round them, or use step: continuous",
-    });
+    const problem =
+      "steps, ranges and increments must be decimals of at most nine places on one common lattice";
+    throw new ScenarioError({ path: "pool", problem, hint: "round them, or use step: continuous" });
   }
   const step = continuous ? refinedStep(base, members) / 2 ** halvings : base;
   return { members: members.map((member) => placed(member, step)), step, continuous };
@@ -62,36 +60,31 @@ function readMember(input: PoolMemberInput, index: number): Member {
     hallucination: written.hallucination ?? 0,
   };
   if ("pmf" in written) {
-    return {
-      labels,
-      shape: { kind: "pmf", support: readPmf(written.pmf, `pool[${index}].pmf`), step: written.step ?? 1 },
-    };
+    const support = readPmf(written.pmf, `pool[${index}].pmf`);
+    return { labels, shape: { kind: "pmf", support, step: written.step ?? 1 } };
   }
   const normal =
     "agent" in written ? { ...paperAgents[written.agent], step: 1 } : { step: 1 as const, ...written };
   const { mean, sd, min, max, step = 1 } = normal;
-  if (min > max) {
-    throw new ScenarioError({
-      path: `pool[${index}].min`,
-      problem: `min must not exceed max, but min is ${min} and max is ${max}`,
-      hint: "swap them",
-    });
-  }
-  if (sd < smallestSd) {
-    throw new ScenarioError({
-      path: `pool[${index}].sd`,
-      problem: `must be at least ${smallestSd}, but is ${sd}`,
-      hint: "for a single value give it as min and as max",
-    });
-  }
-  if (step === "continuous" && min === max) {
-    throw new ScenarioError({
-      path: `pool[${index}].step`,
-      problem: `a continuous distribution needs min below max, but both are ${min}`,
-      hint: "leave step out: a single value is a lattice of one point",
-    });
-  }
-  return { labels, shape: { kind: "normal", mean, sd, min, max, step } };
+  const shape = { kind: "normal", mean, sd, min, max, step } as const;
+  rejectNormal(shape, `pool[${index}]`);
+  return { labels, shape };
+}
+
+function rejectNormal({ min, max, sd, step }: Shape & { kind: "normal" }, path: string): void {
+  const refuse = (key: string, problem: string, hint: string) => {
+    throw new ScenarioError({ path: `${path}.${key}`, problem, hint });
+  };
+  if (min > max) refuse("min", `min must not exceed max, but min is ${min} and max is ${max}`, "swap them");
+  if (sd < smallestSd)
+    refuse(
+      "sd",
+      `must be at least ${smallestSd}, but is ${sd}`,
+      "for a single value give it as min and as max",
+    );
+  if (step !== "continuous" || min !== max) return;
+  const problem = `a continuous distribution needs min below max, but both are ${min}`;
+  refuse("step", problem, "leave step out: a single value is a lattice of one point");
 }
 
 function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
@@ -102,10 +95,8 @@ function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
   entries.sort((a, b) => a.increment - b.increment);
   const repeated = entries.find(({ increment }, i) => i > 0 && entries[i - 1].increment === increment);
   if (repeated) {
-    throw new ScenarioError({
-      path,
-      problem: `an increment may stand once, but ${repeated.increment} stands twice`,
-    });
+    const problem = `an increment may stand once, but ${repeated.increment} stands twice`;
+    throw new ScenarioError({ path, problem });
   }
   const total = entries.reduce((sum, { probability }) => sum + probability, 0);
   if (Math.abs(total - 1) > 1e-6) {
@@ -118,24 +109,18 @@ function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
 function readIncrement(key: string, path: string): number {
   const increment = key.trim() === "" ? Number.NaN : Number(key);
   if (Number.isFinite(increment)) return increment;
-  throw new ScenarioError({
-    path,
-    problem: `each key must be an increment (a number), but one is ${JSON.stringify(key)}`,
-  });
+  const problem = `each key must be an increment (a number), but one is ${JSON.stringify(key)}`;
+  throw new ScenarioError({ path, problem });
 }
 
 function rejectSharedNames(members: readonly Member[]): void {
   const seen = new Set<string>();
-  members.forEach(({ labels: { name } }, i) => {
-    if (seen.has(name)) {
-      throw new ScenarioError({
-        path: `pool[${i}].name`,
-        problem: `each distribution needs a name of its own, but ${JSON.stringify(name)} stands twice`,
-        hint: "give one of them another name",
-      });
-    }
-    seen.add(name);
-  });
+  for (const [i, { labels }] of members.entries()) {
+    const problem = `each distribution needs a name of its own, but ${JSON.stringify(labels.name)} stands twice`;
+    const hint = "give one of them another name";
+    if (seen.has(labels.name)) throw new ScenarioError({ path: `pool[${i}].name`, problem, hint });
+    seen.add(labels.name);
+  }
 }
 
 /** The numbers of which the lattice step must be a divisor. */

@@ -119,15 +119,12 @@ function hintFor(node: Schema, value: unknown): string | undefined {
   if (value === null) return "a key with nothing after it is null: give it a value, or leave it out";
   if (typeof value !== "string") return undefined;
   const options = [node, ...(node.anyOf ?? [])];
-  const nearest = nearestName(
-    value,
-    options.flatMap((option) => option.enum ?? option.const ?? []),
-  );
+  const words = options.flatMap((option) => option.enum ?? option.const ?? []);
+  const nearest = nearestName(value, words);
   if (nearest) return `did you mean ${nearest}?`;
   const numeric = options.some(({ type }) => type === "number" || type === "integer");
-  return numeric && value.trim() !== "" && Number.isFinite(Number(value))
-    ? "leave the quotes out"
-    : undefined;
+  const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
+  return numeric && isNumber ? "leave the quotes out" : undefined;
 }
 
 /** A key that is missing because its name has a slip is found by the slip. */

@@ -28,18 +28,19 @@ export function rejectedYaml(text: string): Rejection | undefined {
   return undefined;
 }
 
-const write = "write the value out where it is used";
+const notTaken: Readonly<Record<string, readonly [what: string, hint: string]>> = {
+  anchor: ["anchors", "write the value out where it is used"],
+  alias: ["aliases", "write the value out where it is used"],
+  tag: ["tags", "leave the tag out"],
+  "directive-line": ["directives", "leave the line out"],
+};
 
 function refused(type: string, token: string): Reason | undefined {
-  const here = `but here is ${token.slice(0, 20)}`;
-  if (type === "anchor") return { problem: `anchors are not taken, ${here}`, hint: write };
-  if (type === "alias") return { problem: `aliases are not taken, ${here}`, hint: write };
-  if (type === "tag") return { problem: `tags are not taken, ${here}`, hint: "leave the tag out" };
-  if (type === "directive-line")
-    return { problem: `directives are not taken, ${here}`, hint: "leave the line out" };
   if (type === "explicit-key-ind")
     return { problem: 'complex keys ("? …") are not taken', hint: "write key: value" };
-  return undefined;
+  if (!Object.hasOwn(notTaken, type)) return undefined;
+  const [what, hint] = notTaken[type];
+  return { problem: `${what} are not taken, but here is ${token.slice(0, 20)}`, hint };
 }
 
 const marks = ["byte-order-mark", "doc-mode", "flow-error-end", "scalar"];
