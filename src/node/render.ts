@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Resvg } from "@resvg/resvg-js";
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { type FontMetrics, readFontMetrics } from "./font-metrics.ts";
+import { textWidths } from "./font-metrics.ts";
 import { fontFiles } from "./fonts.ts";
 
 /** Pixels of a PNG for each unit of the picture: sharp on a screen of twice the usual density. For print there are the SVG and the PDF. */
@@ -67,14 +66,15 @@ interface TextItem {
   readonly fontWeight?: string | number;
 }
 
-let metrics: { readonly regular: FontMetrics; readonly bold: FontMetrics } | undefined;
+let isMeasured = false;
 
 function measureWithDejaVu(): void {
+  if (isMeasured) return;
+  isMeasured = true;
   const { regular, bold } = fontFiles();
-  metrics ??= { regular: readFontMetrics(readFileSync(regular)), bold: readFontMetrics(readFileSync(bold)) };
-  const { regular: plain, bold: heavy } = metrics;
+  const [plain, heavy] = [textWidths(regular), textWidths(bold)];
   textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
-    (isBold(fontWeight) ? heavy : plain).widthOf(`${text ?? ""}`) * fontSize;
+    (isBold(fontWeight) ? heavy : plain)(`${text ?? ""}`) * fontSize;
 }
 
 const isBold = (weight: string | number | undefined): boolean => weight === "bold" || Number(weight) >= 600;

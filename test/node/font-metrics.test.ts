@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, it } from "vitest";
-import { readFontMetrics } from "../../src/node/font-metrics.ts";
+import { textWidths } from "../../src/node/font-metrics.ts";
 
 const { resolve } = createRequire(import.meta.url);
 const file = resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-const bytes = readFileSync(file);
 
-describe("readFontMetrics", () => {
-  const { widthOf } = readFontMetrics(bytes);
+describe("textWidths", () => {
+  const widthOf = textWidths(file);
 
   // DejaVu Sans has 2048 units to the em.
   it.each([
@@ -40,23 +38,8 @@ describe("readFontMetrics", () => {
     expect(widthOf("\uE123")).toBeGreaterThan(0);
   });
 
-  it("reads segments that shift codes, and segments that list glyphs, in which 0 is the box whatever the shift", () => {
-    const { widthOf: width } = readFontMetrics(
-      fontWith([
-        { first: 0, glyphs: 2, delta: 2 },
-        { first: 65, glyphs: 2, delta: -64 },
-        { first: 97, glyphs: [3, 0, 2], delta: 2 },
-      ]),
-    );
-    // glyph g of this font is g + 1 tenths of an em wide
-    const glyphsOf = (text: string) => [...text].map((character) => Math.round(width(character) * 10 - 1));
-    expect(glyphsOf("\u0000\u0001AB")).toEqual([2, 3, 1, 2]);
-    expect(glyphsOf("abc")).toEqual([5, 0, 4]);
-    expect(glyphsOf("Cd`\u0002\uffff")).toEqual([0, 0, 0, 0, 0]);
-  });
-
   it("refuses what is no font", () => {
-    expect(() => readFontMetrics(new Uint8Array(64))).toThrow("must have the table head");
+    expect(() => textWidths(import.meta.filename)).toThrow("Unknown font format");
   });
 });
 
@@ -66,48 +49,4 @@ function endOf(text: string): number {
   const font = { loadSystemFonts: false, fontFiles: [file], defaultFontFamily: "DejaVu Sans" };
   const box = new Resvg(svg, { font }).getBBox();
   return (box?.x ?? 0) + (box?.width ?? 0);
-}
-
-/** Codes from `first` on: so many that are shifted by `delta` to glyphs, or a list of glyphs, each shifted. */
-interface Segment {
-  readonly first: number;
-  readonly glyphs: number | readonly number[];
-  readonly delta: number;
-}
-
-/** The four tables that are read, of a font with six glyphs of 100, 200, … 600 units in an em of 1000. */
-function fontWith(given: readonly Segment[]): Uint8Array {
-  const segments = [...given, { first: 0xffff, glyphs: 1, delta: 1 }];
-  const last = ({ first, glyphs }: Segment) =>
-    first + (typeof glyphs === "number" ? glyphs : glyphs.length) - 1;
-  const lists = segments.map(({ glyphs }) => (typeof glyphs === "number" ? [] : glyphs));
-  // From its own place on, an offset counts bytes: over the offsets after it, then over the lists before its own.
-  const offsets = lists.map((list, i) =>
-    list.length === 0 ? 0 : 2 * (segments.length - i + lists.slice(0, i).flat().length),
-  );
-  const map = [
-    ...[4, 0, 0, 2 * segments.length, 0, 0, 0],
-    ...[...segments.map(last), 0, ...segments.map(({ first }) => first)],
-    ...[...segments.map(({ delta }) => delta), ...offsets, ...lists.flat()],
-  ];
-  const tables = {
-    head: [...Array(9).fill(0), 1000],
-    hhea: [...Array(17).fill(0), 6],
-    hmtx: [100, 200, 300, 400, 500, 600].flatMap((width) => [width, 0]),
-    cmap: [0, 1, 3, 1, 0, 12, ...map],
-  };
-  const view = new DataView(new ArrayBuffer(1000));
-  view.setUint16(4, 4);
-  let at = 12 + 16 * 4;
-  for (const [i, [tag, words]] of Object.entries(tables).entries()) {
-    [...tag].forEach((letter, j) => {
-      view.setUint8(12 + 16 * i + j, letter.charCodeAt(0));
-    });
-    view.setUint32(12 + 16 * i + 8, at);
-    words.forEach((word, j) => {
-      view.setUint16(at + 2 * j, word);
-    });
-    at += 2 * words.length;
-  }
-  return new Uint8Array(view.buffer);
 }

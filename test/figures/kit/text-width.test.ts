@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textWidth } from "../../../src/figures/kit/text-width.ts";
-import { readFontMetrics } from "../../../src/node/font-metrics.ts";
+import { textWidths } from "../../../src/node/font-metrics.ts";
 import { fontFiles } from "../../../src/node/fonts.ts";
 
-const { widthOf } = readFontMetrics(readFileSync(fontFiles().regular));
+const widthOf = textWidths(fontFiles().regular);
 const printable = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
 
 describe("textWidth", () => {
