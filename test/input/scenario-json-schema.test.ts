@@ -20,6 +20,11 @@ describe("scenarioJsonSchema", () => {
     expect([schema.required, schema.properties.harness.required]).toEqual([undefined, undefined]);
   });
 
+  it("has no empty list of required keys where every key is optional", () => {
+    expect(JSON.stringify(schema)).toContain('"carryOver"');
+    expect(JSON.stringify(schema)).not.toContain('"required":[]');
+  });
+
   it("takes a number or a list with one number for each stage as a budget", () => {
     const { horizon, attempts } = schema.properties.harness.properties;
     for (const { anyOf } of [horizon, attempts]) {

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
 import { canonicalWorlds } from "../../src/input/builtin.ts";
-import { assertAboveZero, assertScenario, assertWhole } from "../../src/model/assert-argument.ts";
+import {
+  assertAboveZero,
+  assertOneOf,
+  assertScenario,
+  assertWhole,
+} from "../../src/model/assert-argument.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
@@ -75,4 +80,13 @@ describe("what is asked of an argument", () => {
       );
     },
   );
+});
+
+describe("assertOneOf", () => {
+  it("lists what is known, each once", () => {
+    expect(() => assertOneOf("engine", "exakt", ["exact", "walk", "chain"])).toThrow(
+      'engine: must be exact, walk or chain, but is "exakt"',
+    );
+    expect(() => assertOneOf("engine", "walk", ["exact", "walk", "chain"])).not.toThrow();
+  });
 });
