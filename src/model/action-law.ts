@@ -17,10 +17,10 @@ export interface ActionLaw {
   readonly mean: number;
 }
 
-/** What guidance can see before an action: the remaining gap, and what it is worth to report an increment (lattice steps). */
+/** What guidance can see before an action: the remaining gap, and the value of reporting an increment (lattice steps). */
 export interface Evidence {
   readonly gap: number;
-  readonly worthOf: (increment: number) => number;
+  readonly valueAfter: (increment: number) => number;
 }
 
 /** P(distribution i, increment) for each member of the pool, aligned with its `probabilities`. They sum to 1 over all. */
@@ -68,11 +68,11 @@ const termsAt = (terms: readonly GuidanceTerm[], level: GuidanceTerm["level"]): 
 const poolExponents = (
   members: readonly Distribution[],
   terms: readonly GuidanceTerm[],
-  { gap, worthOf }: Evidence,
+  { gap, valueAfter }: Evidence,
 ): readonly number[] =>
   members.map((distribution) => {
-    const worth = () => meanWorth(distribution, worthOf);
-    return exponent(terms, { reported: distribution.mean, distribution, worth }, gap);
+    const value = () => meanValue(distribution, valueAfter);
+    return exponent(terms, { reported: distribution.mean, distribution, value }, gap);
   });
 
 /** w_i ∝ prior_i · exp(exponent_i), normalised. */
@@ -84,9 +84,12 @@ function poolWeights(members: readonly Distribution[], exponents: readonly numbe
 }
 
 /** E over the distribution's increments of the continuation value. */
-function meanWorth({ offset, probabilities }: Distribution, worthOf: (increment: number) => number): number {
+function meanValue(
+  { offset, probabilities }: Distribution,
+  valueAfter: (increment: number) => number,
+): number {
   let sum = 0;
-  for (let a = 0; a < probabilities.length; a++) sum += probabilities[a] * worthOf(offset + a);
+  for (let a = 0; a < probabilities.length; a++) sum += probabilities[a] * valueAfter(offset + a);
   return sum;
 }
 
@@ -96,14 +99,14 @@ function tilted(
   members: readonly Distribution[],
   terms: readonly GuidanceTerm[],
   step: number,
-  { gap, worthOf }: Evidence,
+  { gap, valueAfter }: Evidence,
   before: readonly number[],
 ): readonly Float64Array[] {
   const exponents = joint.map((law, i) =>
     law.map((p, a) => {
       const distribution = members[i];
       const increment = distribution.offset + a;
-      const scored = { reported: increment * step, distribution, worth: () => worthOf(increment) };
+      const scored = { reported: increment * step, distribution, value: () => valueAfter(increment) };
       return p === 0 ? Number.NEGATIVE_INFINITY : before[i] + exponent(terms, scored, gap);
     }),
   );

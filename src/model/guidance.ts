@@ -26,12 +26,12 @@ export interface GuidanceTerm {
 
 /**
  * What a rule scores: a whole distribution (`reported` is its mean) or one increment of it (`reported` is the increment).
- * `worth` is the expected continuation value after it, asked for by the oracle's rules only.
+ * `value` is the expected continuation value after it, asked for by the oracle's rules only.
  */
 export interface Scored {
   readonly reported: number;
   readonly distribution: Distribution;
-  readonly worth: () => number;
+  readonly value: () => number;
 }
 
 type Score = (scored: Scored, gap: number) => number;
@@ -43,8 +43,8 @@ const ruleScores: { readonly [Rule in GuidanceRule]: Score } = {
   misaligned: ({ reported }, gap) => Math.abs(reported - gap),
   compliance: ({ reported }) => reported,
   grounded: ({ distribution }) => log(1 - distribution.hallucination),
-  value: ({ worth }) => worth(),
-  antivalue: ({ worth }) => -worth(),
+  value: ({ value }) => value(),
+  antivalue: ({ value }) => -value(),
 };
 
 const gapRules: readonly GuidanceRule[] = ["aligned", "misaligned", "value", "antivalue"];

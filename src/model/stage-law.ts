@@ -37,7 +37,7 @@ export class GapLaws {
     const key = this.readsGap ? gap : 0;
     const known = this.#laws.get(key);
     if (known) return known;
-    const law = this.under({ gap, worthOf: noWorth });
+    const law = this.under({ gap, valueAfter: noValue });
     this.#laws.set(key, law);
     return law;
   }
@@ -89,7 +89,10 @@ export class StageLaw {
   /** What guidance sees before that action. */
   evidenceAt(index: number, stepsLeft: number): Evidence {
     if (this.laws.readsStepsLeft) this.#solveTo(stepsLeft - 1);
-    return { gap: this.gapAt(index), worthOf: (increment) => this.#worth(index, increment, stepsLeft) };
+    return {
+      gap: this.gapAt(index),
+      valueAfter: (increment) => this.#valueAfter(index, increment, stepsLeft),
+    };
   }
 
   #solveTo(stepsLeft: number): void {
@@ -111,13 +114,13 @@ export class StageLaw {
     let value = 0;
     for (let a = 0; a < law.truthful.length; a++) {
       const p = law.truthful[a] + law.hallucinated[a];
-      if (p > 0) value += p * this.#worth(index, law.offset + a, n);
+      if (p > 0) value += p * this.#valueAfter(index, law.offset + a, n);
     }
     return value;
   }
 
   /** The value of having reported `increment` at `index`, with n actions left before it. */
-  #worth(index: number, increment: number, n: number): number {
+  #valueAfter(index: number, increment: number, n: number): number {
     const next = index + increment;
     const { window, undo } = this.target;
     const side = sideOf(window, next);
@@ -133,4 +136,4 @@ export class StageLaw {
   }
 }
 
-const noWorth = (): number => 0;
+const noValue = (): number => 0;

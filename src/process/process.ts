@@ -169,8 +169,8 @@ export class Process {
   /** A claim that true progress supports stands; one that it does not is found out with the probability of a check. */
   #claim(trajectory: Trajectory, attempt: Attempt, met: boolean): readonly Branch[] {
     const { verification, semantics } = this.scenario;
-    const lie = trajectory.total.truth - trajectory.total.reported;
-    const truth = attempt.progress.truth + (semantics.anchor === "absolute" ? lie : 0);
+    const unsupportedBefore = trajectory.total.truth - trajectory.total.reported;
+    const truth = attempt.progress.truth + (semantics.anchor === "absolute" ? unsupportedBefore : 0);
     const supported = inWindow(windowOf(this.scenario, attempt.aim), truth);
     const checks = [
       { checked: true, probability: verification },

@@ -14,13 +14,16 @@ export function actionValues(
 ): (increment: number) => number {
   // V is solved on demand, and the evidence alone does not ask for it.
   law.continuation(index, stepsLeft);
-  return law.evidenceAt(index, stepsLeft).worthOf;
+  return law.evidenceAt(index, stepsLeft).valueAfter;
 }
 
 /** P(distribution, increment) in a state, for each member of the pool; under other terms than the law's own when given. */
 export function jointAt(law: StageLaw, state: AttemptState, terms = law.laws.terms): readonly Float64Array[] {
   const { members, step } = law.laws;
-  return jointLaw(members, terms, step, { gap: law.gapAt(state.index), worthOf: actionValues(law, state) });
+  return jointLaw(members, terms, step, {
+    gap: law.gapAt(state.index),
+    valueAfter: actionValues(law, state),
+  });
 }
 
 /** The probability of reporting an increment of so many lattice steps, true or not. */

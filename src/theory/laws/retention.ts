@@ -99,9 +99,9 @@ function scoreOf(
   const whole = {
     distribution,
     reported: mean,
-    worth: () => probabilities.reduce((sum, p, a) => sum + p * value(offset + a), 0),
+    value: () => probabilities.reduce((sum, p, a) => sum + p * value(offset + a), 0),
   };
-  const single = { distribution, reported: increment * step, worth: () => value(increment) };
+  const single = { distribution, reported: increment * step, value: () => value(increment) };
   const at = (level: GuidanceTerm["level"]) => terms.filter((term) => term.level === level);
   return exponent(at("pool"), whole, gap) + exponent(at("action"), single, gap);
 }
