@@ -36,22 +36,19 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const horizons = valuesOf(points, "horizon");
   const agents = [...new Set(points.map(({ agent }) => agent))];
   const own = agents.map((agent) => points.filter((point) => point.agent === agent));
-  return sweepFigure(
-    {
-      finding: findingOf(facts),
-      details: detailsOf(facts),
-      key: signKey(keyOf(horizons), figureWidth),
-      panels: [
-        triptychOf(own, (some, first) => reachPanel(some.filter(isAt(setting)), first)),
-        triptychOf(own, (some, first) => loosenessPanel(some, horizons, first)),
-      ],
-      reading: [
-        `All exact. Above: tolerance ${setting.tolerance}, horizon ${setting.horizon}; where the lower curve ends nothing can be reached. Below: every ` +
-          "tolerance and horizon of the table.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(facts),
+    details: detailsOf(facts),
+    key: signKey(keyOf(horizons), figureWidth),
+    panels: [
+      triptychOf(own, (some, first) => reachPanel(some.filter(isAt(setting)), first)),
+      triptychOf(own, (some, first) => loosenessPanel(some, horizons, first)),
+    ],
+    reading: [
+      `All exact. Above: tolerance ${setting.tolerance}, horizon ${setting.horizon}; where the lower curve ends nothing can be reached. Below: every ` +
+        "tolerance and horizon of the table.",
+    ],
+  });
 }
 
 /** Whether the ceiling is ever broken, and how loose it is where it says anything. */

@@ -25,19 +25,16 @@ const countWidth = 26;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = matrixFacts(rows);
   const finding = findingOf(facts);
-  return sweepFigure(
-    {
-      finding,
-      details: detailsOf(facts),
-      key: signKey(keyOf(facts), figureWidth),
-      panels: [[matrixView(facts)]],
-      reading: [
-        "Every cell is computed by the exact engine. Bold: theorems; grey on white: outside a theorem's premises, where failing is no " +
-          "contradiction. Right: in how many semantics the statement holds, exceptions allowed.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding,
+    details: detailsOf(facts),
+    key: signKey(keyOf(facts), figureWidth),
+    panels: [[matrixView(facts)]],
+    reading: [
+      "Every cell is computed by the exact engine. Bold: theorems; grey on white: outside a theorem's premises, where failing is no " +
+        "contradiction. Right: in how many semantics the statement holds, exceptions allowed.",
+    ],
+  });
 }
 
 /** Whether theorems hold where they should, and how many predictions survive everywhere. */

@@ -26,19 +26,16 @@ const sums = 6;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = echoFacts(rows);
-  return sweepFigure(
-    {
-      finding: findingOf(curves),
-      details: [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)],
-      key: signKey(key, figureWidth),
-      panels: [sumPanel, reachPanel, passPanel].map((panel) => triptychOf(curves, panel)),
-      reading: [
-        "All exact. Shares of the reach are stacked; darker and lighter ones take turns as n grows from the left.",
-        "Pass rates are those of even chunks, (1 − (1 − p)^R) multiplied over the K stages; they stand at G / K.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(curves),
+    details: [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)],
+    key: signKey(key, figureWidth),
+    panels: [sumPanel, reachPanel, passPanel].map((panel) => triptychOf(curves, panel)),
+    reading: [
+      "All exact. Shares of the reach are stacked; darker and lighter ones take turns as n grows from the left.",
+      "Pass rates are those of even chunks, (1 − (1 − p)^R) multiplied over the K stages; they stand at G / K.",
+    ],
+  });
 }
 
 /** Whether every echo of the pass curve stands on a ripple of the reach: within so much progress of one. */

@@ -20,19 +20,16 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     { text: "best K", sign: "best" },
     { text: "echo, with its K", sign: "echo" },
   ] as const;
-  return sweepFigure(
-    {
-      finding: findingOf(curves),
-      details: [growthWords(curves), ...echoWords(curves)],
-      key: seriesKey(curves, context, signs),
-      panels: [sweepPanels(sweep, { rows, curves, marks: turnMarks(curves) })],
-      reading: [
-        `${linesAndPoints(context)} Echoes: every other local maximum of the pass rate and minimum of the bias, the ends of the ` +
-          "sweep among them.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(curves),
+    details: [growthWords(curves), ...echoWords(curves)],
+    key: seriesKey(curves, context, signs),
+    panels: [sweepPanels(sweep, { rows, curves, marks: turnMarks(curves) })],
+    reading: [
+      `${linesAndPoints(context)} Echoes: every other local maximum of the pass rate and minimum of the bias, the ends of the ` +
+        "sweep among them.",
+    ],
+  });
 }
 
 /** Where each agent's pass rate is highest, and whether that is inside the sweep for all of them. */

@@ -39,16 +39,13 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const nothingToChoose = curves.every(({ at }) => at[0] === 1)
     ? " With one distribution there is nothing to choose."
     : "";
-  return sweepFigure(
-    {
-      finding: findingOf(growths),
-      details: detailsOf(facts),
-      key: seriesKey(curves, context, isMarked ? [{ text: "step against the trend", sign: "echo" }] : []),
-      panels: [sweepPanels(sweep, { rows, curves, marks })],
-      reading: [linesAndPoints(context) + nothingToChoose],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(growths),
+    details: detailsOf(facts),
+    key: seriesKey(curves, context, isMarked ? [{ text: "step against the trend", sign: "echo" }] : []),
+    panels: [sweepPanels(sweep, { rows, curves, marks })],
+    reading: [linesAndPoints(context) + nothingToChoose],
+  });
 }
 
 /** Whether a larger pool does what the paper says: aligned guidance gains from it, misaligned guidance loses. */

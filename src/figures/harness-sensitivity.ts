@@ -19,19 +19,16 @@ const size = { width: (figureWidth - (columns - 1) * gap) / columns, height: 84 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const models = sensitivityFacts(rows);
   const panels = models.map((results, i) => panelOf(results, i % columns === 0));
-  return sweepFigure(
-    {
-      finding: findingOf(models),
-      details: detailsOf(models),
-      key: [{ text: "measured, 95 % interval", sign: "interval" }],
-      panels: Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
-        panels.slice(row * columns, (row + 1) * columns),
-      ),
-      gap,
-      reading: ["Second-hand: measured by others on language models, not by this project."],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(models),
+    details: detailsOf(models),
+    key: [{ text: "measured, 95 % interval", sign: "interval" }],
+    panels: Array.from({ length: Math.ceil(panels.length / columns) }, (_, row) =>
+      panels.slice(row * columns, (row + 1) * columns),
+    ),
+    gap,
+    reading: ["Second-hand: measured by others on language models, not by this project."],
+  });
 }
 
 /** For how many models success turns as the harness grows stricter. */

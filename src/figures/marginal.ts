@@ -28,21 +28,18 @@ const barWidth = 5;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = marginalCurves(rows);
   const from = Math.min(...curves.flatMap(({ added }) => added.map(({ r }) => r)));
-  return sweepFigure(
-    {
-      finding: findingOf(curves),
-      details: detailsOf(curves),
-      key: signKey(key, figureWidth),
-      panels: [marginPanel, passPanel].map((panel) =>
-        triptychOf(curves, (curve, first) => panel(curve, from, first)),
-      ),
-      reading: [
-        "All exact. Saving: log τ(r) − log τ(r − 1) of the free tail's reach; cost: −log s of the chunk's own. Savings too " +
-          "large to draw are written; ∞: the tail comes within reach. Before that there is nothing to save or to lose.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(curves),
+    details: detailsOf(curves),
+    key: signKey(key, figureWidth),
+    panels: [marginPanel, passPanel].map((panel) =>
+      triptychOf(curves, (curve, first) => panel(curve, from, first)),
+    ),
+    reading: [
+      "All exact. Saving: log τ(r) − log τ(r − 1) of the free tail's reach; cost: −log s of the chunk's own. Savings too " +
+        "large to draw are written; ∞: the tail comes within reach. Before that there is nothing to save or to lose.",
+    ],
+  });
 }
 
 const key: readonly SignEntry[] = [

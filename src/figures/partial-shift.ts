@@ -25,16 +25,13 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     const marks = turnMarks(curves);
     return sweepPanels(partialSweep, { rows: own, curves, marks, height, heading: `c = ${chunk}` });
   });
-  return sweepFigure(
-    {
-      finding: findingOf(groups),
-      details: detailsOf(groups),
-      key: seriesKey(groups[0], context, partialSigns(groups.flat())),
-      panels,
-      reading: [`${linesAndPoints(context)} ${partialReading}`],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(groups),
+    details: detailsOf(groups),
+    key: seriesKey(groups[0], context, partialSigns(groups.flat())),
+    panels,
+    reading: [`${linesAndPoints(context)} ${partialReading}`],
+  });
 }
 
 const bestsOf = (curves: readonly ChunkCurve[]) => curves.map(({ passes }) => passes.best.at);

@@ -15,16 +15,13 @@ export const partial: FigureDefinition = { axes: ["agent", "scaffolded"], measur
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = partialFacts(rows);
-  return sweepFigure(
-    {
-      finding: findingOf(curves),
-      details: detailsOf(curves),
-      key: seriesKey(curves, context, partialSigns(curves)),
-      panels: [sweepPanels(partialSweep, { rows, curves, marks: turnMarks(curves) })],
-      reading: [`${linesAndPoints(context)} ${partialReading}`],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(curves),
+    details: detailsOf(curves),
+    key: seriesKey(curves, context, partialSigns(curves)),
+    panels: [sweepPanels(partialSweep, { rows, curves, marks: turnMarks(curves) })],
+    reading: [`${linesAndPoints(context)} ${partialReading}`],
+  });
 }
 
 /** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */

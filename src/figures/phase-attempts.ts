@@ -11,12 +11,10 @@ export const phaseAttempts: FigureDefinition = {
   draw: (rows, context) => {
     const phases = phasesOf(rows, "attempts");
     const facts = phases.map(attemptFacts);
-    return phaseFigure(
-      phases,
-      attemptAxis,
-      { finding: findingOf(facts), details: detailsOf(facts) },
-      context,
-    );
+    return phaseFigure(context, phases, attemptAxis, {
+      finding: findingOf(facts),
+      details: detailsOf(facts),
+    });
   },
 };
 

@@ -18,7 +18,7 @@ export const phaseTolerance: FigureDefinition = {
     const phases = phasesOf(rows, "tolerance");
     const facts = toleranceFacts(phases);
     const details = [`${coarseWords(facts)} ${bestWords(facts)}`, ...alikeWords(facts)];
-    return phaseFigure(phases, toleranceAxis, { finding: findingOf(facts), details }, context);
+    return phaseFigure(context, phases, toleranceAxis, { finding: findingOf(facts), details });
   },
 };
 

@@ -23,27 +23,24 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = pruningFacts(rows);
   const curves = facts.curves.map((curve) => ({ ...curve, series: named(curve.removed) }));
   const [none, all] = [curves[0], curves[curves.length - 1]];
-  return sweepFigure(
-    {
-      finding: findingOf(facts),
-      details: [meanWords(facts), dearestWords(facts), helpWords(facts)],
-      key: seriesKey(curves, context, [
-        { text: "dearest K", sign: "best" },
-        { text: "removal helps", sign: "echo" },
-      ]),
-      panels: [
-        sweepPanels(sweep, {
-          rows,
-          curves,
-          marks: { pass: marksOf(facts, "pass"), bias: marksOf(facts, "bias") },
-        }),
-      ],
-      reading: [
-        `${linesAndPoints(context)} m: distributions removed. Dearest K: where ${all.series} is worst against ${none.series}.`,
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(facts),
+    details: [meanWords(facts), dearestWords(facts), helpWords(facts)],
+    key: seriesKey(curves, context, [
+      { text: "dearest K", sign: "best" },
+      { text: "removal helps", sign: "echo" },
+    ]),
+    panels: [
+      sweepPanels(sweep, {
+        rows,
+        curves,
+        marks: { pass: marksOf(facts, "pass"), bias: marksOf(facts, "bias") },
+      }),
+    ],
+    reading: [
+      `${linesAndPoints(context)} m: distributions removed. Dearest K: where ${all.series} is worst against ${none.series}.`,
+    ],
+  });
 }
 
 function marksOf({ curves, dearest, removals }: PruningFacts, measure: "pass" | "bias") {

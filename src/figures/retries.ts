@@ -30,19 +30,16 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       .filter(({ agent }) => agent === heading)
       .map((curve) => ({ ...curve, series: named(curve.subgoals) })),
   }));
-  return sweepFigure(
-    {
-      finding: findingOf(facts),
-      details: detailsOf(facts),
-      key: seriesKey(agents[0].curves, context),
-      panels: agents.map((shown, i) => {
-        const names = agents[0].curves.map(({ series }) => series);
-        return sweepPanels(sweep, { ...shown, names, height, untitled: i < agents.length - 1 });
-      }),
-      reading: [linesAndPoints(context)],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(facts),
+    details: detailsOf(facts),
+    key: seriesKey(agents[0].curves, context),
+    panels: agents.map((shown, i) => {
+      const names = agents[0].curves.map(({ series }) => series);
+      return sweepPanels(sweep, { ...shown, names, height, untitled: i < agents.length - 1 });
+    }),
+    reading: [linesAndPoints(context)],
+  });
 }
 
 /** The sub-goal counts at which some agent never passes, and the others. */

@@ -35,19 +35,16 @@ const rangeColor = "#7fa3c7";
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = separabilityFacts(rows);
   const { guided } = facts;
-  return sweepFigure(
-    {
-      finding: findingOf(guided),
-      details: detailsOf(facts),
-      key: signKey(keyOf(guided), figureWidth),
-      panels: [passPanel, rangePanel, shiftPanel].map((panel) => triptychOf(guided, panel)),
-      reading: [
-        "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
-          "action law with and without carry-over, averaged over one attempt, at the r that is best without.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(guided),
+    details: detailsOf(facts),
+    key: signKey(keyOf(guided), figureWidth),
+    panels: [passPanel, rangePanel, shiftPanel].map((panel) => triptychOf(guided, panel)),
+    reading: [
+      "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
+        "action law with and without carry-over, averaged over one attempt, at the r that is best without.",
+    ],
+  });
 }
 
 /** Which conclusions stand whatever the tail keeps, and how far the others do. */

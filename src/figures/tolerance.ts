@@ -20,16 +20,13 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const curves = toleranceFacts(rows);
   const least = curves.map(({ series, biases }) => bestMark(series, biases.best));
   const marks = { pass: { best: [], signs: [] }, bias: { best: least, signs: [] } };
-  return sweepFigure(
-    {
-      finding: findingOf(curves),
-      details: detailsOf(curves),
-      key: seriesKey(curves, context, [{ text: "least bias", sign: "best" }]),
-      panels: [sweepPanels(sweep, { rows, curves, marks })],
-      reading: [linesAndPoints(context)],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding: findingOf(curves),
+    details: detailsOf(curves),
+    key: seriesKey(curves, context, [{ text: "least bias", sign: "best" }]),
+    panels: [sweepPanels(sweep, { rows, curves, marks })],
+    reading: [linesAndPoints(context)],
+  });
 }
 
 /** How every curve reads by σ; null when one cannot be. */

@@ -38,22 +38,19 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const runs = tubes[0].runs.length;
   // from every state there is an action to take
   const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
-  return sweepFigure(
-    {
-      finding,
-      details: detailsOf(tubes),
-      key: signKey(key, figureWidth),
-      panels: [
-        triptychOf(tubes, runPanel),
-        triptychOf(tubes, (one, first) => attemptPanel(one, actions, first)),
-      ],
-      reading: [
-        `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
-          "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
-      ],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding,
+    details: detailsOf(tubes),
+    key: signKey(key, figureWidth),
+    panels: [
+      triptychOf(tubes, runPanel),
+      triptychOf(tubes, (one, first) => attemptPanel(one, actions, first)),
+    ],
+    reading: [
+      `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
+        "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
+    ],
+  });
 }
 
 /** Which of the harnesses keeps most runs in its tube. */

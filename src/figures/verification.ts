@@ -29,19 +29,16 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = verificationFacts(rows);
   const { points } = facts;
   const finding = findingOf(facts);
-  return sweepFigure(
-    {
-      finding,
-      details: detailsOf(facts),
-      key: signKey(key, figureWidth),
-      panels: [
-        rowOver(points, "verification", "Verification v", "strength", "λ"),
-        rowOver(points, "strength", "Compliance strength λ", "verification", "v"),
-      ],
-      reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
-    },
-    context,
-  );
+  return sweepFigure(context, {
+    finding,
+    details: detailsOf(facts),
+    key: signKey(key, figureWidth),
+    panels: [
+      rowOver(points, "verification", "Verification v", "strength", "λ"),
+      rowOver(points, "strength", "Compliance strength λ", "verification", "v"),
+    ],
+    reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
+  });
 }
 
 /** What strength does under the least verification, and whether the most of it closes the gap. */

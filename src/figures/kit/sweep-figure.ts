@@ -21,7 +21,7 @@ export interface SweepFigure {
 }
 
 /** A picture: its finding for a title, a key, panels side by side, a caption. */
-export function sweepFigure(parts: SweepFigure, context: FigureContext): Figure {
+export function sweepFigure(context: FigureContext, parts: SweepFigure): Figure {
   const { finding, details, key, panels, gap = panel.gap, reading } = parts;
   const spec: TopLevelSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
