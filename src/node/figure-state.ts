@@ -41,11 +41,9 @@ const picturesOf = (svg: string): readonly string[] =>
   [".png", ".pdf"].map((end) => svg.replace(/\.svg$/, end));
 
 /** Whether a result was made as its experiment says, with no flag that changes it. */
-function isAskedAlike(
-  { figure, engines = [], measurement, trials, seed }: Provenance,
-  study: Study,
-): boolean {
-  const asked = [engines, measurement ?? []].flat();
+function isAskedAlike(made: Provenance, study: Study): boolean {
+  const { figure, engines = [], measurement = [], trials, seed } = made;
+  const asked = [engines, measurement].flat();
   return (
     figure === study.figure &&
     asked.join() === study.measurements.join() &&

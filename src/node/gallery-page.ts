@@ -52,20 +52,16 @@ on real models stands below, second-hand.`;
 function tableOf(entries: readonly GalleryEntry[]): string {
   const rows = entries.map(({ study, finding: { title, claims } }) => {
     const verdicts = claims.map(({ id, verdict }) => `${id} ${verdict}`).join("; ");
-    const cells = [
-      `[${study.name}](#${study.name})`,
-      study.paper.figures.join(" ") || "–",
-      title,
-      verdicts || "–",
-    ];
+    const link = `[${study.name}](#${study.name})`;
+    const cells = [link, study.paper.figures.join(" ") || "–", title, verdicts || "–"];
     return `| ${cells.map(escaped).join(" | ")} |`;
   });
   return ["| figure | paper's | what came out | verdicts |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function sectionOf(entry: GalleryEntry): string {
-  const { study } = entry;
-  const { title, details } = entry.finding;
+  const { study, finding } = entry;
+  const { title, details } = finding;
   const { name, question, paper, ours } = study;
   return [
     `### ${name}`,
@@ -102,8 +98,7 @@ const named = 3;
 
 function againstWords(exceptions: readonly Exception[]): string {
   if (exceptions.length === 0) return "";
-  const more = exceptions.length - named;
-  const rest = more > 0 ? `; and ${more} more` : "";
+  const rest = exceptions.length > named ? `; and ${exceptions.length - named} more` : "";
   return ` Against it: ${exceptions.slice(0, named).map(exceptionWords).join("; ")}${rest}.`;
 }
 
@@ -118,9 +113,8 @@ function filesOf({ study: { name }, experiment, sampled }: GalleryEntry): string
     file("provenance", "provenance.json"),
     `experiment [${experiment.name}](${experiment.link})`,
   ];
-  const trials =
-    sampled === null ? "" : `; ${sampled.toLocaleString("en-US")} trials behind each sampled point`;
-  return `${files.join(", ")}${trials}`;
+  if (sampled === null) return files.join(", ");
+  return `${files.join(", ")}; ${sampled.toLocaleString("en-US")} trials behind each sampled point`;
 }
 
 /** What would end a cell of a table. */

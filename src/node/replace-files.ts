@@ -1,15 +1,12 @@
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { ScenarioError } from "../model/errors.ts";
@@ -40,7 +37,7 @@ const lock = ".tautline-lock";
  */
 export function replaceFiles(
   folder: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Files,
   formerOf: (folder: string) => readonly string[] = () => [],
   operations: FileOperations = fileOperations,
 ): void {
@@ -72,11 +69,9 @@ function rejectFolders(folder: string, names: readonly string[]): void {
   throw new ScenarioError({ path: "", problem, place: { file: folder } });
 }
 
-function stage(
-  folder: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-  operations: FileOperations,
-): void {
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+function stage(folder: string, files: Files, operations: FileOperations): void {
   const stage = mkdtempSync(join(folder, staging));
   try {
     for (const [name, content] of Object.entries(files)) operations.write(join(stage, name), content);
@@ -95,9 +90,8 @@ function finishReplacing(folder: string, operations: FileOperations): void {
   if (!entries.includes(committed)) return;
   const waiting = readdirSync(join(folder, committed));
   if (waiting.includes(obsolete)) removeObsolete(folder, operations);
-  for (const name of waiting.filter((one) => one !== obsolete)) {
-    operations.rename(join(folder, committed, name), join(folder, name));
-  }
+  for (const name of waiting)
+    if (name !== obsolete) operations.rename(join(folder, committed, name), join(folder, name));
   operations.remove(join(folder, committed));
 }
 
@@ -109,19 +103,8 @@ function removeObsolete(folder: string, operations: FileOperations): void {
 }
 
 const fileOperations: FileOperations = {
-  write: writeFlushed,
+  // Flushed before the rename that publishes it: after a power cut a renamed file must not be found empty.
+  write: (path, content) => writeFileSync(path, content, { flag: "wx", flush: true }),
   rename: renameSync,
   remove: (path) => rmSync(path, { recursive: true, force: true }),
 };
-
-/** Flushed before the rename that publishes it: after a power cut a renamed file must not be found empty. */
-function writeFlushed(path: string, content: string | Uint8Array): void {
-  const file = openSync(path, "wx");
-  try {
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}

@@ -41,34 +41,36 @@ export async function studyFiles(
   study: Study,
   rows: readonly Row[],
 ): Promise<StudyFiles> {
-  const data = { "data.csv": toCsv(rows), "data.json": rowsJson(rows) };
+  // One row on a line, so that a difference between two results shows the rows that differ.
+  const json = `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+  const data = { "data.csv": toCsv(rows), "data.json": json };
   const figure = drawn(study, rows, digest(data["data.csv"]));
-  if (figure === null)
-    return { finding: null, files: { ...data, ...provenance(experiment, study, rows, data, null) } };
-  const svg = await renderSvg(figure.spec);
+  const originOf = (texts: Texts, finding: string | null) => ({
+    "provenance.json": prettyJson(provenance(experiment, study, rows.length, texts, finding)),
+  });
+  if (figure === null) return { finding: null, files: { ...data, ...originOf(data, null) } };
+  const { spec, finding } = figure;
+  const svg = await renderSvg(spec);
   const texts = {
     ...data,
-    "spec.vl.json": prettyJson(figure.spec),
+    "spec.vl.json": prettyJson(spec),
     [`${study.name}.svg`]: svg,
     [findingFile]: prettyJson(findingOf(figure, study)),
   };
   const pictures = {
     [`${study.name}.png`]: renderPng(svg),
-    [`${study.name}.pdf`]: await renderPdf(svg, figure.finding),
+    [`${study.name}.pdf`]: await renderPdf(svg, finding),
   };
-  const files = { ...texts, ...pictures, ...provenance(experiment, study, rows, texts, figure.finding) };
-  return { finding: figure.finding, files };
+  return { finding, files: { ...texts, ...pictures, ...originOf(texts, finding) } };
 }
 
 export const findingFile = "finding.json";
 
-function findingOf({ finding: title, details }: Figure, { claims }: Study): StudyFinding {
-  return {
-    title,
-    details,
-    claims: [...decideClaims(worlds[0], builtinLibrary, claims.flatMap(findStatements))],
-  };
-}
+const findingOf = ({ finding: title, details }: Figure, { claims }: Study): StudyFinding => ({
+  title,
+  details,
+  claims: [...decideClaims(worlds[0], builtinLibrary, claims.flatMap(findStatements))],
+});
 
 /** Errors: ScenarioError for rows that the figure cannot tell apart or read, as of seven agents, or of an axis of words. */
 function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
@@ -92,9 +94,7 @@ function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | n
   }
 }
 
-/** One row on a line, so that a difference between two results shows the rows that differ. */
-const rowsJson = (rows: readonly Row[]): string =>
-  `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
+type Texts = Readonly<Record<string, string>>;
 
 /**
  * Where a result comes from. Nothing in it differs between machines or moments, so that remaking a figure gives the same
@@ -104,15 +104,16 @@ const rowsJson = (rows: readonly Row[]): string =>
 function provenance(
   { file, sha256 }: Experiment,
   study: Study,
-  rows: readonly Row[],
-  texts: Readonly<Record<string, string>>,
+  rows: number,
+  texts: Texts,
   finding: string | null,
-): Record<"provenance.json", string> {
+): object {
   const { question, trials, seed } = study;
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
-  const content = {
+  const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
+  return {
     experiment: { file: basename(file), sha256 },
     question,
     finding,
@@ -120,14 +121,8 @@ function provenance(
     engines: study.measurements.filter(isEngine),
     ...(measurement && { measurement: measurement.name }),
     ...(asked.some(({ samples }) => samples) ? { trials, seed } : {}),
-    rows: rows.length,
-    madeBy: packageVersion(),
+    rows,
+    madeBy: `${name} ${version}`,
     sha256: Object.fromEntries(hashes),
   };
-  return { "provenance.json": prettyJson(content) };
-}
-
-function packageVersion(): string {
-  const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
-  return `${name} ${version}`;
 }
