@@ -43,10 +43,8 @@ async function allocate(args: Arguments<typeof flags>, terminal: Terminal): Prom
   else terminal.print(allocationText(scenario, allocation));
 }
 
-function allocationText(
-  scenario: Scenario,
-  { best, own, even, reachInOne, unreachable }: Allocation,
-): string {
+function allocationText(scenario: Scenario, found: Allocation): string {
+  const { best, own, even, reachInOne, unreachable } = found;
   const rows = scenario.stages.map(({ chunk }, t) => [
     plainText(chunk),
     rateText(reachInOne[t]),
@@ -93,5 +91,5 @@ function useText({ stages }: Scenario, { attempts }: Split): string {
 
 function horizonText({ stages }: Scenario): string {
   const horizons = [...new Set(stages.map(({ horizon }) => horizon))].sort((a, b) => a - b);
-  return horizons.length === 1 ? `${horizons[0]}` : `${horizons[0]} to ${horizons[horizons.length - 1]}`;
+  return horizons.length === 1 ? `${horizons[0]}` : `${horizons[0]} to ${horizons.at(-1)}`;
 }

@@ -2,13 +2,7 @@ import type { Row } from "../stats/table.ts";
 import type { Study } from "../study/study.ts";
 import { indentedColumns } from "./text-columns.ts";
 
-const measures = [
-  "successRate",
-  "passRate",
-  "terminalPassRate",
-  "meanAbsoluteBias",
-  "expectedActions",
-] as const;
+const measures = ["successRate", "passRate", "terminalPassRate", "meanAbsoluteBias", "expectedActions"];
 
 /** More lines than this are no short table. */
 const mostLines = 24;
@@ -20,7 +14,7 @@ const mostLines = 24;
 export function bestTable(study: Study, rows: readonly Row[]): string {
   const engine = study.measurements.includes("exact") ? "exact" : study.measurements[0];
   const names = study.axes.map(({ name }) => name);
-  const swept = names[names.length - 1];
+  const swept = names.at(-1);
   const best = new Map<string, Row>();
   for (const row of rows.filter((candidate) => candidate["engine"] === engine)) {
     const key = JSON.stringify(names.slice(0, -1).map((name) => row[name]));
@@ -37,6 +31,5 @@ export function bestTable(study: Study, rows: readonly Row[]): string {
   ].join("\n");
 }
 
-function shown(value: Row[string]): string {
-  return typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(4) : String(value);
-}
+const shown = (value: Row[string]): string =>
+  typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(4) : String(value);

@@ -33,10 +33,12 @@ async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Prom
   const { watchedProgress } = await import("./watched-progress.ts");
   return (scenario) => {
     const progress = watchedProgress(scenario.name, "trials", terminal);
-    const onProgress = ({ trials: done, of }: { readonly trials: number; readonly of: number }) =>
-      progress.update(done, of);
     try {
-      return simulate(scenario, { seed, trials, onProgress });
+      return simulate(scenario, {
+        seed,
+        trials,
+        onProgress: ({ trials, of }) => progress.update(trials, of),
+      });
     } finally {
       progress.stop();
     }

@@ -1,22 +1,15 @@
 import { LimitError, ScenarioError } from "../model/errors.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** A failure while one of several scenarios was evaluated. */
-class FailureAt extends Error {
-  readonly label: string;
-
-  constructor(label: string, cause: unknown) {
-    super("", { cause });
-    this.label = label;
-  }
-}
+/** A failure while one of several scenarios was evaluated, whose label is the message. */
+class FailureAt extends Error {}
 
 /** Does something to a scenario; a failure is then reported with the scenario's name. */
 export async function failingAt<Made>(label: string, act: () => Made | Promise<Made>): Promise<Made> {
   try {
     return await act();
   } catch (error) {
-    throw new FailureAt(label, error);
+    throw new FailureAt(label, { cause: error });
   }
 }
 
@@ -48,5 +41,5 @@ export function mistakeText(error: unknown): string | undefined {
 
 const placed = (error: unknown) =>
   error instanceof FailureAt
-    ? { label: error.label, failure: error.cause }
+    ? { label: error.message, failure: error.cause }
     : { label: undefined, failure: error };

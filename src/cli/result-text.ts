@@ -1,5 +1,5 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
-import { failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
+import { type FailureCause, failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Interval } from "../stats/interval.ts";
@@ -52,13 +52,17 @@ function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
     ...(claims ? [rate("claimed rate", "claimedRate"), rate("hallucination rate", "hallucinationRate")] : []),
     mean("mean absolute bias", "meanAbsoluteBias"),
     mean("mean bias", "meanBias"),
-    ...(["p05", "p50", "p95"] as const).map((level) => quantile(level)),
+    ...(["p05", "p50", "p95"] as const).map((level) => ({
+      label: `bias, ${Number(level.slice(1))} % quantile`,
+      isRate: false,
+      of: ({ biasQuantiles }: Outcome) => biasQuantiles[level],
+    })),
     mean("actions", "expectedActions"),
     mean("attempts", "expectedAttempts"),
     ...failureCauses
       .filter((cause) => some(({ failures }) => failures[cause]))
       .map((cause) => ({
-        label: `first miss: ${causeWords[cause]}`,
+        label: `first miss: ${causeWords[cause] ?? cause}`,
         isRate: true,
         of: ({ failures }: Outcome) => failures[cause],
       })),
@@ -66,13 +70,11 @@ function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
   ];
 }
 
-const causeWords = {
-  overshoot: "overshoot",
-  stall: "stall",
-  unreachable: "unreachable",
+/** What a cause is called where its own name is no word. */
+const causeWords: { readonly [Cause in FailureCause]?: string } = {
   unsupportedClaim: "unsupported claim",
   budget: "budget spent",
-} as const;
+};
 
 const rate = (label: string, key: Rate): Figure => ({
   label,
@@ -87,12 +89,6 @@ const mean = (label: string, key: Mean): Figure => ({
   isRate: false,
   of: (outcome) => outcome[key],
   key,
-});
-
-const quantile = (level: "p05" | "p50" | "p95"): Figure => ({
-  label: `bias, ${Number(level.slice(1))} % quantile`,
-  isRate: false,
-  of: ({ biasQuantiles }) => biasQuantiles[level],
 });
 
 const standardErrorOf = ({ key, isRate }: Figure, { standardError }: Estimate): number | undefined =>
@@ -120,15 +116,12 @@ function titlesOf({ exact, monteCarlo }: Result): readonly string[] {
   return ["", exact ? "exact" : "", sampled ?? "", exact && monteCarlo ? "difference" : ""];
 }
 
-function cellsOf(figure: Figure, { exact, monteCarlo }: Result): readonly string[] {
-  const difference = exact && monteCarlo ? differenceText(figure, exact, monteCarlo) : "";
-  return [
-    figure.label,
-    exact ? exactText(figure, exact) : "",
-    monteCarlo ? sampledText(figure, monteCarlo) : "",
-    difference,
-  ];
-}
+const cellsOf = (figure: Figure, { exact, monteCarlo }: Result): readonly string[] => [
+  figure.label,
+  exact ? exactText(figure, exact) : "",
+  monteCarlo ? sampledText(figure, monteCarlo) : "",
+  exact && monteCarlo ? differenceText(figure, exact, monteCarlo) : "",
+];
 
 const valueText = ({ isRate }: Figure, value: number): string => (isRate ? rateText(value) : meanText(value));
 

@@ -31,16 +31,12 @@ export const stopCommand: Command<typeof flags> = {
 };
 
 async function stop(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const {
-    chunk,
-    set,
-    operands: [input],
-  } = args;
+  const { chunk, set, operands } = args;
   if (chunk === undefined)
     throw flagError("chunk", "must say how large a chunk is, but is not given", "as in --chunk 20");
   const { oneSource } = await import("./scenario-source.ts");
   const { marginalStop } = await import("../theory/marginal-stop.ts");
-  const source = await oneSource(input, terminal);
+  const source = await oneSource(operands[0], terminal);
   const { goal } = source.read(set);
   if (chunk > goal)
     throw flagError("chunk", `must be at most task.goal (${plainText(goal)}), but is ${plainText(chunk)}`);

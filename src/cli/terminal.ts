@@ -31,14 +31,11 @@ export function terminalOn(streams: Streams): Terminal {
     isShown = text !== "";
     streams.rewrite(harmless(text, false));
   };
-  const print = (text: string) => {
+  const lineTo = (write: Streams["out"], mayColour: boolean) => (text: string) => {
     status("");
-    streams.out(`${harmless(text, colours)}\n`);
+    write(`${harmless(text, mayColour)}\n`);
   };
-  const complain = (text: string) => {
-    status("");
-    streams.err(`${harmless(text, false)}\n`);
-  };
+  const [print, complain] = [lineTo(streams.out, colours), lineTo(streams.err, false)];
   return { stdin, colours, watched, columns, print, complain, status };
 }
 

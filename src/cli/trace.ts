@@ -29,13 +29,9 @@ export const traceCommand: Command<typeof flags> = {
 };
 
 async function trace(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const {
-    count = 3,
-    seed = "1",
-    operands: [name = "closed"],
-  } = args;
+  const { count = 3, seed = "1", operands } = args;
   const { oneSource } = await import("./scenario-source.ts");
-  const source = await oneSource(name, terminal);
+  const source = await oneSource(operands[0] ?? "closed", terminal);
   const scenario = source.read(args.set);
   const { traces } = await import("../montecarlo/trace.ts");
   const { describeTrace } = await import("../montecarlo/describe-trace.ts");

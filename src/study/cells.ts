@@ -128,10 +128,6 @@ function changed(
 function named(error: ScenarioError, coordinates: Cell["coordinates"]): ScenarioError {
   const cell = Object.entries(coordinates).map(([name, label]) => `${name} ${label}`);
   if (cell.length === 0) return error;
-  return new ScenarioError(
-    error.findings.map((finding) => ({
-      ...finding,
-      problem: `${finding.problem} (in the cell ${cell.join(", ")})`,
-    })),
-  );
+  const inCell = (problem: string) => `${problem} (in the cell ${cell.join(", ")})`;
+  return new ScenarioError(error.findings.map((one) => ({ ...one, problem: inCell(one.problem) })));
 }

@@ -30,11 +30,9 @@ export function parseCsv(text: string): readonly Row[] {
   const twice = header.find(({ text: name }, i) => header.findIndex((other) => other.text === name) < i);
   if (twice !== undefined) throw new SyntaxError(`the table has two columns called ${twice.text}`);
   return lines.map((line, i) => {
-    if (line.length !== header.length) {
-      throw new SyntaxError(
-        `line ${i + 2} of the table has ${line.length} fields, and its header ${header.length}`,
-      );
-    }
+    const [held, wanted] = [line.length, header.length];
+    if (held !== wanted)
+      throw new SyntaxError(`line ${i + 2} of the table has ${held} fields, and its header ${wanted}`);
     return Object.fromEntries(header.map(({ text: name }, c) => [name, readField(line[c])]));
   });
 }
