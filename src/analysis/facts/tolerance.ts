@@ -2,16 +2,7 @@ import { paperAgents } from "../../input/builtin.ts";
 import { resolvePool } from "../../input/resolve-pool.ts";
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
-import {
-  goes,
-  type Step,
-  type SweepCurve,
-  stepsOf,
-  sweepCurves,
-  type Turns,
-  turnsOf,
-  wholeStep,
-} from "./sweep.ts";
+import { goes, type SweepCurve, stepsOf, sweepCurves, type Turns, turnsOf, wholeStep } from "./sweep.ts";
 
 /** One agent over the tolerance of a stage. */
 export interface ToleranceCurve extends SweepCurve {
@@ -21,23 +12,7 @@ export interface ToleranceCurve extends SweepCurve {
 }
 
 /** The curve read by the standard deviation σ of one action. */
-export interface Spread {
-  readonly deviation: number;
-  /** ⌈σ⌉. */
-  readonly within: number;
-  /** The rise of the pass rate up to there, and in all. */
-  readonly rise: number;
-  readonly wholeRise: number;
-  /** Half of the rise or more comes within. */
-  readonly sharp: boolean;
-  /** What the first step of tolerance does to the bias. */
-  readonly falls: Step;
-  /** From ⌈σ⌉ to the widest tolerance. */
-  readonly growth: Step;
-  /** The steps of the bias past it, and those that do not go up. */
-  readonly past: readonly Step[];
-  readonly against: readonly Step[];
-}
+export type Spread = Readonly<NonNullable<ReturnType<typeof spreadOf>>>;
 
 /** What a sweep of tolerance shows, agent by agent: columns `agent`, `tolerance`. */
 export const toleranceFacts = (rows: readonly Row[]): readonly ToleranceCurve[] =>
@@ -49,23 +24,18 @@ export const toleranceFacts = (rows: readonly Row[]): readonly ToleranceCurve[] 
 
 const isPapers = (agent: string): agent is keyof typeof paperAgents => Object.hasOwn(paperAgents, agent);
 
-function spreadOf({ series, at, pass, bias }: SweepCurve): Spread | null {
+function spreadOf({ series, at, pass, bias }: SweepCurve) {
   if (!isPapers(series)) return null;
   const deviation = Math.sqrt(resolvePool(series, 1).members[0].variance);
   const within = Math.ceil(deviation);
   const index = at.indexOf(within);
   if (index <= 0 || index === at.length - 1) return null;
   const [rise, wholeRise] = [pass[index] - pass[0], Math.max(...pass) - pass[0]];
+  /** Half of the rise of the pass rate or more comes within ⌈σ⌉. */
+  const sharp = isAbove(2 * rise, wholeRise);
+  /** What the first step does to the bias, and what all do from ⌈σ⌉ on; `against` are those of them that do not go up. */
+  const [falls, growth] = [stepsOf(at, bias)[0], wholeStep(at, bias, index)];
   const past = stepsOf(at, bias).slice(index);
-  return {
-    deviation,
-    within,
-    rise,
-    wholeRise,
-    sharp: isAbove(2 * rise, wholeRise),
-    falls: stepsOf(at, bias)[0],
-    growth: wholeStep(at, bias, index),
-    past,
-    against: past.filter((step) => !goes(step, "up")),
-  };
+  const against = past.filter((step) => !goes(step, "up"));
+  return { deviation, within, rise, wholeRise, sharp, falls, growth, past, against };
 }
