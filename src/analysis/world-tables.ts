@@ -76,12 +76,17 @@ export class WorldTables {
 
   /** A study's cells in this world. */
   cells(study: string, among: Among = {}): readonly Cell[] {
-    const all = this.#cells.get(study) ?? [...cellsIn(this.#library.study(study), this.#world)];
-    this.#cells.set(study, all);
-    const looked = Object.entries(among);
-    return all.filter(({ coordinates }) =>
-      looked.every(([axis, values]) => values.includes(coordinates[axis])),
+    const key = JSON.stringify([study, among]);
+    const own = this.#library.study(study);
+    const grids = own.grids.map((axes) =>
+      axes.map(({ name, values }) => ({
+        name,
+        values: values.filter(({ label }) => among[name]?.includes(label) ?? true),
+      })),
     );
+    const cells = this.#cells.get(key) ?? [...cellsIn({ ...own, grids }, this.#world)];
+    this.#cells.set(key, cells);
+    return cells;
   }
 
   scenario(point: Point): Scenario {
