@@ -3,6 +3,7 @@ import { applySet } from "../input/apply-set.ts";
 import { filledFrom } from "../input/on-world.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
+import { knownOr } from "../model/known-or.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row, Scalar } from "../stats/table.ts";
@@ -84,9 +85,7 @@ export class WorldTables {
         values: values.filter(({ label }) => among[name]?.includes(label) ?? true),
       })),
     );
-    const cells = this.#cells.get(key) ?? [...cellsIn({ ...own, grids }, this.#world)];
-    this.#cells.set(key, cells);
-    return cells;
+    return knownOr(this.#cells, key, () => [...cellsIn({ ...own, grids }, this.#world)]);
   }
 
   scenario(point: Point): Scenario {
@@ -95,10 +94,7 @@ export class WorldTables {
 
   outcome(point: Point): Outcome {
     const scenario = this.scenario(point);
-    const identity = identityOf(scenario);
-    const outcome = this.#outcomes.get(identity) ?? evaluateExactly(scenario);
-    this.#outcomes.set(identity, outcome);
-    return outcome;
+    return knownOr(this.#outcomes, identityOf(scenario), () => evaluateExactly(scenario));
   }
 
   #input({ pool, carryOver, ...harness }: Point): ScenarioInput {
@@ -114,8 +110,6 @@ export class WorldTables {
   ): readonly Row[] {
     const key = `${name} ${identity}`;
     // What does not sample does not look at seed and trials.
-    const rows = this.#rows.get(key) ?? measure(subject, { seed: "", cell: identity, trials: 0 }, input);
-    this.#rows.set(key, rows);
-    return rows;
+    return knownOr(this.#rows, key, () => measure(subject, { seed: "", cell: identity, trials: 0 }, input));
   }
 }

@@ -1,3 +1,4 @@
+import { knownOr } from "../model/known-or.ts";
 import type { FailureCause } from "../model/outcome.ts";
 import type { AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
@@ -114,10 +115,9 @@ class BudgetedStage {
     const carried = this.#carried(start, failed);
     const chance = carried.total();
     if (chance === 0) return;
-    const known = next.get(used) ?? { chance: 0, best: null };
+    const known = knownOr(next, used, (): Pending => ({ chance: 0, best: null }));
     known.chance += chance;
     if (this.#by.keep === "best") known.best = (known.best ?? carried.like()).addScaled(carried, 1);
-    next.set(used, known);
   }
 
   /** What would be carried after one more failed attempt: itself, or the nearer of it and the best before. */
@@ -148,11 +148,8 @@ class BudgetedStage {
   }
 
   #branchAt(actions: number): StageBranch {
-    const known = this.#branches.get(actions);
-    if (known) return known;
     const { reached: like } = this.#attempt.ends[0];
-    const branch = { actions, reached: like.like(), falselyAccepted: like.like(), missed: like.like() };
-    this.#branches.set(actions, branch);
-    return branch;
+    const none = () => ({ actions, reached: like.like(), falselyAccepted: like.like(), missed: like.like() });
+    return knownOr(this.#branches, actions, none);
   }
 }

@@ -1,4 +1,5 @@
 import type { Tally } from "../model/assemble-outcome.ts";
+import { knownOr } from "../model/known-or.ts";
 import { failureCauses } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
@@ -157,9 +158,5 @@ class ForwardPass {
 
 function stratumOf(strata: Strata, verdict: StageVerdict, unsupported: number, actions: number): Stratum {
   const key = `${verdict} ${unsupported} ${actions}`;
-  const known = strata.get(key);
-  if (known) return known;
-  const stratum: Stratum = { verdict, unsupported, actions, progress: new Line() };
-  strata.set(key, stratum);
-  return stratum;
+  return knownOr(strata, key, () => ({ verdict, unsupported, actions, progress: new Line() }));
 }

@@ -1,6 +1,7 @@
 import { terminalWindow } from "../model/aim.ts";
 import { assertScenario } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
+import { knownOr } from "../model/known-or.ts";
 import { inWindow } from "../model/lattice.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
@@ -82,9 +83,7 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
   const known = new Map<number, Lead>();
   const { pass, onExhausted } = scenario.semantics;
   const goal = terminalWindow(scenario);
-  return (position) => {
-    const met = known.get(position);
-    if (met) return met;
+  const lead = (position: number): Lead => {
     const onward = new Line();
     let passed = 0;
     const [{ reached, missed }] = solver.solve(stage, { ...start, position }).branches;
@@ -95,10 +94,9 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
         else if (inWindow(goal, position + made)) passed += share;
       });
     }
-    const lead = { onward, passed };
-    known.set(position, lead);
-    return lead;
+    return { onward, passed };
   };
+  return (position) => knownOr(known, position, () => lead(position));
 }
 
 function carriedForward(from: Line, step: Step): Line {

@@ -1,4 +1,5 @@
 import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
+import { knownOr } from "../model/known-or.ts";
 import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
@@ -35,17 +36,12 @@ export class StageSolver {
 
   solve(stage: Stage, { position, unsupported, remaining }: StageStart): StageSolution {
     const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
-    const solutions = this.#solutions.get(law) ?? new Map<string, StageSolution>();
-    this.#solutions.set(law, solutions);
+    const solutions = knownOr(this.#solutions, law, () => new Map<string, StageSolution>());
     // A budget that the stage cannot use up by its horizon and attempts cuts nothing off.
     const budget = Math.min(remaining, stage.horizon * stage.attempts);
     const before = this.#scenario.semantics.anchor === "absolute" ? unsupported : 0;
     const key = `${stage.attempts} ${before} ${budget}`;
-    const known = solutions.get(key);
-    if (known) return known;
-    const solution = this.#solve(stage, law, before, budget);
-    solutions.set(key, solution);
-    return solution;
+    return knownOr(solutions, key, () => this.#solve(stage, law, before, budget));
   }
 
   #solve(stage: Stage, law: StageLaw, unsupportedBefore: number, budget: number): StageSolution {
@@ -57,7 +53,7 @@ export class StageSolver {
       if (side === 0) return solveMetStage(judge);
       if (side > 0) return solvePassedStage(judge);
     }
-    const attempt = this.#attempt(law);
+    const attempt = knownOr(this.#attempts, law, () => this.#attempt(law));
     const solution =
       this.#scenario.budget === Number.POSITIVE_INFINITY
         ? solveStage(attempt, stage.attempts, judge, this.#effort)
@@ -73,13 +69,10 @@ export class StageSolver {
   }
 
   #attempt(law: StageLaw): AttemptOutcome {
-    const known = this.#attempts.get(law);
-    if (known) return known;
     const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
     const { feedback } = this.#scenario.semantics;
     const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
     this.#effort.hold((outcome.live.length + 3 * outcome.ends.length) * outcome.ends[0].reached.cells.length);
-    this.#attempts.set(law, outcome);
     return outcome;
   }
 }

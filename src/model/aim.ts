@@ -1,5 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { guidanceAt } from "./guidance.ts";
+import { knownOr } from "./known-or.ts";
 import { type Window, windowAround } from "./lattice.ts";
 import type { Scenario, Stage } from "./scenario.ts";
 import { GapLaws, StageLaw } from "./stage-law.ts";
@@ -48,24 +49,17 @@ export class StageLaws {
   /** The law of an attempt at `stage` aiming at `aim`. */
   at(stage: Stage, aim: number): StageLaw {
     const key = `${aim} ${stage.horizon} ${stage.guidanceShare}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const law = new StageLaw(this.#lawsAt(stage.guidanceShare), {
+    const target = () => ({
       aim,
       window: windowOf(this.#scenario, aim),
       horizon: stage.horizon,
       undo: this.#scenario.semantics.onOvershoot === "undo",
     });
-    this.#known.set(key, law);
-    return law;
+    return knownOr(this.#known, key, () => new StageLaw(this.#lawsAt(stage.guidanceShare), target()));
   }
 
   #lawsAt(share: number): GapLaws {
-    const known = this.#gapLaws.get(share);
-    if (known) return known;
     const { guidance, step } = this.#scenario;
-    const laws = new GapLaws(this.#members, guidanceAt(guidance, share), step);
-    this.#gapLaws.set(share, laws);
-    return laws;
+    return knownOr(this.#gapLaws, share, () => new GapLaws(this.#members, guidanceAt(guidance, share), step));
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionLaw } from "../model/action-law.ts";
 import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
 import { guidanceAt, readsGap, readsStepsLeft } from "../model/guidance.ts";
+import { knownOr } from "../model/known-or.ts";
 import type { Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
@@ -12,7 +13,7 @@ export class StagePlans {
   readonly #scenario: Scenario;
   readonly #pool: PrunedPool;
   readonly #laws: StageLaws;
-  readonly #tables: ActionTables;
+  readonly #tableOf: TableOf;
   /** One plan for each stage where the position does not matter. */
   readonly #relative: readonly StagePlan[] | null;
   readonly #byPosition: readonly Map<number, StagePlan>[];
@@ -22,7 +23,7 @@ export class StagePlans {
     this.#scenario = scenario;
     this.#pool = pool;
     this.#laws = new StageLaws(scenario, pool.members);
-    this.#tables = new ActionTables(scenario);
+    this.#tableOf = tablesFor(scenario);
     this.#byPosition = scenario.stages.map(() => new Map());
     const relative = scenario.semantics.anchor === "relative";
     this.#relative = relative ? scenario.stages.map((stage) => this.#planFor(stage, 0)) : null;
@@ -31,22 +32,20 @@ export class StagePlans {
   /** What the stage faces from a reported progress of `position` steps. */
   at(stage: number, position: number): StagePlan {
     if (this.#relative) return this.#relative[stage];
-    const known = this.#byPosition[stage].get(position);
-    if (known) return known;
-    const plan = this.#planFor(this.#scenario.stages[stage], position);
-    this.#byPosition[stage].set(position, plan);
-    return plan;
+    const plans = this.#byPosition[stage];
+    return knownOr(plans, position, () => this.#planFor(this.#scenario.stages[stage], position));
   }
 
   /** Stages that aim alike and have the same budgets share one plan. */
   #planFor(stage: Stage, position: number): StagePlan {
     const aim = aimFrom(this.#scenario, stage, position);
     const key = `${aim} ${stage.horizon} ${stage.attempts} ${stage.guidanceShare}`;
-    const known = this.#byKind.get(key);
-    if (known) return known;
-    const plan = new StagePlan(this.#scenario, this.#pool, stage, this.#laws.at(stage, aim), this.#tables);
-    this.#byKind.set(key, plan);
-    return plan;
+    const law = this.#laws.at(stage, aim);
+    return knownOr(
+      this.#byKind,
+      key,
+      () => new StagePlan(this.#scenario, this.#pool, stage, law, this.#tableOf),
+    );
   }
 }
 
@@ -62,11 +61,11 @@ export class StagePlan {
   /** The table of every action, where the law does not change inside an attempt; null where it does. */
   readonly only: ActionTable | null;
   readonly #law: StageLaw;
-  readonly #tables: ActionTables;
+  readonly #tableOf: TableOf;
   /** By steps left, where the law reads them, and progress from the lowest index on. */
   readonly #known: ActionTable[][] = [];
 
-  constructor(scenario: Scenario, pool: PrunedPool, stage: Stage, law: StageLaw, tables: ActionTables) {
+  constructor(scenario: Scenario, pool: PrunedPool, stage: Stage, law: StageLaw, tableOf: TableOf) {
     const { aim, window, horizon } = law.target;
     const open = scenario.semantics.feedback === "open";
     const first = open || !law.laws.readsGap ? law.at(0, horizon) : null;
@@ -76,9 +75,9 @@ export class StagePlan {
     this.attempts = stage.attempts;
     this.planned = open && first ? plannedActions(aim, first.mean, horizon) : 0;
     this.hopeless = isUnreachable(pool.members, window, horizon);
-    this.only = first && tables.of(first);
+    this.only = first && tableOf(first);
     this.#law = law;
-    this.#tables = tables;
+    this.#tableOf = tableOf;
   }
 
   /** The table of an action taken at `index` steps of reported progress with `stepsLeft` actions left. */
@@ -88,7 +87,7 @@ export class StagePlan {
   }
 
   #make(row: number, index: number, stepsLeft: number): ActionTable {
-    const table = this.#tables.of(this.#law.at(index, stepsLeft));
+    const table = this.#tableOf(this.#law.at(index, stepsLeft));
     this.#known[row] ??= [];
     this.#known[row][index - this.#law.lowest] = table;
     return table;
@@ -96,21 +95,12 @@ export class StagePlan {
 }
 
 /** One table for each law met. */
-class ActionTables {
-  readonly #bits: number;
-  readonly #known = new Map<ActionLaw, ActionTable>();
+type TableOf = (law: ActionLaw) => ActionTable;
 
-  constructor(scenario: Scenario) {
-    this.#bits = bitsFor(scenario);
-  }
-
-  of(law: ActionLaw): ActionTable {
-    const known = this.#known.get(law);
-    if (known) return known;
-    const table = new ActionTable(law, this.#bits);
-    this.#known.set(law, table);
-    return table;
-  }
+function tablesFor(scenario: Scenario): TableOf {
+  const bits = bitsFor(scenario);
+  const known = new Map<ActionLaw, ActionTable>();
+  return (law) => knownOr(known, law, () => new ActionTable(law, bits));
 }
 
 /**

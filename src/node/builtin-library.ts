@@ -1,5 +1,6 @@
 import type { Library } from "../analysis/world-tables.ts";
 import { measurements } from "../measurements/measurements.ts";
+import { knownOr } from "../model/known-or.ts";
 import type { Study } from "../study/study.ts";
 import { findExperiment } from "./experiments.ts";
 
@@ -7,9 +8,7 @@ const found = new Map<string, Study>();
 
 /** A built-in study, its file read once. Errors: ScenarioError for a name that there is not. */
 function study(name: string): Study {
-  const known = found.get(name) ?? findExperiment(name).study;
-  found.set(name, known);
-  return known;
+  return knownOr(found, name, () => findExperiment(name).study);
 }
 
 /** The built-in studies as their files say them, and everything that can be measured. */

@@ -1,3 +1,4 @@
+import { knownOr } from "../model/known-or.ts";
 /**
  * Splits `total` attempts over stages that one attempt misses with probability `fail[t]`: one each, then every next one to the
  * stage with the largest gain in log(1 − q^R), the first among equals.
@@ -29,9 +30,7 @@ interface Group {
 function groupsOf(fail: readonly number[]): readonly Group[] {
   const stages = new Map<number, number[]>();
   fail.forEach((q, t) => {
-    const members = stages.get(q) ?? [];
-    members.push(t);
-    stages.set(q, members);
+    knownOr(stages, q, () => []).push(t);
   });
   return [...stages].map(([q, members]) => ({
     fail: q,

@@ -31,23 +31,10 @@ function decide(tables: WorldTables): Verdict {
     agent,
     ...compared(tables.scenario({ pool: agent, decomposition: { chunks } })),
   }));
-  const cases = found.map(({ agent, greedy, passRate, other, otherPassRate }) =>
-    essential("exchange", !isAbove(otherPassRate, passRate), {
-      agent,
-      greedy,
-      passRate,
-      other,
-      otherPassRate,
-    }),
+  const cases = found.map(({ evenPassRate, ...one }) =>
+    essential("exchange", !isAbove(one.otherPassRate, one.passRate), one),
   );
-  return verdictOf(cases, {
-    splits: found.map(({ agent, greedy, passRate, evenPassRate }) => ({
-      agent,
-      greedy,
-      passRate,
-      evenPassRate,
-    })),
-  });
+  return verdictOf(cases, { splits: found.map(({ other, otherPassRate, ...split }) => split) });
 }
 
 /** The greedy split beside the best that is one exchange away; log reach being concave, no other split beats both. */

@@ -1,4 +1,5 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
+import type { PaperAgent } from "../../input/builtin.ts";
 import { editScenario } from "../../model/edit-scenario.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { isAbove, rounding } from "../../stats/compare.ts";
@@ -35,18 +36,11 @@ function decide(tables: WorldTables): Verdict {
   ];
   return verdictOf(cases, {
     verification: levels,
-    sweeps: sweeps.map(({ agent, subgoals, points }) => ({
-      agent,
-      subgoals,
-      passRate: points.map(({ pass }) => pass),
-      claimedRate: points.map(({ claimed }) => claimed),
-    })),
+    sweeps: sweeps.map(({ points, ...sweep }) => ({ ...sweep, ...ratesOf(points) })),
   });
 }
 
-type Agent = (typeof agents)[number];
-
-function sweepOf(tables: WorldTables, agent: Agent, subgoals: number) {
+function sweepOf(tables: WorldTables, agent: PaperAgent, subgoals: number) {
   const scenario = firstStages(
     tables.scenario({ pool: [{ agent, hallucination: 0.1 }], decomposition: { subgoals } }),
     2,
@@ -64,11 +58,17 @@ function firstStages(scenario: Scenario, count: number): Scenario {
   return editScenario(scenario, () => ({ stages, goal: stages[stages.length - 1].milestone }));
 }
 
-function sweepCases({ agent, subgoals, points }: ReturnType<typeof sweepOf>): readonly Case[] {
+type Points = ReturnType<typeof sweepOf>["points"];
+
+const ratesOf = (points: Points) => ({
+  passRate: points.map(({ pass }) => pass),
+  claimedRate: points.map(({ claimed }) => claimed),
+});
+
+function sweepCases({ points, ...sweep }: ReturnType<typeof sweepOf>): readonly Case[] {
   const laws = points.map(({ level, pass, claimed, law }) =>
     essential("law", Math.abs(pass - law.pass) <= rounding && Math.abs(claimed - law.claimed) <= rounding, {
-      agent,
-      subgoals,
+      ...sweep,
       verification: level,
       passRate: pass,
       passRateByTheLaw: law.pass,
@@ -79,11 +79,9 @@ function sweepCases({ agent, subgoals, points }: ReturnType<typeof sweepOf>): re
   const steps = points.slice(1).map((next, i) => {
     const last = points[i];
     return essential("step", !isAbove(last.pass, next.pass) && !isAbove(next.claimed, last.claimed), {
-      agent,
-      subgoals,
+      ...sweep,
       verification: [last.level, next.level],
-      passRate: [last.pass, next.pass],
-      claimedRate: [last.claimed, next.claimed],
+      ...ratesOf([last, next]),
     });
   });
   return [...laws, ...steps];

@@ -1,4 +1,5 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
+import type { PaperAgent } from "../../input/builtin.ts";
 import { isAbove } from "../../stats/compare.ts";
 import { brokenPremises, type Growing, growing, grown } from "../../theory/laws/monotone.ts";
 import type { Statement, Verdict } from "../statement.ts";
@@ -23,21 +24,23 @@ function decide(tables: WorldTables): Verdict {
   const steps = agents.flatMap((pool) =>
     wholeNumbers(1, 6).flatMap((quarter) => growing.map((what) => stepOf(tables, pool, 4 * quarter, what))),
   );
-  const cases = steps.map(({ agent, subgoals, what, before, after }) =>
-    essential("step", !isAbove(before, after), { agent, subgoals, grown: what, passRate: [before, after] }),
+  const falls = ({ passRate: [before, after] }: (typeof steps)[number]) => isAbove(before, after);
+  return verdictOf(
+    steps.map((step) => essential("step", !falls(step), step)),
+    {
+      steps: steps.length,
+      falls: growing.map((grown) => ({
+        grown,
+        falls: steps.filter((step) => step.grown === grown && falls(step)).length,
+      })),
+      largestFall: Math.max(0, ...steps.map(({ passRate: [before, after] }) => before - after)),
+    },
   );
-  const falls = (what: Growing) =>
-    steps.filter((step) => step.what === what && isAbove(step.before, step.after));
-  return verdictOf(cases, {
-    steps: steps.length,
-    falls: growing.map((what) => ({ grown: what, falls: falls(what).length })),
-    largestFall: Math.max(0, ...steps.map(({ before, after }) => before - after)),
-  });
 }
 
-function stepOf(tables: WorldTables, agent: (typeof agents)[number], subgoals: number, what: Growing) {
+function stepOf(tables: WorldTables, agent: PaperAgent, subgoals: number, what: Growing) {
   const point = { pool: agent, decomposition: { subgoals } };
   const before = tables.outcome(point).passRate;
   const { passRate: after } = evaluateExactly(grown(tables.scenario(point), what, 1));
-  return { agent, subgoals, what, before, after };
+  return { agent, subgoals, grown: what, passRate: [before, after] };
 }

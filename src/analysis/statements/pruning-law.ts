@@ -1,3 +1,4 @@
+import type { PaperAgent } from "../../input/builtin.ts";
 import { rounding } from "../../stats/compare.ts";
 import { pruneAct, pruningAt } from "../../theory/laws/pruning.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
@@ -43,9 +44,7 @@ function decide(tables: WorldTables): Verdict {
   return verdictOf(cases, { largestError: Math.max(...states.map(({ error }) => error)), effects, alone });
 }
 
-type Agent = (typeof agents)[number];
-
-function statesOf(tables: WorldTables, agent: Agent, subgoals: number) {
+function statesOf(tables: WorldTables, agent: PaperAgent, subgoals: number) {
   const scenario = tables.scenario(guided("aligned", 2, subgoals));
   const others = agents.filter((one) => one !== agent);
   return stageActs(scenario).flatMap((act) => {
@@ -60,7 +59,7 @@ function statesOf(tables: WorldTables, agent: Agent, subgoals: number) {
 }
 
 /** An agent left alone, with more attempts than could ever matter. */
-function aloneAt(tables: WorldTables, agent: Agent, subgoals: number) {
+function aloneAt(tables: WorldTables, agent: PaperAgent, subgoals: number) {
   const pruned = agents.filter((one) => one !== agent);
   const point = { ...guided("aligned", 2, subgoals), pruning: { which: pruned }, attempts: 1000 };
   const scenario = tables.scenario(point);

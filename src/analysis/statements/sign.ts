@@ -28,8 +28,8 @@ function decide(tables: WorldTables): Verdict {
     distinct([4, 8, 18].flatMap((subgoals) => statesOf(tables, rule, subgoals))),
   );
   const flips = found.filter(turns);
-  const fades = found.filter((one) => fadesOnly(one));
-  const cases = [...flips, ...found.filter((one) => !turns(one))].map((choice) =>
+  const others = found.filter((one) => !turns(one));
+  const cases = [...flips, ...others].map((choice) =>
     ordinary("growth", grows(choice), { turns: turns(choice), ...choice, strengths }),
   );
   const side = (rule: string, direction: number) =>
@@ -37,7 +37,7 @@ function decide(tables: WorldTables): Verdict {
   return verdictOf(cases, {
     choices: found.length,
     signTurns: flips.length,
-    gapShrinks: fades.length,
+    gapShrinks: others.filter((one) => !grows(one)).length,
     weakest: rules.map((rule) => ({
       rule,
       strength: strengths[0],
@@ -81,13 +81,8 @@ function distinct(states: readonly Choice[]): readonly Choice[] {
 
 const turns = ({ gaps }: Choice): boolean => gaps.some((gap) => gap * gaps[0] < 0);
 
-/** The gap in the direction of the weakest guidance. */
-const sizesOf = ({ gaps }: Choice): readonly number[] => gaps.map((gap) => gap * (Math.sign(gaps[0]) || 1));
-
-/** The gap keeps its sign and never shrinks. */
-const grows = (choice: Choice): boolean => {
-  const sizes = sizesOf(choice);
+/** The gap keeps its sign and never shrinks: in the direction of the weakest guidance. */
+const grows = ({ gaps }: Choice): boolean => {
+  const sizes = gaps.map((gap) => gap * (Math.sign(gaps[0]) || 1));
   return sizes.slice(1).every((size, i) => !isAbove(sizes[i], size));
 };
-
-const fadesOnly = (choice: Choice): boolean => !turns(choice) && !grows(choice);

@@ -1,5 +1,5 @@
+import type { PaperAgent } from "../../input/builtin.ts";
 import { isUnreachable } from "../../model/aim.ts";
-import type { Distribution } from "../../model/distribution.ts";
 import { attemptReach } from "../../theory/laws/attempt-reach.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
@@ -31,11 +31,10 @@ function decide(tables: WorldTables): Verdict {
   const cases = asks.map(({ agent, chunk, reach, counts }) =>
     essential("reach", (reach === 0) === (counts === 0), { agent, chunk, reach, counts }),
   );
-  const seen = asks.filter(({ seenByRange }) => seenByRange).length;
   return verdictOf(cases, {
     stages: asks.length,
     outOfReach: asks.filter(({ counts }) => counts === 0).length,
-    seenByRange: seen,
+    seenByRange: asks.filter((ask) => ask.seenByRange).length,
     agents: agents.map((agent) => {
       const out = asks.filter((ask) => ask.agent === agent && ask.counts === 0);
       return { agent, outOfReachAt: [...new Set(out.map(({ subgoals }) => subgoals))] };
@@ -43,22 +42,19 @@ function decide(tables: WorldTables): Verdict {
   });
 }
 
-function asksOf(tables: WorldTables, agent: (typeof agents)[number], subgoals: number) {
+function asksOf(tables: WorldTables, agent: PaperAgent, subgoals: number) {
   const scenario = tables.scenario({ pool: agent, decomposition: { subgoals } });
   return stageActs(scenario).map(({ members, stage, free }) => {
     const { window, horizon } = free.target;
+    const least = Math.min(...members.map(({ offset }) => offset));
     return {
       agent,
       subgoals,
       chunk: stage.chunk,
       reach: attemptReach(free, scenario.semantics.feedback),
       // More actions than that overshoot whatever they are: every increment is positive.
-      counts: meetingCounts(members, window, Math.min(horizon, Math.floor(window.high / leastOf(members))))
-        .length,
+      counts: meetingCounts(members, window, Math.min(horizon, Math.floor(window.high / least))).length,
       seenByRange: isUnreachable(members, window, horizon),
     };
   });
 }
-
-const leastOf = (members: readonly Distribution[]): number =>
-  Math.min(...members.map(({ offset }) => offset));

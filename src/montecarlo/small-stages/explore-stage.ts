@@ -1,4 +1,5 @@
 import { editScenario } from "../../model/edit-scenario.ts";
+import { knownOr } from "../../model/known-or.ts";
 import type { FailureCause } from "../../model/outcome.ts";
 import type { Scenario, Stage } from "../../model/scenario.ts";
 import { type Branch, Process } from "../../process/process.ts";
@@ -93,12 +94,9 @@ class Places {
   of(state: State): number {
     const key =
       state.phase === "act" ? actKey(state, this.#keepsBest) : JSON.stringify(stageEnd(state.trajectory));
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const place =
-      state.phase === "act" ? this.states.push(state) - 1 : -this.ends.push(stageEnd(state.trajectory));
-    this.#known.set(key, place);
-    return place;
+    return knownOr(this.#known, key, () =>
+      state.phase === "act" ? this.states.push(state) - 1 : -this.ends.push(stageEnd(state.trajectory)),
+    );
   }
 }
 

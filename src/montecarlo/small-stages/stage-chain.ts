@@ -1,3 +1,4 @@
+import { knownOr } from "../../model/known-or.ts";
 import { layOut, type QuantisedLaw, quantised } from "../quantised-law.ts";
 import type { StageEnd, StageGraph } from "./explore-stage.ts";
 
@@ -76,8 +77,6 @@ class Laws {
 
   place(probabilities: readonly number[]): number {
     const key = probabilities.join(" ");
-    const known = this.#known.get(key) ?? this.all.push(probabilities) - 1;
-    this.#known.set(key, known);
-    return known;
+    return knownOr(this.#known, key, () => this.all.push(probabilities) - 1);
   }
 }
