@@ -13,9 +13,9 @@ export const ceiling: Statement = {
     level: "N",
   },
   scope:
-    "no guidance, overshoot not taken back; checked for chunks of 3, 6, … 120, tolerance 0, 1, 3, horizon 10 and each of the paper's agents",
+    "no guidance, overshoot not taken back; checked for chunks of 3, 6, … 120, tolerance 0, 1, 3, horizon 5, 10, 20 and each of the paper's agents",
   premises: ({ semantics }) => semantics.onOvershoot === "restart",
-  decide: (tables) => decideCeiling(ceilingFacts(tables.rows("ceiling", { horizon: [10] }))),
+  decide: (tables) => decideCeiling(ceilingFacts(tables.rows("ceiling"))),
 };
 
 function decideCeiling({ points, broken, vacuous, hopeless, telling, tightest }: CeilingFacts): Verdict {
