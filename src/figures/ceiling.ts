@@ -6,6 +6,7 @@ import {
 } from "../analysis/facts/ceiling.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
@@ -106,18 +107,10 @@ const keyOf = (horizons: readonly number[]): readonly SignEntry[] => [
 /** The look of the points of the i-th horizon: none of the looks of the curves. */
 const styleOf = (i: number) => others[Math.min(i, others.length - 1)];
 
-const logAxis = (
-  field: string,
-  title: string | null,
-  domain: readonly number[],
-  values: readonly number[],
-) => ({
-  field,
-  type: "quantitative" as const,
-  title,
-  scale: { type: "log" as const, domain: [...domain], nice: false },
-  axis: { values: [...values], format: ".0e", labelExpr: powerLabels },
-});
+const logAxis = (field: string, title: string | null, domain: number[], values: number[]) => {
+  const axis = { values, format: ".0e", labelExpr: powerLabels };
+  return quantitative(field, title, { type: "log" as const, domain, nice: false }, axis);
+};
 
 /** Powers of ten as they are written by hand. */
 const powerLabels =
@@ -125,13 +118,8 @@ const powerLabels =
   "/[-−]/, '⁻'), /0/, '⁰'), /2/, '²'), /4/, '⁴'), /6/, '⁶'), /8/, '⁸'), /1/, '¹')";
 
 function reachPanel(points: readonly CeilingPoint[], first: boolean): View {
-  const x = {
-    field: "chunk",
-    type: "quantitative" as const,
-    title: "Chunk size",
-    scale: { domain: [0, 123], nice: false },
-    axis: { grid: false, values: [0, 30, 60, 90, 120] },
-  };
+  const ticks = { grid: false, values: [0, 30, 60, 90, 120] };
+  const x = quantitative("chunk", "Chunk size", { domain: [0, 123], nice: false }, ticks);
   const y = (field: string) =>
     logAxis(field, first ? "Reach of one attempt" : null, [least, 3], [1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1]);
   const own = points
@@ -151,13 +139,8 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): View {
 }
 
 function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly number[], first: boolean): View {
-  const x = {
-    field: "penalty",
-    type: "quantitative" as const,
-    title: "Granularity penalty ρ",
-    scale: { domain: [-0.3, 8.3], nice: false, zero: false },
-    axis: { grid: false, values: [0, 2, 4, 6, 8] },
-  };
+  const scale = { domain: [-0.3, 8.3], nice: false, zero: false };
+  const x = quantitative("penalty", "Granularity penalty ρ", scale, { grid: false, values: [0, 2, 4, 6, 8] });
   const y = logAxis("looseness", first ? "Ceiling / reach" : null, [0.4, 4e10], [1, 1e2, 1e4, 1e6, 1e8]);
   const values = points
     .filter(({ penalty, reach, looseness }) => penalty <= 8.2 && (reach === 0 || looseness <= greatest))

@@ -1,6 +1,7 @@
 import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
@@ -110,27 +111,15 @@ const key: readonly SignEntry[] = [
   { sign: { kind: "line", color: accent, dash: [5, 2] }, text: "far reach: window / mean" },
 ];
 
-const quantitative = "quantitative" as const;
-
 /** The axis of every panel. Panels above others do without its labels. */
 function xAxis({ reach: { x } }: EchoFacts, labelled: boolean) {
-  const values = [6, 12, 24, 36, 48, 60, 72];
-  return {
-    field: "x",
-    type: quantitative,
-    title: labelled ? "Chunk size" : null,
-    scale: { domain: [x[0] - 1, x[x.length - 1] + 1], nice: false, zero: false },
-    axis: { values, grid: false, labels: labelled },
-  };
+  const scale = { domain: [x[0] - 1, x[x.length - 1] + 1], nice: false, zero: false };
+  const axis = { values: [6, 12, 24, 36, 48, 60, 72], grid: false, labels: labelled };
+  return quantitative("x", labelled ? "Chunk size" : null, scale, axis);
 }
 
-const yAxis = (first: boolean, title: string | string[], domain: readonly number[], values: number[]) => ({
-  field: "y",
-  type: quantitative,
-  title: first ? title : null,
-  scale: { domain: [...domain], nice: false },
-  axis: { values },
-});
+const yAxis = (first: boolean, title: string, domain: number[], values: number[]) =>
+  quantitative("y", first ? title : null, { domain, nice: false }, { values });
 
 /** Dashed lines at the whole numbers of natural steps that the panel has room for. */
 const stepRules = (curve: EchoFacts, x: ReturnType<typeof xAxis>) => ({

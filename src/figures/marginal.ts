@@ -1,6 +1,7 @@
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
@@ -96,14 +97,10 @@ function againWords(curves: readonly MarginalCurve[]): readonly string[] {
 function xAxis({ passRates }: MarginalCurve, from: number, labelled: boolean) {
   const last = passRates.length - 1;
   const values = Array.from({ length: last - from + 1 }, (_, i) => from + i).filter((r) => r % 3 === 0);
-  return {
-    field: "r",
-    type: "quantitative" as const,
-    title: labelled ? "Scaffolded chunks r" : null,
-    // Vega-Lite pads the scale of bars, and the panels would not stand under one another
-    scale: { domain: [from - 0.8, last + 0.8], nice: false, zero: false, padding: 0 },
-    axis: { values, grid: false, labels: labelled, format: "d" },
-  };
+  // Vega-Lite pads the scale of bars, and the panels would not stand under one another
+  const scale = { domain: [from - 0.8, last + 0.8], nice: false, zero: false, padding: 0 };
+  const axis = { values, grid: false, labels: labelled, format: "d" };
+  return quantitative("r", labelled ? "Scaffolded chunks r" : null, scale, axis);
 }
 
 type X = ReturnType<typeof xAxis>;
@@ -116,13 +113,9 @@ const bestRule = ({ best }: MarginalCurve, x: X) => ({
 
 function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
   const x = xAxis(curve, from, false);
-  const y = {
-    field: "to",
-    type: "quantitative" as const,
-    title: first ? "Nats" : null,
-    scale: { domain: [window.low, window.high], nice: false },
-    axis: { values: [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5], format: ".1f" },
-  };
+  const ticks = { values: [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5], format: ".1f" };
+  const scale = { domain: [window.low, window.high], nice: false };
+  const y = quantitative("to", first ? "Nats" : null, scale, ticks);
   const bars = curve.added.map(barOf);
   const bar = (worth: boolean, look: object) => ({
     data: { values: bars.filter((one) => one.worth === worth).map((one) => ({ ...one, zero: 0 })) },
@@ -160,13 +153,8 @@ const barOf = ({ r, saves, isWorth }: AddedChunk) => ({
 
 function passPanel(curve: MarginalCurve, from: number, first: boolean): View {
   const x = xAxis(curve, from, true);
-  const y = {
-    field: "pass",
-    type: "quantitative" as const,
-    title: first ? "Pass rate F(r)" : null,
-    scale: { domain: [0, Math.max(...curve.passRates) * 1.25], nice: false },
-    axis: { tickCount: 4 },
-  };
+  const scale = { domain: [0, Math.max(...curve.passRates) * 1.25], nice: false };
+  const y = quantitative("pass", first ? "Pass rate F(r)" : null, scale, { tickCount: 4 });
   const values = curve.passRates.map((pass, r) => ({ r, pass })).filter(({ r }) => r >= from);
   const best = [{ r: curve.best, pass: curve.passRates[curve.best], label: `${curve.best}` }];
   return {

@@ -10,6 +10,7 @@ import {
 import { rounding } from "../stats/compare.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
@@ -91,25 +92,15 @@ const keyOf = (studies: readonly ChunkStudy[]): readonly SignEntry[] => [
   { sign: { kind: "patch", color: rangeColor }, text: "conclusion stands" },
 ];
 
-const axisOf = (field: string, title: string | null, domain: readonly number[], axis: object) => ({
-  field,
-  type: "quantitative" as const,
-  title,
-  scale: { domain: [...domain], nice: false, zero: false },
-  axis,
-});
+const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
+  quantitative(field, title, { domain, nice: false, zero: false }, axis);
 
 function passPanel({ chunk, curves }: ChunkStudy, first: boolean): View {
-  const from = Math.max(
-    0,
-    Math.min(...curves.map(({ passRates }) => passRates.findIndex((rate) => rate > 1e-3))) - 1,
-  );
+  const rises = curves.map(({ passRates }) => passRates.findIndex((rate) => rate > 1e-3));
+  const from = Math.max(0, Math.min(...rises) - 1);
   const full = curves[0].passRates.length - 1;
-  const x = axisOf("r", "Scaffolded chunks r", [from - 0.4, full + 0.4], {
-    grid: false,
-    tickMinStep: 1,
-    tickCount: 6,
-  });
+  const ticks = { grid: false, tickMinStep: 1, tickCount: 6 };
+  const x = axisOf("r", "Scaffolded chunks r", [from - 0.4, full + 0.4], ticks);
   const most = Math.max(...curves.flatMap(({ passRates }) => passRates));
   const y = axisOf("pass", first ? "Pass rate F(r)" : null, [0, most * 1.15], { tickCount: 4 });
   const shown = shownShares.map((share) => curves.find(({ carryOver }) => carryOver === share));

@@ -8,6 +8,7 @@ import {
 } from "../analysis/facts/tube.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
@@ -90,21 +91,16 @@ const finishColor = {
   legend: null,
 };
 
-const quantitative = (field: string, title: string | null, domain: readonly number[], axis: object) => ({
-  field,
-  type: "quantitative" as const,
-  title,
-  scale: { domain: [...domain], nice: false, zero: false },
-  axis: { grid: false, ...axis },
-});
+const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
+  quantitative(field, title, { domain, nice: false, zero: false }, { grid: false, ...axis });
 
 /** Where runs are at each milestone. */
 function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): View {
-  const x = quantitative("at", "Milestone", [-0.5, subgoals + 0.5], {
+  const x = axisOf("at", "Milestone", [-0.5, subgoals + 0.5], {
     values: ticksTo(subgoals, 4),
     format: "d",
   });
-  const y = quantitative("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
+  const y = axisOf("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
     values: [-10, 0, 10],
   });
   return {
@@ -119,10 +115,10 @@ function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean
   };
 }
 
-type Scale = ReturnType<typeof quantitative>;
+type Axis = ReturnType<typeof axisOf>;
 
 /** A cell around each state, shaded by the chance to succeed from there. */
-function tubeLayer(states: readonly TubePlace[], x: Scale, y: Scale) {
+function tubeLayer(states: readonly TubePlace[], x: Axis, y: Axis) {
   const values = states.map(({ at, progress, finish }) => ({
     at: at - 0.5,
     right: at + 0.5,
@@ -156,10 +152,10 @@ function outsideOf({ run, points }: RunPath) {
 /** Where one attempt at the first stage is after each action, up to so many. */
 function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): View {
   const top = chunk.high + 9;
-  const x = quantitative("at", "Actions in the first stage", [-0.5, actions + 0.5], {
+  const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], {
     values: ticksTo(actions, 5),
   });
-  const y = quantitative("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
+  const y = axisOf("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
   const live = states.filter(({ finish }) => finish > 0);
   const failed = (wanted: boolean) =>
     attempts
@@ -194,8 +190,8 @@ interface PathPoint {
 function pathLayers(
   points: readonly PathPoint[],
   look: { readonly color: string; readonly strokeDash?: number[] },
-  x: ReturnType<typeof quantitative>,
-  y: ReturnType<typeof quantitative>,
+  x: Axis,
+  y: Axis,
 ) {
   const detail = { field: "run", type: "nominal" as const };
   const ends = points.filter(({ run }, i) => points[i + 1]?.run !== run);

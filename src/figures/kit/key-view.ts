@@ -19,19 +19,9 @@ export function keyView(entries: readonly KeyEntry[], width: number): View {
   const placed = placedIn(width, entries);
   const height = Math.max(...placed.map(({ bottom }) => bottom));
   const of = (sign: KeyEntry["sign"]) => ({ values: placed.filter((entry) => entry.sign === sign) });
-  const x = (field: string) => ({
-    field,
-    type: "quantitative" as const,
-    axis: null,
-    scale: { domain: [0, width], nice: false, zero: false },
-  });
   const { color, strokeDash, shape } = seriesEncoding(series);
-  const vertical = (field: string) => ({
-    field,
-    type: "quantitative" as const,
-    axis: null,
-    scale: { domain: [0, height], range: [0, height], nice: false, zero: false },
-  });
+  const x = (field: string) => channel(field, { domain: [0, width] });
+  const vertical = (field: string) => channel(field, { domain: [0, height], range: [0, height] });
   const y = vertical("centre");
   return {
     width,
@@ -71,6 +61,13 @@ export function keyView(entries: readonly KeyEntry[], width: number): View {
     ],
   };
 }
+
+const channel = (field: string, scale: object) => ({
+  field,
+  type: "quantitative" as const,
+  axis: null,
+  scale: { ...scale, nice: false, zero: false },
+});
 
 const placedIn = (width: number, entries: readonly KeyEntry[]) =>
   inLines(entries, width, entryGap, ({ sign }) => textStart(sign)).map(({ text, sign, start, top }) => {

@@ -3,6 +3,7 @@ import { exp, log } from "../../model/pinned-math.ts";
 import type { View } from "./figure.ts";
 import { type Box, hatchLines } from "./hatch.ts";
 import { borderOf, type PhaseCell, phaseCells, type Spacing, unreachableBoxes } from "./phase-cells.ts";
+import { quantitative } from "./quantitative.ts";
 import { type SignEntry, signKey } from "./sign-key.ts";
 import { figureWidth, ink } from "./theme.ts";
 import { panelHeading, triptych } from "./triptych.ts";
@@ -18,6 +19,7 @@ export interface PhaseAxis {
 const ramp = ["#edf3f8", "#bcd4e6", "#7fb0d2", "#3f7fb1", "#17375e"] as const;
 const rampStops = 25;
 const height = 150;
+const ridgePoint = { opacity: 1, size: 20, strokeWidth: 1 } as const;
 
 /** Sub-goal counts: the axis that every phase diagram has below it. */
 const subgoalAxis: PhaseAxis = {
@@ -49,10 +51,8 @@ export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
   const at = { x: across.channel("left", true), y: upward.channel("low", first) };
   const box = { x: at.x, x2: { field: "right" }, y: at.y, y2: { field: "high" } };
   const ends = { x2: { field: "x2" }, y2: { field: "y2" } };
-  const [x, y] = [
-    { ...at.x, field: "x" },
-    { ...at.y, field: "y" },
-  ];
+  const x = { ...at.x, field: "x" };
+  const y = { ...at.y, field: "y" };
   const color = {
     field: "passRate",
     type: "quantitative" as const,
@@ -82,15 +82,7 @@ export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
       },
       {
         data: { values: ridge },
-        mark: {
-          type: "point",
-          shape: "circle",
-          fill: "white",
-          stroke: ink.text,
-          opacity: 1,
-          size: 20,
-          strokeWidth: 1,
-        },
+        mark: { type: "point", shape: "circle", fill: "white", stroke: ink.text, ...ridgePoint },
         encoding: { x, y },
       },
     ],
@@ -128,13 +120,15 @@ const channelOf = (
   domain: readonly number[],
   field: string,
   titled: boolean,
-) => ({
-  field,
-  type: "quantitative" as const,
-  title: titled ? title : null,
-  scale: { type: spacing, domain: [...domain], nice: false, ...(spacing === "linear" && { zero: false }) },
-  axis: { values: [...ticks], grid: false, format: "d" },
-});
+) => {
+  const scale = {
+    type: spacing,
+    domain: [...domain],
+    nice: false,
+    ...(spacing === "linear" && { zero: false }),
+  };
+  return quantitative(field, titled ? title : null, scale, { values: [...ticks], grid: false, format: "d" });
+};
 
 /** Diagonals over what is out of reach, drawn in units of the picture and carried back to values. */
 function hatchOf(cells: readonly PhaseCell[], across: PanelScale, upward: PanelScale) {

@@ -5,6 +5,7 @@ import { type Curve, echoLayers } from "./echo-layers.ts";
 import type { View } from "./figure.ts";
 import { type Marks, signsAt } from "./marks.ts";
 import { bias, type Measure, passRate } from "./measures.ts";
+import { quantitative } from "./quantitative.ts";
 import { seriesEncoding } from "./series-encoding.ts";
 import { mark, panel } from "./theme.ts";
 import { panelHeading } from "./triptych.ts";
@@ -79,13 +80,8 @@ function xEncoding(title: string | null, curves: readonly Curve[]) {
   const step = Math.max(1, Math.round((most - least) / 6));
   const values = [least, ...all.filter((k) => k % step === 0 && k - least >= step / 2)];
   const margin = 0.026 * (most - least);
-  return {
-    field: "x",
-    type: "quantitative" as const,
-    title,
-    scale: { domain: [least - margin, most + margin], nice: false, zero: false },
-    axis: { values: [...new Set(values)], grid: false, format: "d" },
-  };
+  const scale = { domain: [least - margin, most + margin], nice: false, zero: false };
+  return quantitative("x", title, scale, { values: [...new Set(values)], grid: false, format: "d" });
 }
 
 /** The steps 1, 2, 5 of every decade that a bias may lie in. */
@@ -97,11 +93,5 @@ function yEncoding(title: string | readonly string[], { log }: Measure, curves: 
     ? { type: "log" as const, domain: [Math.min(...all) / 1.6, Math.max(...all) * 1.25], nice: false }
     : { domain: [0, Math.max(...all) * 1.12], nice: false };
   const axis = log ? { values: [...logTicks] } : { tickCount: 5 };
-  return {
-    field: "y",
-    type: "quantitative" as const,
-    title: typeof title === "string" ? title : [...title],
-    scale,
-    axis,
-  };
+  return quantitative("y", typeof title === "string" ? title : [...title], scale, axis);
 }

@@ -1,0 +1,7 @@
+/** A channel of numbers, in the order in which specifications hold its parts; null for no title, or no axis. */
+export const quantitative = <Scale extends object>(
+  field: string,
+  title: string | string[] | null,
+  scale: Scale,
+  axis: object | null,
+) => ({ field, type: "quantitative" as const, title, scale, axis });
