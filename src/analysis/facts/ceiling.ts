@@ -3,45 +3,16 @@ import { isAbove } from "../../stats/compare.ts";
 import { median } from "../../stats/median.ts";
 import type { Row } from "../../stats/table.ts";
 
-/** One attempt with its ceiling. */
-export interface CeilingPoint {
-  readonly agent: string;
-  readonly chunk: number;
-  readonly tolerance: number;
-  readonly horizon: number;
-  readonly reach: number;
-  readonly ceiling: number;
-  readonly penalty: number;
-  /** Ceiling / reach, at least 1; infinite where nothing is reached. */
-  readonly looseness: number;
-}
+export type CeilingPoint = Readonly<ReturnType<typeof pointOf>>;
+export type Looseness = Readonly<ReturnType<typeof loosenessOf>>;
+export type CeilingFacts = Readonly<ReturnType<typeof ceilingFacts>>;
 
-/** How loose the ceiling is over some attempts. */
-export interface Looseness {
-  readonly attempts: number;
-  /** NaN without attempts. */
-  readonly median: number;
-}
-
-/** What the ceiling of Theorem 1 says of a table of attempts. */
-export interface CeilingFacts {
-  readonly points: readonly CeilingPoint[];
-  /** Reached more often than the ceiling allows. */
-  readonly broken: readonly CeilingPoint[];
-  /** Where the ceiling is 1 and says nothing; the median is of those that can be reached. */
-  readonly vacuous: Looseness;
-  /** Attempts that cannot reach and have a ceiling above 0. */
-  readonly hopeless: number;
-  /** Where it is below 1 and the attempt can reach: all of them, and those of a penalty below 1 and from 1 on. */
-  readonly telling: Looseness;
-  readonly near: Looseness;
-  readonly far: Looseness;
-  /** The tightest of the telling ones; null without any. */
-  readonly tightest: CeilingPoint | null;
-}
-
-/** The facts of a table of `ceiling` rows. */
-export function ceilingFacts(rows: readonly Row[]): CeilingFacts {
+/**
+ * What the ceiling of Theorem 1 says of a table of `ceiling` rows. Attempts are `broken` that reach more often than it allows,
+ * `vacuous` where it is 1 (the median is of those that can be reached), `hopeless` where it is above 0 and nothing can be reached,
+ * and `telling` where it is below 1 and something can: `near` at penalties below 1, `far` from 1 on.
+ */
+export function ceilingFacts(rows: readonly Row[]) {
   const points = rows.map(pointOf);
   const telling = points.filter(({ ceiling, reach }) => ceiling < 1 && reach > 0);
   const vacuous = points.filter(({ ceiling }) => ceiling === 1);
@@ -57,7 +28,8 @@ export function ceilingFacts(rows: readonly Row[]): CeilingFacts {
   };
 }
 
-function pointOf(row: Row): CeilingPoint {
+/** One attempt; its looseness, ceiling / reach, is infinite where nothing is reached. */
+function pointOf(row: Row) {
   return {
     agent: textAt(row, "agent"),
     chunk: numberAt(row, "chunk"),
@@ -70,7 +42,8 @@ function pointOf(row: Row): CeilingPoint {
   };
 }
 
-const loosenessOf = (points: readonly CeilingPoint[]): Looseness => ({
+/** How loose the ceiling is over some attempts; NaN without any. */
+const loosenessOf = (points: readonly CeilingPoint[]) => ({
   attempts: points.length,
   median: median(points.map(({ looseness }) => looseness)),
 });

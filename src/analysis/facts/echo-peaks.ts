@@ -6,75 +6,27 @@ import type { Row } from "../../stats/table.ts";
 import { retryLaw } from "../../theory/laws/retry.ts";
 import { turnsOf } from "./sweep.ts";
 
-/** One agent's values over a chunk or a number of sub-goals, ascending. */
-export interface Curve {
-  readonly series: string;
+/** Values over a chunk or a number of sub-goals, ascending. */
+interface Curve {
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
 
-/** How often an attempt at a chunk reaches after just so many actions. */
-export interface ReachPart {
-  readonly chunk: number;
-  readonly actions: number;
-  readonly reach: number;
-}
-
-/** A chunk that an attempt reaches more often than the chunks beside it. */
-export interface Ripple {
-  readonly chunk: number;
-  /** The chunk in natural steps: in mean increments. */
-  readonly steps: number;
-}
-
-/** A peak of the pass rate past the highest one. */
-export interface PassEcho {
-  readonly subgoals: number;
-  readonly chunk: number;
-  readonly passRate: number;
-  /** How far its chunk lies from the nearest ripple; infinite without any. */
-  readonly away: number;
-}
-
-/** Chunks from the first to the last of which size no longer matters to an attempt. */
-export interface FlatReach {
-  readonly from: number;
-  readonly to: number;
-  /** Whether the reach falls below its limit past the last. */
-  readonly ends: boolean;
-}
-
-/** One agent's attempts at chunks of many sizes. */
-export interface EchoFacts {
-  readonly agent: string;
-  readonly goal: number;
-  /** The reach of far chunks: the window by the mean increment. */
-  readonly hitShare: number;
-  /** The natural step and how far it spreads, in progress. */
-  readonly mean: number;
-  readonly spread: number;
-  /** The reach of one attempt over the chunk, and after just so many actions. */
-  readonly reach: Curve;
-  readonly parts: readonly ReachPart[];
-  readonly ripples: readonly Ripple[];
-  readonly flat: FlatReach | null;
-  /** The pass rate over the number of sub-goals, its highest place and the echoes. */
-  readonly pass: Curve;
-  readonly best: { readonly subgoals: number; readonly passRate: number };
-  readonly echoes: readonly PassEcho[];
-}
+export type EchoFacts = Readonly<ReturnType<typeof factsOf>>;
 
 /** The facts of a table of `attempt-by-actions` rows, agent by agent. */
 export const echoFacts = (rows: readonly Row[]): readonly EchoFacts[] =>
   [...groupBy(rows, "agent")].map(([agent, own]) => factsOf(agent, own));
 
-function factsOf(agent: string, rows: readonly Row[]): EchoFacts {
-  const parts = rows.map((row) => ({
-    chunk: numberAt(row, "chunk"),
-    actions: numberAt(row, "actions"),
-    reach: numberAt(row, "reach"),
-  }));
-  const reach = reachCurve(agent, parts);
+/**
+ * One agent's attempts at chunks of many sizes. `hitShare` is the reach of far chunks, window by mean increment; `mean` and `spread`
+ * are those of the natural step, in progress; `reach` goes over the chunk, `parts` are its shares after just so many actions,
+ * `ripples` its peaks in chunks and natural steps; `pass` goes over the number of sub-goals, `echoes` are its peaks past the best,
+ * each so far `away` from the nearest ripple: infinite without any.
+ */
+function factsOf(agent: string, rows: readonly Row[]) {
+  const parts = rows.map(partOf);
+  const reach = reachCurve(parts);
   const [first] = rows.filter((row) => row["actions"] === 1);
   const [goal, hitShare] = [numberAt(first, "goal"), numberAt(first, "hitShare")];
   const mean = numberAt(first, "sumMean");
@@ -101,16 +53,23 @@ function factsOf(agent: string, rows: readonly Row[]): EchoFacts {
   };
 }
 
+/** How often an attempt at a chunk reaches after just so many actions. */
+const partOf = (row: Row) => ({
+  chunk: numberAt(row, "chunk"),
+  actions: numberAt(row, "actions"),
+  reach: numberAt(row, "reach"),
+});
+
 /** The reach over the chunk: the sum over the numbers of actions. */
-function reachCurve(series: string, parts: readonly ReachPart[]): Curve {
+function reachCurve(parts: readonly ReturnType<typeof partOf>[]): Curve {
   const sums = new Map<number, number>();
   for (const { chunk, reach } of parts) sums.set(chunk, (sums.get(chunk) ?? 0) + reach);
   const x = [...sums.keys()].sort((a, b) => a - b);
-  return { series, x, y: x.map((chunk) => sums.get(chunk) ?? 0) };
+  return { x, y: x.map((chunk) => sums.get(chunk) ?? 0) };
 }
 
 /** T1.retry: stages that know nothing of one another pass with 1 − (1 − p)^R each. For every K whose chunks were attempted. */
-function passCurve({ series, x, y }: Curve, goal: number, attempts: number): Curve {
+function passCurve({ x, y }: Curve, goal: number, attempts: number): Curve {
   const reachOf = new Map(x.map((chunk, i) => [chunk, y[i]]));
   const stageReach = (chunk: number) => {
     const supported = reachOf.get(chunk) ?? 0;
@@ -121,7 +80,7 @@ function passCurve({ series, x, y }: Curve, goal: number, attempts: number): Cur
     if (!chunks.every((chunk) => reachOf.has(chunk))) return [];
     return [{ k, rate: chunks.reduce((product, chunk) => product * stageReach(chunk), 1) }];
   });
-  return { series, x: points.map(({ k }) => k), y: points.map(({ rate }) => rate) };
+  return { x: points.map(({ k }) => k), y: points.map(({ rate }) => rate) };
 }
 
 /** A ripple lower than this share of the far reach is not spoken of. */
@@ -136,8 +95,11 @@ const ripplesOf = ({ x, y }: Curve, hitShare: number): readonly number[] =>
 /** Reach this near to its limit counts as flat. */
 const level = 0.05;
 
-/** The longest run of chunks whose reach is within a twentieth of its limit; null without any. */
-function flatReach({ x, y }: Curve, hitShare: number): FlatReach | null {
+/**
+ * The longest run of chunks whose reach is within a twentieth of its limit, and whether it falls below that past the last; null
+ * without any.
+ */
+function flatReach({ x, y }: Curve, hitShare: number) {
   const isFlat = y.map((reach) => Math.abs(reach - hitShare) <= level * hitShare);
   const runs = isFlat.flatMap((flat, from) => {
     if (!flat || isFlat[from - 1]) return [];

@@ -2,39 +2,23 @@ import { log } from "../../model/pinned-math.ts";
 import { groupBy, numberAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
-import { type Marginal, marginalAt, type PartialPieces } from "../../theory/laws/marginal.ts";
+import { marginalAt, type PartialPieces } from "../../theory/laws/marginal.ts";
 import { isConcave } from "../../theory/laws/unimodal.ts";
-import { type Stop, stopAlong } from "../../theory/marginal-rule.ts";
+import { stopAlong } from "../../theory/marginal-rule.ts";
 
-/** What the r-th scaffolded chunk saves in the free tail and costs itself, and the pass rates without and with it. */
-export interface AddedChunk extends Marginal {
-  readonly r: number;
-  readonly before: number;
-  readonly after: number;
-  /** Whether it saves more than it costs, by more than rounding. */
-  readonly isWorth: boolean;
-}
-
-/** One agent's partial harnesses: where scaffolding should stop is said of their pass rates. */
-export interface MarginalCurve extends Stop {
-  readonly agent: string;
-  /** F(0), F(1), … */
-  readonly passRates: readonly number[];
-  /** Whether log τ_r is concave in r: the premise of T3.unimodal. */
-  readonly isConcave: boolean;
-  /** The chunks that have anything to save: from the first that brings the tail within reach. */
-  readonly added: readonly AddedChunk[];
-  /** The last chunk before the first that is not worth its cost; null when every one is. */
-  readonly crossing: number | null;
-  /** The chunks past that one which are worth their cost again. */
-  readonly again: readonly AddedChunk[];
-}
+export type AddedChunk = Readonly<ReturnType<typeof addedChunks>[number]>;
+export type MarginalCurve = Readonly<ReturnType<typeof curveOf>>;
 
 /** The facts of a table of `partial-pieces` rows, agent by agent. */
 export const marginalCurves = (rows: readonly Row[]): readonly MarginalCurve[] =>
   [...groupBy(rows, "agent")].map(([agent, own]) => curveOf(agent, own));
 
-function curveOf(agent: string, rows: readonly Row[]): MarginalCurve {
+/**
+ * One agent's partial harnesses F(0), F(1), … and where scaffolding should stop: `isConcave` is the premise of T3.unimodal, of
+ * log τ_r; `added` begins with the first chunk that brings the tail within reach; `crossing` is the last chunk before the first not
+ * worth its cost (null when every one is), `again` are those past it that are.
+ */
+function curveOf(agent: string, rows: readonly Row[]) {
   const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
   const pieces = sorted.map(piecesOf);
   const passRates = pieces.map(({ passRate }) => passRate);
@@ -57,8 +41,11 @@ const piecesOf = (row: Row): PartialPieces => ({
   tailReach: numberAt(row, "tailReach"),
 });
 
-/** The chunks of partial harnesses r = 0, 1, …; undecided ones, both tails being out of reach, are left out. */
-const addedChunks = (pieces: readonly PartialPieces[]): readonly AddedChunk[] =>
+/**
+ * What each chunk of partial harnesses r = 0, 1, … saves in the free tail and costs itself, and the pass rates without and with it;
+ * undecided ones, both tails being out of reach, are left out.
+ */
+const addedChunks = (pieces: readonly PartialPieces[]) =>
   pieces.slice(1).flatMap((next, i) => {
     const marginal = marginalAt(pieces[i], next);
     const { passRate: before } = pieces[i];

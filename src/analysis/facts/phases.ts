@@ -3,15 +3,7 @@ import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
 
-/** A sub-goal count under one number of attempts, or one tolerance. */
-export interface PhasePoint {
-  readonly subgoals: number;
-  /** The attempts, or the tolerance. */
-  readonly level: number;
-  readonly passRate: number;
-  /** No stage that is always tried is out of reach for good: attempts can help. */
-  readonly reachable: boolean;
-}
+export type PhasePoint = Readonly<ReturnType<typeof pointOf>>;
 
 /** One agent's pass rates over sub-goals and levels. */
 export interface Phase {
@@ -34,7 +26,11 @@ export function phasesOf(rows: readonly Row[], level: string): readonly Phase[] 
   });
 }
 
-const pointOf = (row: Row, level: string): PhasePoint => ({
+/**
+ * A sub-goal count at one level of attempts, or tolerance; `reachable` when no stage that is always tried is out of reach for good:
+ * attempts can help.
+ */
+const pointOf = (row: Row, level: string) => ({
   subgoals: numberAt(row, "subgoals"),
   level: numberAt(row, level),
   passRate: numberAt(row, "passRate"),
@@ -50,21 +46,14 @@ function bestOf(points: readonly PhasePoint[]): readonly PhasePoint[] {
   return best.passRate > 0 && equal.length === 1 ? [best] : [];
 }
 
-/** What attempts do to an agent. */
-export interface AttemptFacts {
-  readonly agent: string;
-  /** Whether a run passes where a stage was said to be out of reach. */
-  readonly isOpened: boolean;
-  /** The best sub-goal counts with the fewest attempts and with the most; null when no level has a best one. */
-  readonly best: { readonly from: number; readonly to: number } | null;
-  /** The first attempts at which the best count is more than twice the first; whether it was a further peak with fewer. */
-  readonly jump: { readonly attempts: number; readonly isEcho: boolean } | null;
-  /** The sub-goal counts within reach, and those between them that are not. */
-  readonly within: readonly number[];
-  readonly holes: readonly number[];
-}
+export type AttemptFacts = Readonly<ReturnType<typeof attemptFacts>>;
 
-export function attemptFacts({ agent, levels, ridge }: Phase): AttemptFacts {
+/**
+ * What attempts do to an agent: whether a run passes where a stage was said to be out of reach; the `best` sub-goal counts with the
+ * fewest attempts and with the most (null when no level has a best one); the first attempts at which the best is more than twice
+ * the first, and whether it was a further peak with fewer; the counts within reach, and the `holes` between them.
+ */
+export function attemptFacts({ agent, levels, ridge }: Phase) {
   const points = levels.flat();
   const [first, last] = [ridge[0], ridge[ridge.length - 1]];
   const jump = ridge.find(({ subgoals }) => subgoals > 2 * first.subgoals);
@@ -88,32 +77,16 @@ function wasPeak(levels: Phase["levels"], { subgoals, level }: PhasePoint): bool
   );
 }
 
-/** What tolerance does, agent by agent. */
-export interface ToleranceFacts {
-  readonly coarsest: number;
-  readonly finest: number;
-  /** The coarsest and the finest of the usual sub-goal counts; null without any. */
-  readonly usual: { readonly from: number; readonly to: number } | null;
-  readonly agents: readonly ToleranceAgent[];
-}
-
-export interface ToleranceAgent {
-  readonly agent: string;
-  /** The least tolerances at which the coarsest and the finest sub-goal count can be passed; null when none does. */
-  readonly coarseFrom: number | null;
-  readonly fineFrom: number | null;
-  /** The best pass rate at each tolerance. */
-  readonly best: readonly { readonly tolerance: number; readonly passRate: number }[];
-  /** From which tolerance on every usual sub-goal count is safe, and how many different ones are best below it. */
-  readonly alike: { readonly from: number; readonly bestsBelow: number } | null;
-}
+export type ToleranceFacts = Readonly<ReturnType<typeof toleranceFacts>>;
+export type ToleranceAgent = ToleranceFacts["agents"][number];
 
 /** The sub-goal counts of the granularity study past its peaks. */
 const isUsual = (subgoals: number): boolean => subgoals >= 5 && subgoals <= 24;
 /** The pass rate that counts as safe. */
 export const safe = 0.9;
 
-export function toleranceFacts(phases: readonly Phase[]): ToleranceFacts {
+/** What tolerance does to the coarsest, the finest and the usual sub-goal counts, agent by agent; no usual ones are null. */
+export function toleranceFacts(phases: readonly Phase[]) {
   const columns = ascending(phases.flatMap(({ levels }) => levels.flat().map(({ subgoals }) => subgoals)));
   const [coarsest, finest] = [columns[0], columns[columns.length - 1]];
   const usual = columns.filter(isUsual);
@@ -125,7 +98,11 @@ export function toleranceFacts(phases: readonly Phase[]): ToleranceFacts {
   };
 }
 
-function toleranceAgent({ agent, levels, ridge }: Phase, coarsest: number, finest: number): ToleranceAgent {
+/**
+ * The least tolerances at which the coarsest and the finest sub-goal count can be passed (null when none does), the best pass rate at
+ * each tolerance, and from which on the usual counts are all safe, with how many different ones are best below it.
+ */
+function toleranceAgent({ agent, levels, ridge }: Phase, coarsest: number, finest: number) {
   const opensAt = (column: number) =>
     levels.flat().find(({ subgoals, reachable }) => subgoals === column && reachable)?.level ?? null;
   const alike = alikeFrom(levels);

@@ -2,14 +2,7 @@ import { groupBy, numberAt } from "../../stats/columns.ts";
 import { beatsBothEnds, indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
-/** The partial harnesses of one chunk size at one share κ of carry-over. */
-export interface KeptCurve {
-  readonly carryOver: number;
-  /** F(0), F(1), … */
-  readonly passRates: readonly number[];
-  /** The r that is best. */
-  readonly best: number;
-}
+export type KeptCurve = Readonly<ReturnType<typeof keptCurve>>;
 
 /** What is said of a partial curve. */
 export type Conclusion = "inside" | "place" | "partial";
@@ -18,12 +11,7 @@ export type Conclusion = "inside" | "place" | "partial";
 export type Standing = Readonly<Record<Conclusion, number | null>>;
 
 /** One pool and chunk size at every share, ascending. */
-export interface ChunkStudy {
-  readonly pool: string;
-  readonly chunk: number;
-  readonly curves: readonly KeptCurve[];
-  readonly upTo: Standing;
-}
+export type ChunkStudy = Readonly<ReturnType<typeof studyOf>>;
 
 /**
  * Whether a conclusion stands beside the curve without carry-over: some r inside passes more often than none and all, and
@@ -42,7 +30,7 @@ export const chunkStudies = (rows: readonly Row[]): readonly ChunkStudy[] =>
     [...groupBy(own, "chunk").values()].map((group) => studyOf(pool, group)),
   );
 
-function studyOf(pool: string, rows: readonly Row[]): ChunkStudy {
+function studyOf(pool: string, rows: readonly Row[]) {
   const curves = [...groupBy(rows, "carryOver").values()]
     .map(keptCurve)
     .sort((a, b) => a.carryOver - b.carryOver);
@@ -51,8 +39,8 @@ function studyOf(pool: string, rows: readonly Row[]): ChunkStudy {
   return { pool, chunk: numberAt(rows[0], "chunk"), curves, upTo };
 }
 
-/** The curve over r = 0, 1, … of rows at one share. */
-export function keptCurve(rows: readonly Row[]): KeptCurve {
+/** The pass rates F(0), F(1), … of rows at one share κ of carry-over, and the r that is best. */
+export function keptCurve(rows: readonly Row[]) {
   const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
   const passRates = sorted.map((row) => numberAt(row, "passRate"));
   return { carryOver: numberAt(rows[0], "carryOver"), passRates, best: indexOfHighest(passRates) };
@@ -85,16 +73,11 @@ export function standsUpTo(
 export const standsThroughout = ({ curves, upTo }: ChunkStudy, conclusion: Conclusion): boolean =>
   upTo[conclusion] === curves[curves.length - 1].carryOver;
 
-/** How far a tail's actions lie from the agent's own, on average and at most, and a whole attempt in nats, at one share. */
-export interface TailShift {
-  readonly carryOver: number;
-  readonly variation: number;
-  readonly largest: number;
-  readonly nats: number;
-}
-
-/** The tail's shifts in a study, by ascending share, at the r that is best without carry-over. */
-function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]): readonly TailShift[] {
+/**
+ * How far the tail's actions lie from the agent's own, on average and at most, and a whole attempt in nats: by ascending share, at the
+ * r that is best without carry-over.
+ */
+function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]) {
   const at = { pool, chunk, scaffolded: curves[0].best };
   return rows
     .filter((row) => Object.entries(at).every(([axis, value]) => row[axis] === value))
@@ -107,21 +90,14 @@ function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]): 
     .sort((a, b) => a.carryOver - b.carryOver);
 }
 
-/** A study with the tail's shifts in it. */
-export interface ShiftedStudy extends ChunkStudy {
-  readonly shifts: readonly TailShift[];
-}
+export type SeparabilityFacts = Readonly<ReturnType<typeof separabilityFacts>>;
+export type ShiftedStudy = SeparabilityFacts["guided"][number];
 
-/** What carry-over does to a pool that it moves, and to pools that it does not. */
-export interface SeparabilityFacts {
-  /** Of the pools whose actions move; of all when none does. */
-  readonly guided: readonly ShiftedStudy[];
-  /** The largest change of a pass rate of a pool whose actions do not move; null without such a pool. */
-  readonly moved: number | null;
-}
-
-/** The facts of a table of `tail-divergence` rows. */
-export function separabilityFacts(rows: readonly Row[]): SeparabilityFacts {
+/**
+ * What carry-over does, from `tail-divergence` rows: the `guided` pools are those whose actions move (all when none does), `moved`
+ * is the largest change of a pass rate of the others; null without any.
+ */
+export function separabilityFacts(rows: readonly Row[]) {
   const studies = chunkStudies(rows).map((study) => ({ ...study, shifts: tailShifts(study, rows) }));
   const isMoved = ({ pool }: ChunkStudy) =>
     rows.some((row) => row["pool"] === pool && numberAt(row, "totalVariation") > 0);

@@ -2,56 +2,17 @@ import { groupBy, numberAt, textAt } from "../../stats/columns.ts";
 import { beatsBothEnds, indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
-/** A place in a tube: after so many milestones or actions, the chance to come there and the chance to succeed from there. */
-export interface TubePlace {
-  readonly at: number;
-  readonly progress: number;
-  readonly visit: number;
-  readonly finish: number;
-}
+export type TubePlace = Readonly<ReturnType<typeof placeOf>>;
+export type RunPath = Readonly<ReturnType<typeof runOf>>;
+export type AttemptPath = Readonly<ReturnType<typeof attemptOf>>;
+export type Tube = Readonly<ReturnType<typeof tubeOf>>;
+export type TubeFacts = Readonly<ReturnType<typeof tubeFacts>>;
 
-/** A sampled run at its milestones; `within` as long as it missed no stage. */
-export interface RunPath {
-  readonly run: number;
-  readonly points: readonly { readonly at: number; readonly progress: number; readonly within: boolean }[];
-}
-
-/** A sampled run's first attempt, action by action. */
-export interface AttemptPath {
-  readonly run: number;
-  readonly verdict: string;
-  readonly points: readonly { readonly at: number; readonly progress: number }[];
-}
-
-/** The tube of one harness with its samples. */
-export interface Tube {
-  readonly subgoals: number;
-  readonly milestones: readonly TubePlace[];
-  readonly states: readonly TubePlace[];
-  readonly runs: readonly RunPath[];
-  readonly attempts: readonly AttemptPath[];
-  /** The window of progress that counts as reaching the first stage. */
-  readonly chunk: { readonly low: number; readonly high: number };
-  readonly passRate: number;
-  /** The chance that one attempt at the first stage reaches. */
-  readonly reach: number;
-  /** The mean number of actions that an attempt takes from states from which it cannot reach. */
-  readonly wasted: number;
-  /** From the lowest to the highest progress at which a run in the tube can end; null when none can pass. */
-  readonly width: number | null;
-}
-
-/** The tubes of harnesses with different numbers of sub-goals. */
-export interface TubeFacts {
-  readonly tubes: readonly Tube[];
-  /** The one that keeps most runs; null when another keeps as many. */
-  readonly best: Tube | null;
-  /** Whether it keeps more than both the first and the last. */
-  readonly inside: boolean;
-}
-
-/** The facts of a table of `tube` rows. */
-export function tubeFacts(rows: readonly Row[]): TubeFacts {
+/**
+ * The tubes of harnesses with different numbers of sub-goals, from `tube` rows: the `best` keeps most runs (null when another keeps
+ * as many), `inside` says whether it keeps more than both the first and the last.
+ */
+export function tubeFacts(rows: readonly Row[]) {
   const tubes = [...groupBy(rows, "subgoals").values()].map(tubeOf);
   const rates = tubes.map(({ passRate }) => passRate);
   const best = indexOfHighest(rates);
@@ -59,7 +20,12 @@ export function tubeFacts(rows: readonly Row[]): TubeFacts {
   return { tubes, best: equal.length === 1 ? tubes[best] : null, inside: beatsBothEnds(rates) };
 }
 
-function tubeOf(rows: readonly Row[]): Tube {
+/**
+ * The tube of one harness with its samples. `chunk` is the window of progress that counts as reaching the first stage, `reach` the
+ * chance that one attempt there does, `wasted` the mean number of actions that it takes from states from which it cannot, `width`
+ * lies between the lowest and the highest progress at which a run in the tube can end: null when none can pass.
+ */
+function tubeOf(rows: readonly Row[]) {
   const of = (part: string) => rows.filter((row) => row["part"] === part);
   const [milestones, states] = [of("milestone").map(placeOf), of("state").map(placeOf)];
   const [chunk, tolerance] = [numberAt(rows[0], "chunk"), numberAt(rows[0], "tolerance")];
@@ -79,7 +45,8 @@ function tubeOf(rows: readonly Row[]): Tube {
   };
 }
 
-const placeOf = (row: Row): TubePlace => ({
+/** After so many milestones or actions, the chance to come to a place and the chance to succeed from there. */
+const placeOf = (row: Row) => ({
   ...pointOf(row),
   visit: numberAt(row, "visit"),
   finish: numberAt(row, "finish"),
@@ -87,12 +54,14 @@ const placeOf = (row: Row): TubePlace => ({
 
 const pointOf = (row: Row) => ({ at: numberAt(row, "at"), progress: numberAt(row, "progress") });
 
-const runOf = (rows: readonly Row[]): RunPath => ({
+/** A sampled run at its milestones; `within` as long as it missed no stage. */
+const runOf = (rows: readonly Row[]) => ({
   run: numberAt(rows[0], "run"),
   points: rows.map((row) => ({ ...pointOf(row), within: row["within"] === true })),
 });
 
-const attemptOf = (rows: readonly Row[]): AttemptPath => ({
+/** A sampled run's first attempt, action by action. */
+const attemptOf = (rows: readonly Row[]) => ({
   run: numberAt(rows[0], "run"),
   verdict: textAt(rows[0], "verdict"),
   points: rows.map(pointOf),

@@ -3,40 +3,19 @@ import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
 /** What a harness claims and what is true at one verification and one strength of compliance. */
-export interface ClaimPoint {
-  readonly strength: number;
-  readonly verification: number;
-  readonly claimed: number;
-  readonly pass: number;
-}
+export type ClaimPoint = Readonly<ReturnType<typeof pointOf>>;
+export type VerificationFacts = Readonly<ReturnType<typeof verificationFacts>>;
 
 /** Up, down, or neither by more than rounding. */
 export type Change = "up" | "down" | "none";
 
-/** What compliance and verification do to claims and to truth. */
-export interface VerificationFacts {
-  readonly points: readonly ClaimPoint[];
-  /** The weakest and the strongest compliance, under the least and under the most verification. */
-  readonly least: Ends;
-  readonly most: Ends;
-  /** What the strongest compliance does to claims and truth under the least verification, beside the weakest. */
-  readonly claimed: Change;
-  readonly pass: Change;
-  /** Whether nothing false is claimed any more under the most verification. */
-  readonly closes: boolean;
-  /** The strengths at which some step of verification loses passes or adds claims. */
-  readonly against: readonly number[];
-  /** Whether every step, at every strength, adds passes and takes away claims. */
-  readonly helps: boolean;
-}
-
-export interface Ends {
-  readonly weak: ClaimPoint;
-  readonly strong: ClaimPoint;
-}
-
-/** The facts of a study's exact rows over `strength` and `verification`. */
-export function verificationFacts(rows: readonly Row[]): VerificationFacts {
+/**
+ * What compliance and verification do to claims and to truth, from a study's exact rows over `strength` and `verification`: the
+ * weakest and the strongest compliance under the `least` and the `most` verification; what strength does to `claimed` and `pass`
+ * under the least; whether the most `closes` the gap between them; the strengths at which a step of verification works `against`
+ * its aim, losing passes or adding claims; and whether every step `helps` with both.
+ */
+export function verificationFacts(rows: readonly Row[]) {
   const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
   const sorted = points.toSorted((a, b) => a.strength - b.strength || a.verification - b.verification);
   const strengths = [...new Set(sorted.map(({ strength }) => strength))];
@@ -62,7 +41,7 @@ export function verificationFacts(rows: readonly Row[]): VerificationFacts {
   };
 }
 
-const pointOf = (row: Row): ClaimPoint => ({
+const pointOf = (row: Row) => ({
   strength: numberAt(row, "strength"),
   verification: numberAt(row, "verification"),
   claimed: numberAt(row, "claimedRate"),
