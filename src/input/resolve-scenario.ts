@@ -16,11 +16,8 @@ export interface ResolveOptions {
   /** What the scenario is called when it does not say itself (default: `scenario`). */
   readonly name?: string;
   /** Where a key stands, for errors (default: they name no place). */
-  readonly placeOf?: PlaceOf;
+  readonly placeOf?: (path: KeyPath) => Place;
 }
-
-/** Where a key of the data stands in a text that a user wrote. */
-export type PlaceOf = (path: KeyPath) => Place;
 
 /**
  * The one way in: makes a scenario from plain data, as a file, a line of JSON or a program gives it. It fills in the world
@@ -33,7 +30,9 @@ export function resolveScenario(input: ScenarioInput | WorldInput, options: Reso
   const { placeOf, name = "scenario" } = options;
   const sets = setsOf(options);
   const { filled, owners } = placed(() => withSets(plainData(input), sets), placeOf);
-  const placeIn = (path: KeyPath) => ownerPlace(owners, path) ?? placeOf?.(path);
+  const ownerOf = (path: KeyPath) =>
+    owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
+  const placeIn = (path: KeyPath) => ownerOf(path)?.place ?? placeOf?.(path);
   const named = isMapping(filled) ? { name, ...filled } : filled;
   assertSchema(scenarioSchema, named, placeIn, (path) => hintFor(path, named));
   return placed(() => buildScenario(named as ScenarioInput), placeIn);
@@ -67,10 +66,7 @@ interface Owner {
 }
 
 /** Flags that choose the world go first: the others change what it fills in. */
-function withSets(
-  data: unknown,
-  sets: readonly Change[],
-): { readonly filled: unknown; readonly owners: readonly Owner[] } {
+function withSets(data: unknown, sets: readonly Change[]) {
   const worlds = sets.filter(({ path }) => path[0] === "world");
   let filled = onWorld(worlds.reduce(applySet, data));
   const owners: Owner[] = [];
@@ -90,10 +86,4 @@ function ownedPath(data: unknown, path: KeyPath): KeyPath {
     inside = (inside as Record<string | number, unknown>)[part];
   }
   return path;
-}
-
-/** The place of the last flag that a path is there because of. */
-function ownerPlace(owners: readonly Owner[], path: KeyPath): Place | undefined {
-  const owner = owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
-  return owner?.place;
 }

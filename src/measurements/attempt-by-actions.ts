@@ -28,27 +28,25 @@ function rowsOf(scenario: Scenario): readonly Row[] {
   const { feedback } = scenario.semantics;
   const { window } = guided.target;
   const { ends } = solveAttempt(guided, { feedback, byAction: true }, new Effort());
-  const { mean, deviation } = momentsOf(guided.at(0, stage.horizon), scenario.step);
+  const law = guided.at(0, stage.horizon);
+  const deviation = deviationOf(law, scenario.step);
   return ends.map(({ actions, reached }) => ({
     goal: scenario.goal,
     attempts: stage.attempts,
-    hitShare: ((window.high - window.low + 1) * scenario.step) / mean,
+    hitShare: ((window.high - window.low + 1) * scenario.step) / law.mean,
     actions,
-    sumMean: actions * mean,
+    sumMean: actions * law.mean,
     sumSpread: Math.sqrt(actions) * deviation,
     reach: reached.total(),
   }));
 }
 
-/** The mean and the standard deviation of a reported increment, in progress. */
-function momentsOf(
-  { offset, truthful, hallucinated, mean }: ActionLaw,
-  step: number,
-): { readonly mean: number; readonly deviation: number } {
+/** The standard deviation of a reported increment, in progress. */
+function deviationOf({ offset, truthful, hallucinated, mean }: ActionLaw, step: number): number {
   let variance = 0;
   for (let a = 0; a < truthful.length; a++) {
     const away = (offset + a) * step - mean;
     variance += (truthful[a] + hallucinated[a]) * away * away;
   }
-  return { mean, deviation: Math.sqrt(variance) };
+  return Math.sqrt(variance);
 }

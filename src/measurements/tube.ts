@@ -79,12 +79,6 @@ function attemptRows({ step }: Scenario, { index: run, events }: Trace): readonl
   const end = after.findIndex(({ kind }) => kind === "attempt" || kind === "stage");
   const own = end === -1 ? after : after.slice(0, end);
   const verdict = own.find((event) => event.kind === "attemptFailed")?.cause ?? "reached";
-  const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress);
-  return [0, ...progresses].map((progress, at) => ({
-    part: "attempt",
-    at,
-    progress: progress * step,
-    run,
-    verdict,
-  }));
+  const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress * step);
+  return [0, ...progresses].map((progress, at) => ({ part: "attempt", at, progress, run, verdict }));
 }

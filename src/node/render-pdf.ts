@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
 import SVGtoPDF from "svg-to-pdfkit";
 import { fontFiles } from "./fonts.ts";
@@ -15,7 +16,7 @@ export async function renderPdf(svg: string, title: string): Promise<Uint8Array>
   const info = { Title: title, CreationDate: created };
   const document = new PDFDocument({ size: sizeOf(svg), margin: 0, info, lang: "en", displayTitle: true });
   for (const [face, file] of Object.entries(fontFiles())) document.registerFont(face, file);
-  const bytes = bytesOf(document);
+  const bytes = buffer(document);
   SVGtoPDF(document, withoutGaplessDashes(svg), 0, 0, {
     assumePt: true,
     fontCallback: (_, bold, italic) => `${bold ? "bold" : "regular"}${italic ? "Oblique" : ""}`,
@@ -24,7 +25,7 @@ export async function renderPdf(svg: string, title: string): Promise<Uint8Array>
     },
   });
   document.end();
-  return bytes;
+  return new Uint8Array(await bytes);
 }
 
 /** Vega writes a solid line of a dashed family as a dash with no gap, which SVG allows and PDFKit does not. */
@@ -34,13 +35,4 @@ function sizeOf(svg: string): [number, number] {
   const found = /<svg[^>]*\swidth="([\d.]+)"[^>]*\sheight="([\d.]+)"/.exec(svg);
   if (found === null) throw new Error("an SVG must state its width and height to be made a PDF");
   return [Number(found[1]), Number(found[2])];
-}
-
-function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  return new Promise((resolve, reject) => {
-    document.on("error", reject);
-    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
-  });
 }

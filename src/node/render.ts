@@ -15,10 +15,12 @@ const zoom = 3;
  */
 export async function renderSvg(spec: object): Promise<string> {
   const complaints: string[] = [];
-  const complain = (...what: readonly unknown[]) => complaints.push(what.map(String).join(" "));
-  const compiled = compile(spec as TopLevelSpec, { logger: loggerTo(complain) });
+  const complain = (_: string, __: string, what: Iterable<unknown>) =>
+    complaints.push(Array.from(what, String).join(" "));
+  const logger = vega.logger(vega.Warn, undefined, complain);
+  const compiled = compile(spec as TopLevelSpec, { logger });
   measureWithDejaVu();
-  const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger: loggerTo(complain) });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger });
   try {
     const svg = await view.toSVG();
     if (complaints.length > 0)
@@ -78,20 +80,3 @@ function measureWithDejaVu(): void {
 }
 
 const isBold = (weight: string | number | undefined): boolean => weight === "bold" || Number(weight) >= 600;
-
-/** A logger of the shape both libraries take, that hands on warnings and errors. */
-function loggerTo(complain: (...what: readonly unknown[]) => void): vega.LoggerInterface {
-  const hear = (...what: readonly unknown[]) => {
-    complain(...what);
-    return logger;
-  };
-  const level = ((asked?: number) => (asked === undefined ? 2 : logger)) as vega.LoggerInterface["level"];
-  const logger: vega.LoggerInterface = {
-    level,
-    error: hear,
-    warn: hear,
-    info: () => logger,
-    debug: () => logger,
-  };
-  return logger;
-}

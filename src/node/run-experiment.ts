@@ -25,6 +25,8 @@ export interface ExperimentResult {
   readonly files: readonly string[];
 }
 
+type OnCell = (done: number, total: number) => void;
+
 /**
  * Runs an experiment and replaces the files in `folder` by its result, all or none.
  *
@@ -34,7 +36,7 @@ export async function runExperiment(
   experiment: Experiment,
   study: Study,
   folder: string,
-  onCell: (done: number, total: number) => void = () => {},
+  onCell: OnCell = () => {},
 ): Promise<ExperimentResult> {
   checkFigure(experiment.study, figureDefinitions);
   checkClaims(study);
@@ -63,10 +65,7 @@ function checkedDesign(study: Study): Design {
   return design;
 }
 
-async function measuredRows(
-  design: Design,
-  onCell: (done: number, total: number) => void,
-): Promise<readonly Row[]> {
+async function measuredRows(design: Design, onCell: OnCell): Promise<readonly Row[]> {
   const rows: Row[] = [];
   let done = 0;
   for await (const answer of runDesign(design)) {
