@@ -1,5 +1,5 @@
 import { nearestName } from "../input/nearest-name.ts";
-import { ScenarioError } from "../model/errors.ts";
+import { type Finding, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
 import { flagError } from "./common-flags.ts";
@@ -45,14 +45,12 @@ async function split(words: readonly string[], known: Flags): Promise<Given> {
   // What follows `--` is an operand, even when it looks like a flag.
   const { _: operands, $0: _name, ...found } = await parsed(before, known);
   const unknown = Object.keys(found).filter((name) => name !== "h" && !Object.hasOwn(known, name));
-  if (unknown.length > 0) throw unknownFlags(unknown, before, Object.keys(known));
-  const flags = Object.entries(found).map(
-    ([name, value]) => [name, [value].flat() as (string | true)[]] as const,
+  if (unknown.length > 0)
+    throw new ScenarioError(unknown.map((name) => unknownFlag(name, before, Object.keys(known))));
+  const flags = new Map(
+    Object.entries(found).map(([name, value]) => [name, [value as string | true].flat()]),
   );
-  return {
-    flags: new Map(flags),
-    operands: [...operands.map(String), ...(end < 0 ? [] : words.slice(end + 1))],
-  };
+  return { flags, operands: [...operands.map(String), ...(end < 0 ? [] : words.slice(end + 1))] };
 }
 
 /** yargs takes longer to load than all of `evaluate closed`: words without a flag are what they are. */
@@ -70,20 +68,11 @@ function rejectSwitchValues(words: readonly string[], known: Flags): void {
   throw flagError(given.slice(2).split("=")[0], `takes no value, but is ${shownText(given)}`);
 }
 
-function unknownFlags(
-  names: readonly string[],
-  words: readonly string[],
-  known: readonly string[],
-): ScenarioError {
-  const list = known.map((one) => `--${one}`).join(", ");
-  return new ScenarioError(
-    names.map((name) => {
-      const nearest = nearestName(name, known);
-      const dashes = words.some((word) => word.startsWith(`--${name}`)) ? "--" : "-";
-      const problem = `unknown flag ${dashes}${name}; known flags: ${list}`;
-      return { path: "", problem, ...(nearest && { hint: `did you mean --${nearest}?` }) };
-    }),
-  );
+function unknownFlag(name: string, words: readonly string[], known: readonly string[]): Finding {
+  const nearest = nearestName(name, known);
+  const dashes = words.some((word) => word.startsWith(`--${name}`)) ? "--" : "-";
+  const problem = `unknown flag ${dashes}${name}; known flags: ${known.map((one) => `--${one}`).join(", ")}`;
+  return { path: "", problem, ...(nearest && { hint: `did you mean --${nearest}?` }) };
 }
 
 async function flagValue(name: string, flag: Flag, given: readonly (string | true)[]): Promise<unknown> {

@@ -55,7 +55,9 @@ function open(file: string): number {
   try {
     return openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    throw openError(file, (error as NodeJS.ErrnoException).code ?? String(error));
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const reason = Object.hasOwn(reasons, code) ? reasons[code] : `it cannot be opened (${code})`;
+    throw fileError(file, `must be a readable file, but ${reason}`);
   }
 }
 
@@ -72,15 +74,10 @@ function readFully(descriptor: number, bytes: Uint8Array): number {
 function rejectKind(file: string, stats: Stats, limit: number): void {
   if (stats.isDirectory())
     throw fileError(file, "must be a file, but is a directory", "name the files in it");
-  if (!stats.isFile()) {
-    throw fileError(file, `must be a regular file, but is ${kindOf(stats)}`, "give - to read standard input");
-  }
+  const kind = stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
+  if (!stats.isFile())
+    throw fileError(file, `must be a regular file, but is ${kind}`, "give - to read standard input");
   if (stats.size > limit) throw tooLarge(file, stats.size.toLocaleString("en-US"), limit);
-}
-
-function kindOf(stats: Stats): string {
-  if (stats.isFIFO()) return "a pipe";
-  return stats.isSocket() ? "a socket" : "a device";
 }
 
 function tooLarge(file: string, size: string, limit: number): ScenarioError {
@@ -98,11 +95,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENXIO: "it is a socket or a device that cannot be read",
   EMFILE: "too many files are open",
 };
-
-function openError(file: string, code: string): ScenarioError {
-  const reason = Object.hasOwn(reasons, code) ? reasons[code] : `it cannot be opened (${code})`;
-  return fileError(file, `must be a readable file, but ${reason}`);
-}
 
 function fileError(file: string, problem: string, hint?: string): ScenarioError {
   return new ScenarioError({ path: "", problem, ...(hint && { hint }), place: { file: shownName(file) } });

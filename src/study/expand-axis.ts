@@ -2,15 +2,7 @@ import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 import type { Axis, AxisValue } from "./study.ts";
-
-/** An axis as a study file writes it, once its schema has accepted it. */
-export type AxisInput = RangeInput | readonly (Scalar | readonly unknown[] | AxisValue)[];
-
-interface RangeInput {
-  readonly from: number;
-  readonly to: number;
-  readonly step?: number | undefined;
-}
+import type { AxisInput } from "./study-schema.ts";
 
 /** Names for the paths that studies sweep most. */
 export const shortNames: Readonly<Record<string, string>> = {
@@ -84,7 +76,10 @@ function plainValue(name: string, value: Scalar | readonly unknown[], refuse: Re
 }
 
 /** Both ends count; values have the decimals of the start and the step, for sums of binary fractions drift. */
-function rangeOf({ from, to, step = 1 }: RangeInput, refuse: Refuse): readonly number[] {
+function rangeOf(
+  { from, to, step = 1 }: Extract<AxisInput, { from: number }>,
+  refuse: Refuse,
+): readonly number[] {
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   const held = `from ${from} to ${to} in steps of ${step} holds ${Math.max(0, count)}`;
   if (count < 1 || count > valueLimit) refuse(`a range must hold 1 to ${valueLimit} values, but ${held}`);

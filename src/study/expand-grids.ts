@@ -2,17 +2,9 @@ import { areRivals } from "../input/apply-set.ts";
 import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { type AxisInput, expandAxis } from "./expand-axis.ts";
-import type { Axis, AxisValue } from "./study.ts";
-
-/** The axes of one grid as a study file writes them. */
-export type GridInput = Readonly<Record<string, AxisInput>>;
-
-/** Grids that together are a study's cells, and the axes they share with the values of all of them. */
-interface Grids {
-  readonly axes: readonly Axis[];
-  readonly grids: readonly (readonly Axis[])[];
-}
+import { expandAxis } from "./expand-axis.ts";
+import type { Axis, AxisValue, Study } from "./study.ts";
+import type { GridInput } from "./study-schema.ts";
 
 /**
  * The grid of a study, or the several ones of a study whose axes do not go with one another everywhere: chunks of 10 may be
@@ -22,7 +14,7 @@ interface Grids {
  * twice: axes that change the same part of the scenario, grids of other axes, with other meanings of a label, or with a cell
  * that another grid has.
  */
-export function expandGrids(input: GridInput | readonly GridInput[]): Grids {
+export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study, "axes" | "grids"> {
   const inputs = isList(input) ? input : [input];
   const grids = inputs.map((grid, number) =>
     Object.entries(grid).map(([name, values]) => expandAxis(name, values, axisPath(inputs, number, name))),

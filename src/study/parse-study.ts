@@ -4,7 +4,7 @@ import { assertSchema } from "../input/schema-findings.ts";
 import { assertText } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { shownValue } from "../model/shown-value.ts";
-import { expandGrids, type GridInput } from "./expand-grids.ts";
+import { expandGrids } from "./expand-grids.ts";
 import type { Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
@@ -83,6 +83,9 @@ function rowsOf({ axes, engines, measurement, table }: StudyInput): RowSource {
   }
   if (axes === undefined) return { axes: [], grids: [], measurements: [], table: table ?? null };
   const measurements = [...new Set(asked.flat())];
-  const grids = expandGrids(axes as GridInput | readonly GridInput[]);
-  return { ...grids, measurements: measurements.length === 0 ? ["exact"] : measurements, table: null };
+  return {
+    ...expandGrids(axes),
+    measurements: measurements.length === 0 ? ["exact"] : measurements,
+    table: null,
+  };
 }

@@ -79,9 +79,8 @@ export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): An
   return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
 }
 
-function askHere<Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] {
-  return measurement.measure(cell.subject, sampling, cell.input);
-}
+const askHere = <Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] =>
+  measurement.measure(cell.subject, sampling, cell.input);
 
 async function answered<Subject>(
   question: Question<Subject>,
@@ -101,11 +100,8 @@ async function answered<Subject>(
 }
 
 /** A row with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. */
-function tableRow<Subject>(
-  row: Row,
-  { cell, measurement }: Question<Subject>,
-  columns: readonly string[],
-): Row {
+function tableRow<Subject>(row: Row, question: Question<Subject>, columns: readonly string[]): Row {
+  const { cell, measurement } = question;
   const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
   if (strange !== undefined)
     throw new RangeError(`${measurement.name} must give the columns it names, but gives ${strange}`);

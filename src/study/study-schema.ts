@@ -64,3 +64,7 @@ export const studySchema = mapping({
 });
 
 export type StudyInput = Described<typeof studySchema>;
+/** An axis as a study file writes it. */
+export type AxisInput = Described<typeof axis>;
+/** The axes of one grid as a study file writes them. */
+export type GridInput = Readonly<Record<string, AxisInput>>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
 import { checkCells, studyCells } from "../../src/study/cells.ts";
-import type { AxisInput } from "../../src/study/expand-axis.ts";
+import type { AxisInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
 const cellsOf = (axes: Readonly<Record<string, AxisInput>>) => [...studyCells(studyOf(axes))];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AxisInput, expandAxis } from "../../src/study/expand-axis.ts";
+import { expandAxis } from "../../src/study/expand-axis.ts";
+import type { AxisInput } from "../../src/study/study-schema.ts";
 
 const labels = (name: string, input: AxisInput) => expandAxis(name, input).values.map(({ label }) => label);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkCells, studyCells } from "../../src/study/cells.ts";
-import { expandGrids, type GridInput } from "../../src/study/expand-grids.ts";
+import { expandGrids } from "../../src/study/expand-grids.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
+import type { GridInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
 const grids = [

@@ -4,9 +4,9 @@ import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { studyCells } from "../../src/study/cells.ts";
 import { type Design, designOf } from "../../src/study/design.ts";
-import type { AxisInput } from "../../src/study/expand-axis.ts";
 import type { Measurement } from "../../src/study/measurement.ts";
 import { type Answer, type Ask, type Question, runDesign } from "../../src/study/run-design.ts";
+import type { AxisInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
 /** Two rows for each scenario, which say how they were asked. */

@@ -1,6 +1,7 @@
 import { keyPathText } from "../../src/input/key-path.ts";
-import { type AxisInput, expandAxis } from "../../src/study/expand-axis.ts";
+import { expandAxis } from "../../src/study/expand-axis.ts";
 import type { Study } from "../../src/study/study.ts";
+import type { AxisInput } from "../../src/study/study-schema.ts";
 
 /** A study in the closed world with these axes, in this order. */
 export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Partial<Study> = {}): Study {
