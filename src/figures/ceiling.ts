@@ -5,12 +5,12 @@ import {
   type Looseness,
 } from "../analysis/facts/ceiling.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 
 /**
  * How loose the ceiling of Theorem 1 is, for each agent: the exact reach of one attempt and its ceiling over the chunk, and
@@ -117,7 +117,7 @@ const powerLabels =
   "datum.value == 1 ? '1' : '10' + replace(replace(replace(replace(replace(replace(replace(format(round(log(datum.value) / LN10), 'd'), " +
   "/[-−]/, '⁻'), /0/, '⁰'), /2/, '²'), /4/, '⁴'), /6/, '⁶'), /8/, '⁸'), /1/, '¹')";
 
-function reachPanel(points: readonly CeilingPoint[], first: boolean): View {
+function reachPanel(points: readonly CeilingPoint[], first: boolean): Panel {
   const ticks = { grid: false, values: [0, 30, 60, 90, 120] };
   const x = quantitative("chunk", "Chunk size", { domain: [0, 123], nice: false }, ticks);
   const y = (field: string) =>
@@ -131,14 +131,13 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): View {
     encoding: { x, y: y(field) },
   });
   return {
-    width: triptych.width,
     height: heights.reach,
     title: panelHeading(points[0]?.agent ?? ""),
     layer: [curve("ceiling", bound), curve("reach", exact)],
   };
 }
 
-function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly number[], first: boolean): View {
+function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly number[], first: boolean): Panel {
   const scale = { domain: [-0.3, 8.3], nice: false, zero: false };
   const x = quantitative("penalty", "Granularity penalty ρ", scale, { grid: false, values: [0, 2, 4, 6, 8] });
   const y = logAxis("looseness", first ? "Ceiling / reach" : null, [0.4, 4e10], [1, 1e2, 1e4, 1e6, 1e8]);
@@ -146,7 +145,6 @@ function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly numb
     .filter(({ penalty, reach, looseness }) => penalty <= 8.2 && (reach === 0 || looseness <= greatest))
     .map(({ penalty, horizon, looseness }) => ({ penalty, horizon, looseness: Math.min(beyond, looseness) }));
   return {
-    width: triptych.width,
     height: heights.looseness,
     layer: [
       {

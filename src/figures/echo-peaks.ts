@@ -1,11 +1,11 @@
 import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 import { joined, rateWord, shortened } from "./kit/wording.ts";
 
 /**
@@ -132,7 +132,7 @@ const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>
   Array.from({ length: sums }, (_, i) => i + 1).filter((n) => n * mean <= x[x.length - 1]);
 
 /** Where the sum of n actions lies: a ladder of bars that widen like √n. */
-function sumPanel(curve: EchoFacts, first: boolean): View {
+function sumPanel(curve: EchoFacts, first: boolean): Panel {
   const x = xAxis(curve, false);
   const shown = stepsIn(curve);
   const bars = shown.map((n) => {
@@ -141,7 +141,6 @@ function sumPanel(curve: EchoFacts, first: boolean): View {
   });
   const y = yAxis(first, "Actions n", [sums + 0.7, 0.3], [1, 2, 3, 4, 5, 6]);
   return {
-    width: triptych.width,
     height: heights.sums,
     title: panelHeading(`${curve.agent}: natural step ${curve.mean.toFixed(1)} ± ${curve.spread.toFixed(1)}`),
     layer: [
@@ -156,12 +155,11 @@ function sumPanel(curve: EchoFacts, first: boolean): View {
 }
 
 /** The reach of one attempt, stacked from the shares of those that took n actions. */
-function reachPanel(curve: EchoFacts, first: boolean): View {
+function reachPanel(curve: EchoFacts, first: boolean): Panel {
   const x = xAxis(curve, false);
   const y = yAxis(first, "Reach of one attempt", [0, 0.76], [0, 0.2, 0.4, 0.6]);
   const total = curve.reach.x.map((chunk, i) => ({ x: chunk, y: curve.reach.y[i] }));
   return {
-    width: triptych.width,
     height: heights.reach,
     layer: [
       ...stacked(curve).map(({ actions, values }) => ({
@@ -199,7 +197,7 @@ function stacked({ reach: { x }, parts }: EchoFacts) {
 }
 
 /** The pass rate where the chunks of K sub-goals stand, with the best K and the echoes. */
-function passPanel(curve: EchoFacts, first: boolean): View {
+function passPanel(curve: EchoFacts, first: boolean): Panel {
   const x = xAxis(curve, true);
   const y = yAxis(first, "Pass rate", [0, 0.88], [0, 0.2, 0.4, 0.6, 0.8]);
   const { goal, pass, best, echoes } = curve;
@@ -213,7 +211,6 @@ function passPanel(curve: EchoFacts, first: boolean): View {
     encoding: { ...encoding, text: { field: "label" } },
   });
   return {
-    width: triptych.width,
     height: heights.pass,
     layer: [
       stepRules(curve, x),

@@ -1,11 +1,11 @@
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 import { joined } from "./kit/wording.ts";
 
 /**
@@ -111,7 +111,7 @@ const bestRule = ({ best }: MarginalCurve, x: X) => ({
   encoding: { x },
 });
 
-function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
+function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
   const x = xAxis(curve, from, false);
   const ticks = { values: [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5], format: ".1f" };
   const scale = { domain: [window.low, window.high], nice: false };
@@ -123,7 +123,6 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): View {
     encoding: { x, y, y2: { field: "zero" } },
   });
   return {
-    width: triptych.width,
     height: heights.margin,
     title: panelHeading(curve.agent),
     layer: [
@@ -151,14 +150,13 @@ const barOf = ({ r, saves, isWorth }: AddedChunk) => ({
   label: saves > window.high ? (saves === Number.POSITIVE_INFINITY ? "∞" : saves.toFixed(1)) : "",
 });
 
-function passPanel(curve: MarginalCurve, from: number, first: boolean): View {
+function passPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
   const x = xAxis(curve, from, true);
   const scale = { domain: [0, Math.max(...curve.passRates) * 1.25], nice: false };
   const y = quantitative("pass", first ? "Pass rate F(r)" : null, scale, { tickCount: 4 });
   const values = curve.passRates.map((pass, r) => ({ r, pass })).filter(({ r }) => r >= from);
   const best = [{ r: curve.best, pass: curve.passRates[curve.best], label: `${curve.best}` }];
   return {
-    width: triptych.width,
     height: heights.pass,
     layer: [
       bestRule(curve, x),

@@ -9,12 +9,12 @@ import {
 } from "../analysis/facts/separability.ts";
 import { rounding } from "../stats/compare.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 import { joined } from "./kit/wording.ts";
 
 /**
@@ -95,7 +95,7 @@ const keyOf = (studies: readonly ChunkStudy[]): readonly SignEntry[] => [
 const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
   quantitative(field, title, { domain, nice: false, zero: false }, axis);
 
-function passPanel({ chunk, curves }: ChunkStudy, first: boolean): View {
+function passPanel({ chunk, curves }: ChunkStudy, first: boolean): Panel {
   const rises = curves.map(({ passRates }) => passRates.findIndex((rate) => rate > 1e-3));
   const from = Math.max(0, Math.min(...rises) - 1);
   const full = curves[0].passRates.length - 1;
@@ -105,7 +105,6 @@ function passPanel({ chunk, curves }: ChunkStudy, first: boolean): View {
   const y = axisOf("pass", first ? "Pass rate F(r)" : null, [0, most * 1.15], { tickCount: 4 });
   const shown = shownShares.map((share) => curves.find(({ carryOver }) => carryOver === share));
   return {
-    width: triptych.width,
     height: heights.pass,
     title: panelHeading(`c = ${chunk}`),
     layer: shown.flatMap((curve, i) => (curve ? curveLayers(curve, from, styles[i], { x, y }) : [])),
@@ -145,7 +144,7 @@ const conclusions: readonly (readonly [Conclusion, string])[] = [
 ];
 
 /** One bar for each conclusion under its name. */
-function rangePanel(study: ChunkStudy): View {
+function rangePanel(study: ChunkStudy): Panel {
   const x = shareAxis(null);
   const [{ carryOver: from }] = study.curves;
   const values = conclusions.map(([conclusion, name], i) => {
@@ -161,7 +160,6 @@ function rangePanel(study: ChunkStudy): View {
     scale: { domain: [conclusions.length, 0], nice: false },
   });
   return {
-    width: triptych.width,
     height: heights.ranges,
     data: { values },
     layer: [
@@ -177,12 +175,11 @@ function rangePanel(study: ChunkStudy): View {
   };
 }
 
-function shiftPanel({ shifts }: ShiftedStudy, first: boolean): View {
+function shiftPanel({ shifts }: ShiftedStudy, first: boolean): Panel {
   const x = shareAxis("Share κ that the tail keeps");
   const y = axisOf("shift", first ? "Shift" : null, [0, 0.3], { values: [0, 0.1, 0.2, 0.3] });
   const values = shifts.map(({ carryOver, variation }) => ({ to: carryOver, shift: variation }));
   return {
-    width: triptych.width,
     height: heights.shift,
     data: { values },
     layer: [{ mark: { ...mark.line, color: seriesStyles[0].color }, encoding: { x, y } }],

@@ -7,12 +7,12 @@ import {
   tubeFacts,
 } from "../analysis/facts/tube.ts";
 import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 
 /**
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
@@ -95,7 +95,7 @@ const axisOf = (field: string, title: string | null, domain: number[], axis: obj
   quantitative(field, title, { domain, nice: false, zero: false }, { grid: false, ...axis });
 
 /** Where runs are at each milestone. */
-function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): View {
+function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): Panel {
   const x = axisOf("at", "Milestone", [-0.5, subgoals + 0.5], {
     values: ticksTo(subgoals, 4),
     format: "d",
@@ -104,7 +104,6 @@ function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean
     values: [-10, 0, 10],
   });
   return {
-    width: triptych.width,
     height: heights.runs,
     title: panelHeading(`K = ${subgoals}: passes ${passRate.toFixed(2)}`),
     layer: [
@@ -150,7 +149,7 @@ function outsideOf({ run, points }: RunPath) {
 }
 
 /** Where one attempt at the first stage is after each action, up to so many. */
-function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): View {
+function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): Panel {
   const top = chunk.high + 9;
   const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], {
     values: ticksTo(actions, 5),
@@ -163,7 +162,6 @@ function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first:
       .filter(({ verdict }) => (verdict !== "reached") === wanted)
       .flatMap(pointsOf);
   return {
-    width: triptych.width,
     height: heights.attempt,
     layer: [
       tubeLayer(live, x, y),

@@ -9,7 +9,7 @@ import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
-import { panelHeading, triptych, triptychOf } from "./kit/triptych.ts";
+import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
 
 /**
  * What a harness claims and what is true: over verification at three strengths of compliance, and over the strength at three
@@ -108,7 +108,7 @@ function panelOf(
   title: string,
   heading: string,
   first: boolean,
-): View {
+): Panel {
   const x = {
     field: along,
     type: "quantitative" as const,
@@ -125,7 +125,6 @@ function panelOf(
     { mark: { ...mark.sampled, shape, color, size: 11 }, encoding: { x, y: { ...y, field } } },
   ];
   return {
-    width: triptych.width,
     height,
     title: panelHeading(heading),
     data: { values: [...points] },

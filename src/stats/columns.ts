@@ -7,6 +7,10 @@ export function numberAt(row: Row, column: string): number {
   throw new RangeError(`the column ${column} must hold a number, but holds ${JSON.stringify(value)}`);
 }
 
+/** Numbers of a row by the names of their columns. Errors: as of one number. */
+export const numbersAt = <Column extends string>(row: Row, ...columns: readonly Column[]) =>
+  Object.fromEntries(columns.map((column) => [column, numberAt(row, column)])) as Record<Column, number>;
+
 /** A value of a row as text, for naming a series. */
 export const textAt = (row: Row, column: string): string => String(row[column]);
 

@@ -1,4 +1,4 @@
-import { numberAt, textAt } from "../../stats/columns.ts";
+import { numberAt, numbersAt, textAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import { median } from "../../stats/median.ts";
 import type { Row } from "../../stats/table.ts";
@@ -32,12 +32,7 @@ export function ceilingFacts(rows: readonly Row[]) {
 function pointOf(row: Row) {
   return {
     agent: textAt(row, "agent"),
-    chunk: numberAt(row, "chunk"),
-    tolerance: numberAt(row, "tolerance"),
-    horizon: numberAt(row, "horizon"),
-    reach: numberAt(row, "reach"),
-    ceiling: numberAt(row, "ceiling"),
-    penalty: numberAt(row, "penalty"),
+    ...numbersAt(row, "chunk", "tolerance", "horizon", "reach", "ceiling", "penalty"),
     looseness: row["looseness"] === null ? Number.POSITIVE_INFINITY : numberAt(row, "looseness"),
   };
 }

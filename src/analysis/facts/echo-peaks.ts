@@ -1,5 +1,5 @@
 import { decompose } from "../../model/decomposition.ts";
-import { groupBy, numberAt } from "../../stats/columns.ts";
+import { groupBy, numbersAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
@@ -28,10 +28,15 @@ function factsOf(agent: string, rows: readonly Row[]) {
   const parts = rows.map(partOf);
   const reach = reachCurve(parts);
   const [first] = rows.filter((row) => row["actions"] === 1);
-  const [goal, hitShare] = [numberAt(first, "goal"), numberAt(first, "hitShare")];
-  const mean = numberAt(first, "sumMean");
+  const {
+    goal,
+    hitShare,
+    attempts,
+    sumMean: mean,
+    sumSpread: spread,
+  } = numbersAt(first, "goal", "hitShare", "attempts", "sumMean", "sumSpread");
   const ripples = ripplesOf(reach, hitShare).map((chunk) => ({ chunk, steps: chunk / mean }));
-  const pass = passCurve(reach, goal, numberAt(first, "attempts"));
+  const pass = passCurve(reach, goal, attempts);
   const { best, further } = turnsOf(pass.x, pass.y, 1);
   const past = further.filter(({ at }) => at > best.at);
   return {
@@ -39,7 +44,7 @@ function factsOf(agent: string, rows: readonly Row[]) {
     goal,
     hitShare,
     mean,
-    spread: numberAt(first, "sumSpread"),
+    spread,
     reach,
     parts,
     ripples,
@@ -54,11 +59,7 @@ function factsOf(agent: string, rows: readonly Row[]) {
 }
 
 /** How often an attempt at a chunk reaches after just so many actions. */
-const partOf = (row: Row) => ({
-  chunk: numberAt(row, "chunk"),
-  actions: numberAt(row, "actions"),
-  reach: numberAt(row, "reach"),
-});
+const partOf = (row: Row) => numbersAt(row, "chunk", "actions", "reach");
 
 /** The reach over the chunk: the sum over the numbers of actions. */
 function reachCurve(parts: readonly ReturnType<typeof partOf>[]): Curve {

@@ -1,4 +1,4 @@
-import { groupBy, numberAt } from "../../stats/columns.ts";
+import { groupBy, numberAt, numbersAt } from "../../stats/columns.ts";
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
@@ -31,9 +31,8 @@ export function phasesOf(rows: readonly Row[], level: string): readonly Phase[] 
  * attempts can help.
  */
 const pointOf = (row: Row, level: string) => ({
-  subgoals: numberAt(row, "subgoals"),
+  ...numbersAt(row, "subgoals", "passRate"),
   level: numberAt(row, level),
-  passRate: numberAt(row, "passRate"),
   reachable: numberAt(row, "failureUnreachable") === 0,
 });
 

@@ -1,4 +1,4 @@
-import { groupBy, numberAt, textAt } from "../../stats/columns.ts";
+import { groupBy, numberAt, numbersAt, textAt } from "../../stats/columns.ts";
 import { beatsBothEnds, indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
@@ -28,8 +28,7 @@ export function tubeFacts(rows: readonly Row[]) {
 function tubeOf(rows: readonly Row[]) {
   const of = (part: string) => rows.filter((row) => row["part"] === part);
   const [milestones, states] = [of("milestone").map(placeOf), of("state").map(placeOf)];
-  const [chunk, tolerance] = [numberAt(rows[0], "chunk"), numberAt(rows[0], "tolerance")];
-  const subgoals = numberAt(rows[0], "subgoals");
+  const { chunk, tolerance, subgoals } = numbersAt(rows[0], "chunk", "tolerance", "subgoals");
   const ends = milestones.filter(({ at }) => at === subgoals).map(({ progress }) => progress);
   return {
     subgoals,
@@ -46,13 +45,9 @@ function tubeOf(rows: readonly Row[]) {
 }
 
 /** After so many milestones or actions, the chance to come to a place and the chance to succeed from there. */
-const placeOf = (row: Row) => ({
-  ...pointOf(row),
-  visit: numberAt(row, "visit"),
-  finish: numberAt(row, "finish"),
-});
+const placeOf = (row: Row) => numbersAt(row, "at", "progress", "visit", "finish");
 
-const pointOf = (row: Row) => ({ at: numberAt(row, "at"), progress: numberAt(row, "progress") });
+const pointOf = (row: Row) => numbersAt(row, "at", "progress");
 
 /** A sampled run at its milestones; `within` as long as it missed no stage. */
 const runOf = (rows: readonly Row[]) => ({

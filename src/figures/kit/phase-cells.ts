@@ -1,39 +1,19 @@
 import type { Phase, PhasePoint } from "../../analysis/facts/phases.ts";
+import type { Segment } from "./hatch.ts";
 
-/** One cell of a phase diagram: its point and its edges in the units of both axes. */
-export interface PhaseCell {
-  readonly x: number;
-  readonly y: number;
-  readonly left: number;
-  readonly right: number;
-  readonly low: number;
-  readonly high: number;
-  readonly passRate: number;
-  readonly reachable: boolean;
-}
-
-/** A straight piece of the border between what can be passed and what cannot. */
-export interface Edge {
-  readonly x: number;
-  readonly y: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+export type PhaseCell = Readonly<ReturnType<typeof phaseCells>[number]>;
 
 /** How an axis places its values: edges lie half way between neighbours, on a log axis at their geometric mean. */
 export type Spacing = "linear" | "log";
 
-/** The cells of a phase, column by column; sub-goals lie on a log axis. */
-export function phaseCells({ levels }: Phase, spacing: Spacing): readonly PhaseCell[] {
+/**
+ * The cells of a phase, column by column, each with its point and its edges in the units of both axes; sub-goals lie on a log axis.
+ */
+export function phaseCells({ levels }: Phase, spacing: Spacing) {
   const points = levels.flat();
-  const xEdges = edgesOf(
-    points.map(({ subgoals }) => subgoals),
-    "log",
-  );
-  const yEdges = edgesOf(
-    points.map(({ level }) => level),
-    spacing,
-  );
+  const columns = points.map(({ subgoals }) => subgoals);
+  const rows = points.map(({ level }) => level);
+  const [xEdges, yEdges] = [edgesOf(columns, "log"), edgesOf(rows, spacing)];
   return points.toSorted(byColumn).map(({ subgoals, level, passRate, reachable }) => {
     const [[left, right], [low, high]] = [xEdges.get(subgoals) ?? [0, 0], yEdges.get(level) ?? [0, 0]];
     return { x: subgoals, y: level, left, right, low, high, passRate, reachable };
@@ -42,10 +22,7 @@ export function phaseCells({ levels }: Phase, spacing: Spacing): readonly PhaseC
 
 const byColumn = (a: PhasePoint, b: PhasePoint): number => a.subgoals - b.subgoals || a.level - b.level;
 
-function edgesOf(
-  values: readonly number[],
-  spacing: Spacing,
-): ReadonlyMap<number, readonly [number, number]> {
+function edgesOf(values: readonly number[], spacing: Spacing) {
   const between = (a: number, b: number) => (spacing === "log" ? Math.sqrt(a * b) : (a + b) / 2);
   const beyond = (from: number, inner: number) =>
     spacing === "log" ? (from * from) / inner : 2 * from - inner;
@@ -56,12 +33,13 @@ function edgesOf(
       const above = i + 1 < sorted.length ? between(value, sorted[i + 1]) : undefined;
       const below = i > 0 ? between(sorted[i - 1], value) : undefined;
       const left = below ?? beyond(value, above ?? beside(value));
-      return [value, [left, above ?? beyond(value, left)]];
+      return [value, [left, above ?? beyond(value, left)] as const];
     }),
   );
 }
+
 /** The edges at which a cell that can be passed meets one that cannot. */
-export function borderOf(cells: readonly PhaseCell[]): readonly Edge[] {
+export function borderOf(cells: readonly PhaseCell[]): readonly Segment[] {
   const at = new Map(cells.map((cell) => [`${cell.left} ${cell.low}`, cell]));
   return cells.flatMap(({ left, right, low, high, reachable }) => {
     const [toRight, above] = [at.get(`${right} ${low}`), at.get(`${left} ${high}`)];

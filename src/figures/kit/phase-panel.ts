@@ -6,7 +6,7 @@ import { borderOf, type PhaseCell, phaseCells, type Spacing, unreachableBoxes } 
 import { quantitative } from "./quantitative.ts";
 import { type SignEntry, signKey } from "./sign-key.ts";
 import { figureWidth, ink } from "./theme.ts";
-import { panelHeading, triptych } from "./triptych.ts";
+import { type Panel, panelHeading, triptych } from "./triptych.ts";
 
 /** One axis of a phase diagram. */
 export interface PhaseAxis {
@@ -41,7 +41,7 @@ function keyEntries(): readonly SignEntry[] {
 }
 
 /** One agent's pass rates over both axes, with the best column of each row and what is out of reach hatched. */
-export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
+export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): Panel {
   const cells = phaseCells(phase, up.spacing);
   const ridge = phase.ridge.flatMap(({ subgoals, level }) =>
     cells.filter((cell) => cell.x === subgoals && cell.y === level),
@@ -60,7 +60,6 @@ export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
     legend: null,
   };
   return {
-    width: triptych.width,
     height,
     title: panelHeading(phase.agent),
     layer: [
@@ -89,27 +88,18 @@ export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): View {
   };
 }
 
-/** A scale with its way back from units of the picture to values. */
-interface PanelScale {
-  readonly channel: (field: string, labelled: boolean) => ReturnType<typeof channelOf>;
-  readonly toUnits: (value: number) => number;
-  readonly toValue: (units: number) => number;
-}
+type PanelScale = ReturnType<typeof scaleOf>;
 
-function scaleOf(
-  cells: readonly PhaseCell[],
-  axis: PhaseAxis,
-  from: "left" | "low",
-  to: "right" | "high",
-): PanelScale {
+/** A scale with its way back from units of the picture to values. */
+function scaleOf(cells: readonly PhaseCell[], axis: PhaseAxis, from: "left" | "low", to: "right" | "high") {
   const domain = [Math.min(...cells.map((cell) => cell[from])), Math.max(...cells.map((cell) => cell[to]))];
   const [inner, outer] = axis.spacing === "log" ? [log, exp] : [same, same];
   const [low, high] = domain.map(inner);
   const size = from === "left" ? triptych.width : height;
   return {
-    channel: (field, labelled) => channelOf(axis, domain, field, labelled),
-    toUnits: (value) => ((inner(value) - low) / (high - low)) * size,
-    toValue: (units) => outer(low + (units / size) * (high - low)),
+    channel: (field: string, labelled: boolean) => channelOf(axis, domain, field, labelled),
+    toUnits: (value: number) => ((inner(value) - low) / (high - low)) * size,
+    toValue: (units: number) => outer(low + (units / size) * (high - low)),
   };
 }
 

@@ -14,13 +14,20 @@ export const panelHeading = (text: string | string[]) => ({
   offset: 4,
 });
 
+/** One picture without its width. */
+export type Panel = Omit<Extract<View, { layer: unknown }>, "width">;
+
 /**
- * A row of panels at fixed places, however wide the labels of their axes are, so that rows of them stand in columns. The first
+ * A row of panels of one width at fixed places, however wide the labels of their axes are, so that rows of them stand in columns. The first
  * one carries the titles that all share.
  */
 export const triptychOf = <Item>(
   items: readonly Item[],
-  panel: (item: Item, first: boolean) => View,
+  panel: (item: Item, first: boolean) => Panel,
 ): readonly View[] => [
-  { hconcat: items.map((item, i) => panel(item, i === 0)), spacing: gap, bounds: "flush" },
+  {
+    hconcat: items.map((item, i) => ({ width: triptych.width, ...panel(item, i === 0) })),
+    spacing: gap,
+    bounds: "flush",
+  },
 ];
