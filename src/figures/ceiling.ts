@@ -23,7 +23,7 @@ export const ceiling: FigureDefinition = {
 };
 
 const [exact, bound, ...others] = seriesStyles;
-const heights = { reach: 118, looseness: 118 } as const;
+const height = 118;
 /** The least reach and the greatest looseness that are drawn. */
 const least = 1e-10;
 const greatest = 1e8;
@@ -33,8 +33,9 @@ const beyond = 6e9;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = ceilingFacts(rows);
   const { points } = facts;
-  const setting = middleOf(points);
-  const horizons = valuesOf(points, "horizon");
+  const [tolerances, horizons] = [valuesOf(points, "tolerance"), valuesOf(points, "horizon")];
+  const [tolerance, horizon] = [middleOf(tolerances), middleOf(horizons)];
+  const isShown = (one: CeilingPoint) => one.tolerance === tolerance && one.horizon === horizon;
   const agents = [...new Set(points.map(({ agent }) => agent))];
   const own = agents.map((agent) => points.filter((point) => point.agent === agent));
   return sweepFigure(context, {
@@ -42,11 +43,11 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     details: detailsOf(facts),
     key: signKey(keyOf(horizons), figureWidth),
     panels: [
-      triptychOf(own, (some, first) => reachPanel(some.filter(isAt(setting)), first)),
+      triptychOf(own, (some, first) => reachPanel(some.filter(isShown), first)),
       triptychOf(own, (some, first) => loosenessPanel(some, horizons, first)),
     ],
     reading: [
-      `All exact. Above: tolerance ${setting.tolerance}, horizon ${setting.horizon}; where the lower curve ends nothing can be reached. Below: every ` +
+      `All exact. Above: tolerance ${tolerance}, horizon ${horizon}; where the lower curve ends nothing can be reached. Below: every ` +
         "tolerance and horizon of the table.",
     ],
   });
@@ -77,21 +78,11 @@ function detailsOf({ points, vacuous, hopeless, telling, near, far }: CeilingFac
 const factor = ({ median }: Looseness): string =>
   Number.isNaN(median) ? "–" : Number(median.toPrecision(2)).toLocaleString("en-US");
 
-type Setting = Pick<CeilingPoint, "tolerance" | "horizon">;
-
-/** The setting of the upper panels: in the middle of both axes. */
-function middleOf(points: readonly CeilingPoint[]): Setting {
-  const middle = (values: readonly number[]) => values[(values.length - 1) >> 1];
-  return { tolerance: middle(valuesOf(points, "tolerance")), horizon: middle(valuesOf(points, "horizon")) };
-}
-
-const isAt =
-  ({ tolerance, horizon }: Setting) =>
-  (point: CeilingPoint) =>
-    point.tolerance === tolerance && point.horizon === horizon;
+/** The upper panels show the setting in the middle of both axes. */
+const middleOf = (values: readonly number[]): number => values[(values.length - 1) >> 1];
 
 /** The values of an axis, ascending. */
-const valuesOf = (points: readonly CeilingPoint[], axis: keyof Setting): readonly number[] =>
+const valuesOf = (points: readonly CeilingPoint[], axis: "tolerance" | "horizon"): readonly number[] =>
   [...new Set(points.map((point) => point[axis]))].sort((a, b) => a - b);
 
 const keyOf = (horizons: readonly number[]): readonly SignEntry[] => [
@@ -131,7 +122,7 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): Panel {
     encoding: { x, y: y(field) },
   });
   return {
-    height: heights.reach,
+    height,
     title: panelHeading(points[0]?.agent ?? ""),
     layer: [curve("ceiling", bound), curve("reach", exact)],
   };
@@ -145,7 +136,7 @@ function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly numb
     .filter(({ penalty, reach, looseness }) => penalty <= 8.2 && (reach === 0 || looseness <= greatest))
     .map(({ penalty, horizon, looseness }) => ({ penalty, horizon, looseness: Math.min(beyond, looseness) }));
   return {
-    height: heights.looseness,
+    height,
     layer: [
       {
         data: { values: [{ looseness: 6e8 }] },

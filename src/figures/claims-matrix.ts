@@ -24,9 +24,8 @@ const countWidth = 26;
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = matrixFacts(rows);
-  const finding = findingOf(facts);
   return sweepFigure(context, {
-    finding,
+    finding: findingOf(facts),
     details: detailsOf(facts),
     key: signKey(keyOf(facts), figureWidth),
     panels: [[matrixView(facts)]],

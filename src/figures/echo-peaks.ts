@@ -1,5 +1,6 @@
 import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
+import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -18,8 +19,7 @@ export const echoPeaks: FigureDefinition = {
   draw,
 };
 
-const { color: line } = seriesStyles[0];
-const { color: accent } = seriesStyles[1];
+const [{ color: line }, { color: accent }] = seriesStyles;
 const tints = ["#8fb0d3", "#d3deeb"] as const;
 const heights = { sums: 50, reach: 100, pass: 84 } as const;
 /** Sums of more actions than this say nothing new. */
@@ -205,11 +205,6 @@ function passPanel(curve: EchoFacts, first: boolean): Panel {
   const peaks = [placed(curve, best, "best")];
   const further = echoes.map((echo) => placed(curve, echo, "echo"));
   const encoding = { x, y };
-  const noted = (values: typeof peaks, yOffset: number) => ({
-    data: { values },
-    mark: { ...mark.note, color: line, yOffset },
-    encoding: { ...encoding, text: { field: "label" } },
-  });
   return {
     height: heights.pass,
     layer: [
@@ -218,8 +213,8 @@ function passPanel(curve: EchoFacts, first: boolean): Panel {
       { data: { values }, mark: { ...mark.sampled, size: 9, color: line }, encoding },
       { data: { values: peaks }, mark: { ...mark.best, color: line }, encoding },
       { data: { values: further }, mark: { ...mark.echo, color: line, yOffset: -8 }, encoding },
-      noted(peaks, -11),
-      noted(further, -16),
+      labelLayer(peaks, { color: line, yOffset: -11 }, encoding),
+      labelLayer(further, { color: line, yOffset: -16 }, encoding),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
 import type { Row } from "../stats/table.ts";
+import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -18,8 +19,7 @@ export const marginal: FigureDefinition = {
   draw,
 };
 
-const { color: line } = seriesStyles[0];
-const { color: accent } = seriesStyles[1];
+const [{ color: line }, { color: accent }] = seriesStyles;
 const waste = "#c3cedb";
 const heights = { margin: 112, pass: 92 } as const;
 /** Savings and losses beyond these, in nats, are written instead of drawn. */
@@ -117,6 +117,7 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel 
   const scale = { domain: [window.low, window.high], nice: false };
   const y = quantitative("to", first ? "Nats" : null, scale, ticks);
   const bars = curve.added.map(barOf);
+  const labelled = bars.filter(({ label }) => label !== "");
   const bar = (worth: boolean, look: object) => ({
     data: { values: bars.filter((one) => one.worth === worth).map((one) => ({ ...one, zero: 0 })) },
     mark: { type: "bar" as const, size: barWidth, ...look },
@@ -134,11 +135,7 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel 
         mark: { ...mark.line, color: accent, strokeDash: [5, 2] },
         encoding: { x, y },
       },
-      {
-        data: { values: bars.filter(({ label }) => label !== "") },
-        mark: { ...mark.note, color: line, angle: 270, align: "left", dx: 4 },
-        encoding: { x, y, text: { field: "label" } },
-      },
+      labelLayer(labelled, { color: line, angle: 270, align: "left", dx: 4 }, { x, y }),
     ],
   };
 }
@@ -163,11 +160,7 @@ function passPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
       { data: { values }, mark: { ...mark.line, color: line }, encoding: { x, y } },
       { data: { values }, mark: { ...mark.sampled, color: line }, encoding: { x, y } },
       { data: { values: best }, mark: { ...mark.best, color: line }, encoding: { x, y } },
-      {
-        data: { values: best },
-        mark: { ...mark.note, color: line, yOffset: -11, xOffset: 9 },
-        encoding: { x, y, text: { field: "label" } },
-      },
+      labelLayer(best, { color: line, yOffset: -11, xOffset: 9 }, { x, y }),
     ],
   };
 }

@@ -35,12 +35,11 @@ const farthest = 15;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = tubeFacts(rows);
   const { tubes } = facts;
-  const finding = findingOf(facts);
   const runs = tubes[0].runs.length;
   // from every state there is an action to take
   const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
   return sweepFigure(context, {
-    finding,
+    finding: findingOf(facts),
     details: detailsOf(tubes),
     key: signKey(key, figureWidth),
     panels: [
@@ -178,15 +177,9 @@ function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first:
 
 const pointsOf = ({ run, points }: AttemptPath) => points.map((point) => ({ ...point, run }));
 
-interface PathPoint {
-  readonly run: number;
-  readonly at: number;
-  readonly progress: number;
-}
-
 /** Thin lines through sampled points, one for each run, and a dot where a path ends. */
 function pathLayers(
-  points: readonly PathPoint[],
+  points: ReturnType<typeof pointsOf>,
   look: { readonly color: string; readonly strokeDash?: number[] },
   x: Axis,
   y: Axis,
@@ -195,7 +188,7 @@ function pathLayers(
   const ends = points.filter(({ run }, i) => points[i + 1]?.run !== run);
   return [
     {
-      data: { values: [...points] },
+      data: { values: points },
       mark: { type: "line" as const, strokeWidth: 0.8, opacity: 0.4, clip: true, ...look },
       encoding: { x, y, detail },
     },

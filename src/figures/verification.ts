@@ -28,9 +28,8 @@ const height = 112;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = verificationFacts(rows);
   const { points } = facts;
-  const finding = findingOf(facts);
   return sweepFigure(context, {
-    finding,
+    finding: findingOf(facts),
     details: detailsOf(facts),
     key: signKey(key, figureWidth),
     panels: [

@@ -29,14 +29,17 @@ export function echoLayers(echoes: readonly Echo[], encoding: object) {
     const shape = side === 1 ? "triangle-down" : "triangle-up";
     return [
       { data, mark: { ...mark.echo, shape, yOffset: -8 * side }, encoding },
-      {
-        data,
-        mark: { ...mark.note, yOffset: -15.5 * side },
-        encoding: { ...encoding, text: { field: "label" } },
-      },
+      labelLayer(data.values, { yOffset: -15.5 * side }, encoding),
     ];
   });
 }
+
+/** What stands at points: their `label`. */
+export const labelLayer = (values: readonly object[], look: object, encoding: object) => ({
+  data: { values: [...values] },
+  mark: { ...mark.note, ...look },
+  encoding: { ...encoding, text: { field: "label" } },
+});
 
 /** The share of the panel's height that a sign and its number take. */
 const needed = 0.12;

@@ -15,14 +15,10 @@ const markOf =
 export const bestMark = markOf("best");
 export const signMark = markOf("echo");
 
-interface TurningCurve {
-  readonly series: string;
-  readonly passes: Turns;
-  readonly biases: Turns;
-}
-
 /** The best pass rate and the least bias of every curve, and all its other turns. */
-export const turnMarks = (curves: readonly TurningCurve[]) => ({
+export const turnMarks = (
+  curves: readonly { readonly series: string; readonly passes: Turns; readonly biases: Turns }[],
+) => ({
   pass: marksOf(curves.map(({ series, passes }) => ({ series, ...passes }))),
   bias: marksOf(curves.map(({ series, biases }) => ({ series, ...biases }))),
 });

@@ -1,19 +1,10 @@
 import type { Config } from "vega-lite";
 
 /**
- * How one series of a picture is told from the others: by colour, by dash and by shape, so that two of the three may be lost.
- */
-export interface SeriesStyle {
-  readonly color: string;
-  readonly dash: readonly number[];
-  readonly shape: string;
-}
-
-/**
- * The styles in the order series take them. The first three lie at least 20 apart in CIE lightness, so that they are told
+ * How series are told apart, in the order they take styles: by colour, dash and shape, so that two may be lost. The first three lie at least 20 apart in CIE lightness, so that they are told
  * apart in grey; hues keep clear of red against green.
  */
-export const seriesStyles: readonly SeriesStyle[] = [
+export const seriesStyles: readonly { color: string; dash: readonly number[]; shape: string }[] = [
   { color: "#17375e", dash: [1, 0], shape: "circle" },
   { color: "#b8420f", dash: [5, 2], shape: "square" },
   { color: "#45a9bf", dash: [1.5, 1.5], shape: "diamond" },
