@@ -23,6 +23,3 @@ export const worlds: readonly World[] = Object.entries(builtinWorlds).map(([name
 /** Whether the pass rate is a product over stages that know nothing of one another: what most theorems ask. */
 export const hasIndependentStages = ({ semantics: { anchor, pass }, budget }: Scenario): boolean =>
   anchor === "relative" && pass === "strict" && budget === Number.POSITIVE_INFINITY;
-
-/** The premises of a prediction: none. */
-export const anywhere = (): boolean => true;

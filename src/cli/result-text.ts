@@ -1,6 +1,7 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
-import { type FailureCause, failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
+import { failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
+import { failureWords } from "../montecarlo/describe-trace.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Interval } from "../stats/interval.ts";
 import type { Result } from "./evaluate-by.ts";
@@ -62,19 +63,13 @@ function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
     ...failureCauses
       .filter((cause) => some(({ failures }) => failures[cause]))
       .map((cause) => ({
-        label: `first miss: ${causeWords[cause] ?? cause}`,
+        label: `first miss: ${failureWords[cause]}`,
         isRate: true,
         of: ({ failures }: Outcome) => failures[cause],
       })),
     ...stageFigures(outcomes[0].stages),
   ];
 }
-
-/** What a cause is called where its own name is no word. */
-const causeWords: { readonly [Cause in FailureCause]?: string } = {
-  unsupportedClaim: "unsupported claim",
-  budget: "budget spent",
-};
 
 const rate = (label: string, key: Rate): Figure => ({
   label,

@@ -1,12 +1,11 @@
 import { assembleOutcome, type Tally } from "../model/assemble-outcome.ts";
 import { assertScenario } from "../model/assert-argument.ts";
-import { type FailureCause, failureCauses, type Outcome } from "../model/outcome.ts";
+import { byCause, type Outcome } from "../model/outcome.ts";
 import type { PrunedPool, Scenario } from "../model/scenario.ts";
 import { tallyDependent } from "./dependent-stages.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
 import { stagesAreIndependent, tallyIndependent } from "./independent-stages.ts";
 import { Line } from "./line.ts";
-import { noCauses } from "./stage.ts";
 import { StageSolver } from "./stage-solver.ts";
 
 /** The figures of an outcome that the error of a refined lattice is estimated for. */
@@ -69,8 +68,6 @@ function averaged({ pools, stages, step }: Scenario, tallies: readonly Tally[]):
     tallies.reduce((sum, tally, i) => sum + pools[i].share * of(tally), 0);
   const perStage = (of: (tally: Tally) => ArrayLike<number>) =>
     stages.map((_, i) => mean((tally) => of(tally)[i]));
-  const failures: Record<FailureCause, number> = noCauses();
-  for (const cause of failureCauses) failures[cause] = mean((tally) => tally.failures[cause]);
   const final = new Line();
   tallies.forEach(({ finalProgress: { from, probabilities } }, i) => {
     for (let j = 0; j < probabilities.length; j++) final.add(from + j, pools[i].share * probabilities[j]);
@@ -81,7 +78,7 @@ function averaged({ pools, stages, step }: Scenario, tallies: readonly Tally[]):
     reach: perStage((tally) => tally.reach),
     claimed: perStage((tally) => tally.claimed),
     firstMissed: perStage((tally) => tally.firstMissed),
-    failures,
+    failures: byCause((cause) => mean((tally) => tally.failures[cause])),
     expectedActions: mean((tally) => tally.expectedActions),
     expectedAttempts: mean((tally) => tally.expectedAttempts),
     finalProgress: { from: final.from, step, probabilities: final.cells },

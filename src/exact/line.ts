@@ -30,10 +30,6 @@ export class Line {
     this.#cells[index - this.#from] += mass;
   }
 
-  addScaled(other: Line, factor: number): void {
-    other.each((index, mass) => this.add(index, mass * factor));
-  }
-
   /** Calls for every index that holds mass, in order. */
   each(visit: (index: number, mass: number) => void): void {
     for (let i = 0; i < this.#cells.length; i++)

@@ -101,7 +101,7 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
 
 function carriedForward(from: Line, step: Step): Line {
   const to = new Line();
-  from.each((position, chance) => to.addScaled(step(position).onward, chance));
+  from.each((position, chance) => step(position).onward.each((next, share) => to.add(next, share * chance)));
   return to;
 }
 

@@ -21,7 +21,6 @@ export const start: StageStart = { position: 0, unsupported: 0, remaining: Numbe
 /** Solves a scenario's stages for one pool, each different one once. */
 export class StageSolver {
   readonly #scenario: Scenario;
-  readonly #members: PrunedPool["members"];
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
@@ -29,7 +28,6 @@ export class StageSolver {
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
-    this.#members = members;
     this.#laws = new StageLaws(scenario, members);
     this.#effort = effort;
   }
@@ -62,9 +60,13 @@ export class StageSolver {
     return solution;
   }
 
-  #judge({ horizon }: Stage, { target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
+  #judge(
+    { horizon }: Stage,
+    { laws, target: { aim, window } }: StageLaw,
+    unsupportedBefore: number,
+  ): StageJudge {
     const { semantics, step, verification } = this.#scenario;
-    const unreachable = isUnreachable(this.#members, window, horizon);
+    const unreachable = isUnreachable(laws.members, window, horizon);
     return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
   }
 

@@ -1,5 +1,5 @@
 import { compareNearness, inWindow, type Window } from "../model/lattice.ts";
-import { type FailureCause, type Failures, failureCauses } from "../model/outcome.ts";
+import { byCause, type FailureCause, type Failures } from "../model/outcome.ts";
 import { geometricSum, power, powers } from "../model/powers.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { AttemptEnd, AttemptOutcome } from "./attempt.ts";
@@ -70,8 +70,7 @@ export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
 export const reportedCause = (cause: FailureCause, by: StageJudge): FailureCause =>
   by.unreachable && cause !== "unsupportedClaim" ? "unreachable" : cause;
 
-export const noCauses = (): Record<FailureCause, number> =>
-  Object.fromEntries(failureCauses.map((cause) => [cause, 0])) as Record<FailureCause, number>;
+export const noCauses = (): Record<FailureCause, number> => byCause(() => 0);
 
 /** A solution with the totals of its branches. */
 export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {

@@ -1,5 +1,5 @@
 import { LimitError } from "../model/errors.ts";
-import type { FailureCause } from "../model/outcome.ts";
+import { byCause, type FailureCause } from "../model/outcome.ts";
 
 /**
  * What a number of trials came to, in whole numbers only: adding is exact, so the order of blocks cannot matter.
@@ -47,13 +47,7 @@ export function mergeCounts(counts: readonly Counts[]): Counts {
     claimed: perStage((one) => one.claimed),
     firstMissed: perStage((one) => one.firstMissed),
     accepted: total((one) => one.accepted),
-    failures: {
-      overshoot: total((one) => one.failures.overshoot),
-      stall: total((one) => one.failures.stall),
-      unreachable: total((one) => one.failures.unreachable),
-      unsupportedClaim: total((one) => one.failures.unsupportedClaim),
-      budget: total((one) => one.failures.budget),
-    },
+    failures: byCause((cause) => total((one) => one.failures[cause])),
     actions: powerSums((one) => one.actions),
     attempts: powerSums((one) => one.attempts),
   };

@@ -22,7 +22,8 @@ export function describeTrace(scenario: Scenario, trace: Trace): readonly string
   ];
 }
 
-const failureWords: { readonly [Cause in FailureCause]: string } = {
+/** What a cause is called in text. */
+export const failureWords: { readonly [Cause in FailureCause]: string } = {
   overshoot: "overshoot",
   stall: "stall",
   unreachable: "unreachable",

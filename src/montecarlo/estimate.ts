@@ -2,7 +2,7 @@ import { terminalWindow } from "../model/aim.ts";
 import { assembleOutcome } from "../model/assemble-outcome.ts";
 import { LimitError } from "../model/errors.ts";
 import { inWindow } from "../model/lattice.ts";
-import { type FailureCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
+import { byCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Interval } from "../stats/interval.ts";
 import { type Moments, meanOf, standardErrorOfMean } from "../stats/moments.ts";
@@ -32,12 +32,9 @@ export interface RateIntervals {
   readonly stages: readonly { readonly reach: Interval; readonly claimed: Interval }[];
 }
 
-export interface MeanErrors {
-  readonly meanAbsoluteBias: number;
-  readonly meanBias: number;
-  readonly expectedActions: number;
-  readonly expectedAttempts: number;
-}
+export type MeanErrors = Readonly<
+  Record<"meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts", number>
+>;
 
 /** The estimate that counts amount to. Everything is computed from whole numbers, in one fixed order. */
 export function estimateFrom(
@@ -89,14 +86,13 @@ const passes = ({ trials, failures }: Counts): number =>
 function outcomeOf(scenario: Scenario, counts: Counts, passed: number): Outcome {
   const { trials } = counts;
   const shares = (row: readonly number[]) => row.map((count) => count / trials);
-  const failures = failureCauses.map((cause) => [cause, counts.failures[cause] / trials]);
   return assembleOutcome(scenario, {
     passRate: passed / trials,
     claimedRate: counts.accepted / trials,
     reach: shares(counts.reached),
     claimed: shares(counts.claimed),
     firstMissed: shares(counts.firstMissed),
-    failures: Object.fromEntries(failures) as Record<FailureCause, number>,
+    failures: byCause((cause) => counts.failures[cause] / trials),
     expectedActions: meanOf({ count: trials, ...counts.actions }),
     expectedAttempts: meanOf({ count: trials, ...counts.attempts }),
     finalProgress: progressPmf(scenario, counts),

@@ -11,7 +11,6 @@ import { ActionTable } from "./action-table.ts";
 /** The plans of a scenario for one pruned pool: what each stage faces from each progress, made when it is first met. */
 export class StagePlans {
   readonly #scenario: Scenario;
-  readonly #pool: PrunedPool;
   readonly #laws: StageLaws;
   readonly #tableOf: TableOf;
   /** One plan for each stage where the position does not matter. */
@@ -19,10 +18,9 @@ export class StagePlans {
   readonly #byPosition: readonly Map<number, StagePlan>[];
   readonly #byKind = new Map<string, StagePlan>();
 
-  constructor(scenario: Scenario, pool: PrunedPool) {
+  constructor(scenario: Scenario, { members }: PrunedPool) {
     this.#scenario = scenario;
-    this.#pool = pool;
-    this.#laws = new StageLaws(scenario, pool.members);
+    this.#laws = new StageLaws(scenario, members);
     this.#tableOf = tablesFor(scenario);
     this.#byPosition = scenario.stages.map(() => new Map());
     const relative = scenario.semantics.anchor === "relative";
@@ -41,11 +39,7 @@ export class StagePlans {
     const aim = aimFrom(this.#scenario, stage, position);
     const key = `${aim} ${stage.horizon} ${stage.attempts} ${stage.guidanceShare}`;
     const law = this.#laws.at(stage, aim);
-    return knownOr(
-      this.#byKind,
-      key,
-      () => new StagePlan(this.#scenario, this.#pool, stage, law, this.#tableOf),
-    );
+    return knownOr(this.#byKind, key, () => new StagePlan(this.#scenario, stage, law, this.#tableOf));
   }
 }
 
@@ -65,7 +59,7 @@ export class StagePlan {
   /** By steps left, where the law reads them, and progress from the lowest index on. */
   readonly #known: ActionTable[][] = [];
 
-  constructor(scenario: Scenario, pool: PrunedPool, stage: Stage, law: StageLaw, tableOf: TableOf) {
+  constructor(scenario: Scenario, stage: Stage, law: StageLaw, tableOf: TableOf) {
     const { aim, window, horizon } = law.target;
     const open = scenario.semantics.feedback === "open";
     const first = open || !law.laws.readsGap ? law.at(0, horizon) : null;
@@ -74,7 +68,7 @@ export class StagePlan {
     this.horizon = horizon;
     this.attempts = stage.attempts;
     this.planned = open && first ? plannedActions(aim, first.mean, horizon) : 0;
-    this.hopeless = isUnreachable(pool.members, window, horizon);
+    this.hopeless = isUnreachable(law.laws.members, window, horizon);
     this.only = first && tableOf(first);
     this.#law = law;
     this.#tableOf = tableOf;

@@ -1,4 +1,4 @@
-import { type FailureCause, failureCauses } from "../model/outcome.ts";
+import { byCause, failureCauses } from "../model/outcome.ts";
 import type { Counts, PowerSums } from "./counts.ts";
 
 /** What the kernels add the trials of one block to. */
@@ -44,7 +44,6 @@ export class TrialCounter {
 
   counts(): Counts {
     const indices = [...this.#progress.keys()].sort((a, b) => a - b);
-    const failures = Object.fromEntries(failureCauses.map((cause, i) => [cause, this.#failures[i]]));
     return {
       trials: this.#trials,
       finalProgress: { indices, trials: indices.map((index) => this.#progress.get(index) as number) },
@@ -52,7 +51,7 @@ export class TrialCounter {
       claimed: this.#claimed,
       firstMissed: this.#firstMissed,
       accepted: this.#accepted,
-      failures: failures as Record<FailureCause, number>,
+      failures: byCause((_, i) => this.#failures[i]),
       actions: this.#actions,
       attempts: this.#attempts,
     };

@@ -1,6 +1,6 @@
 import { assembleOutcome } from "../model/assemble-outcome.ts";
 import { LimitError } from "../model/errors.ts";
-import { type Failures, failureCauses, type Outcome } from "../model/outcome.ts";
+import { byCause, type Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { TraceEvent } from "../model/trace-event.ts";
 import { type Branch, Process } from "./process.ts";
@@ -106,7 +106,6 @@ class EnumeratedTally<T> {
   outcome(): Outcome {
     const at = (name: string) => this.#arithmetic.toNumber(this.#sums.get(name) ?? this.#arithmetic.zero);
     const perStage = (name: string) => this.#scenario.stages.map((_, stage) => at(`${name} ${stage}`));
-    const failures = Object.fromEntries(failureCauses.map((cause) => [cause, at(`cause ${cause}`)]));
     const from = Math.min(...this.#progress);
     const width = Math.max(...this.#progress) - from + 1;
     return assembleOutcome(this.#scenario, {
@@ -115,7 +114,7 @@ class EnumeratedTally<T> {
       reach: perStage("reach"),
       claimed: perStage("claimed"),
       firstMissed: perStage("miss"),
-      failures: failures as Failures,
+      failures: byCause((cause) => at(`cause ${cause}`)),
       expectedActions: at("actions"),
       expectedAttempts: at("attempts"),
       finalProgress: {

@@ -1,18 +1,16 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { assertScenario, assertWhole } from "../model/assert-argument.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
+import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { attemptOdds } from "./attempt-odds.ts";
 import { greedySplit } from "./greedy-split.ts";
 import { withAttempts } from "./with-attempts.ts";
 
 /** A split of attempts over stages, the strict pass rate it gives, and what it is expected to cost. */
-export interface Split {
+export interface Split extends Pick<Outcome, "passRate" | "expectedActions" | "expectedAttempts"> {
   readonly attempts: readonly number[];
   readonly total: number;
-  readonly passRate: number;
-  readonly expectedActions: number;
-  readonly expectedAttempts: number;
 }
 
 /** The best split of a total number of attempts, beside what the scenario has and an even split of the same total. */

@@ -4,15 +4,13 @@ import { decompose } from "../model/decomposition.ts";
 import { editScenario } from "../model/edit-scenario.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
 import { snap } from "../model/lattice.ts";
+import type { Outcome } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 
 /** One partial harness: r scaffolded chunks and a free tail. The pass rate is what the scenario's `pass` option counts. */
-export interface PartialPoint {
+export interface PartialPoint
+  extends Pick<Outcome, "passRate" | "meanAbsoluteBias" | "expectedActions" | "expectedAttempts"> {
   readonly scaffolded: number;
-  readonly passRate: number;
-  readonly meanAbsoluteBias: number;
-  readonly expectedActions: number;
-  readonly expectedAttempts: number;
 }
 
 /** What the scaffolded stages and the free tail of a partial harness are given. */

@@ -42,14 +42,7 @@ export function tailDivergence(scenario: Scenario): TailDivergence {
   };
 }
 
-interface Sums {
-  readonly actions: number;
-  readonly variation: number;
-  readonly largest: number;
-  readonly nats: number;
-}
-
-function alongAttempt({ semantics }: Scenario, { guided, free }: StageAct): Sums {
+function alongAttempt({ semantics }: Scenario, { guided, free }: StageAct) {
   const visits = semantics.feedback === "closed" ? visitsOf(guided) : plannedVisits(guided);
   const sums = { actions: 0, variation: 0, largest: 0, nats: 0 };
   for (const { index, stepsLeft, chance } of visits) {

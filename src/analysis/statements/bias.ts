@@ -1,8 +1,8 @@
-import { isAbove } from "../../stats/compare.ts";
 import { rankCorrelation } from "../../stats/rank-correlation.ts";
 import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
+import { wholeStep } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { stepCases } from "../trend.ts";
+import { essentialStep, stepCases } from "../trend.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 
 export const bias: Statement = {
@@ -20,22 +20,9 @@ export const bias: Statement = {
 function decideBias(curves: readonly GranularityCurve[]): Verdict {
   const found = curves.map(pastPeak).filter(({ at }) => at.length > 1);
   const cases = found.flatMap(({ agent, at, values, correlation }) => [
-    essential("growth", isAbove(values[values.length - 1], values[0]), {
-      agent,
-      over: "subgoals",
-      at: [at[0], at[at.length - 1]],
-      values: [values[0], values[values.length - 1]],
-    }),
+    essentialStep({ name: "growth", ...swept(agent) }, wholeStep(at, values), "up"),
     essential("rank-correlation", correlation > 0, { agent, correlation }),
-    ...stepCases({
-      name: "bias-step",
-      whose: { agent },
-      over: "subgoals",
-      at,
-      values,
-      direction: "up",
-      flat: "excepted",
-    }),
+    ...stepCases({ name: "bias-step", ...swept(agent), at, values, direction: "up", flat: "excepted" }),
   ]);
   const pasts = found.map(({ agent, at, values, correlation, overAll }) => ({
     agent,
@@ -46,6 +33,8 @@ function decideBias(curves: readonly GranularityCurve[]): Verdict {
   }));
   return verdictOf(cases, { pasts });
 }
+
+const swept = (agent: string) => ({ whose: { agent }, over: "subgoals" });
 
 function pastPeak({ series: agent, at, bias: values, passes }: GranularityCurve) {
   const from = at.indexOf(passes.best.at);

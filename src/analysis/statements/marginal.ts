@@ -6,7 +6,7 @@ import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
 import { wholeNumbers } from "../whole-numbers.ts";
-import { anywhere, hasIndependentStages } from "../world.ts";
+import { hasIndependentStages } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const marginal: Statement = {
@@ -41,7 +41,6 @@ export const resonance: Statement = {
   kind: "prediction",
   source: { where: "T3.unimodal without its premise: log tail reach need not be concave", level: "ours" },
   scope: "closed world, chunks of 6, 9, … 39, each of the paper's agents alone",
-  premises: anywhere,
   decide: (tables) => decideResonance(manySweeps(tables)),
 };
 

@@ -53,6 +53,12 @@ function allChunks(tables: WorldTables): readonly ChunkCurve[] {
   return curves.sort((a, b) => a.series.localeCompare(b.series) || a.chunk - b.chunk);
 }
 
+const byAgent = (curves: readonly ChunkCurve[]) =>
+  [...new Set(curves.map(({ series }) => series))].map((agent) => ({
+    agent,
+    own: curves.filter(({ series }) => series === agent),
+  }));
+
 const endsOf = ({ at, pass }: ChunkCurve) => ({
   full: at[at.length - 1],
   passRateAtNone: pass[0],
@@ -79,31 +85,18 @@ function noSecondRise({ series: agent, chunk, at, pass, passes }: ChunkCurve): C
 }
 
 function decideShift(curves: readonly ChunkCurve[]): Verdict {
-  const agents = [...new Set(curves.map(({ series }) => series))];
-  const of = (agent: string) => curves.filter(({ series }) => series === agent);
-  const cases = agents.flatMap((agent) => {
-    const own = of(agent);
-    const at = own.map(({ chunk }) => chunk);
-    const values = own.map(({ passes }) => passes.best.at);
-    const inside = (chunk: number) => own.some((one) => one.chunk === chunk && one.passes.inside);
-    const steps = stepCases({
-      name: "shift",
-      whose: { agent },
-      over: "chunk",
-      at,
-      values,
-      direction: "down",
-      flat: "excepted",
-    });
-    return steps.filter((_, i) => inside(at[i]) && inside(at[i + 1]));
+  const found = byAgent(curves).map(({ agent, own }) => {
+    const [at, values] = [own.map(({ chunk }) => chunk), own.map(({ passes }) => passes.best.at)];
+    const swept = { name: "shift", whose: { agent }, over: "chunk", at, values } as const;
+    const steps = stepCases({ ...swept, direction: "down", flat: "excepted" });
+    const best = { agent, chunks: at, best: values, scaffoldedProgress: values.map((r, i) => r * at[i]) };
+    return { best, cases: steps.filter((_, i) => own[i].passes.inside && own[i + 1].passes.inside) };
   });
-  const bests = agents.map((agent) => ({
-    agent,
-    chunks: of(agent).map(({ chunk }) => chunk),
-    best: of(agent).map(({ passes }) => passes.best.at),
-    scaffoldedProgress: of(agent).map(({ passes, chunk }) => passes.best.at * chunk),
-  }));
-  return verdictOf(cases, { bests });
+  const bests = found.map(({ best }) => best);
+  return verdictOf(
+    found.flatMap(({ cases }) => cases),
+    { bests },
+  );
 }
 
 function decideCaption(curves: readonly ChunkCurve[]): Verdict {
@@ -117,9 +110,8 @@ function decideCaption(curves: readonly ChunkCurve[]): Verdict {
       fallsOnce({ name: "bias-step", whose, over: "scaffolded", at, values: bias }),
     ];
   });
-  const agents = [...new Set(curves.map(({ series }) => series))];
-  const moves = agents.map((agent) => {
-    const best = curves.filter(({ series }) => series === agent).map(({ passes }) => passes.best.at);
+  const moves = byAgent(curves).map(({ agent, own }) => {
+    const best = own.map(({ passes }) => passes.best.at);
     return essential("moves", new Set(best).size === best.length, { agent, best });
   });
   const turns = curves.map(({ series: agent, chunk, passes, biases }) => ({

@@ -1,3 +1,4 @@
+import { knownOr } from "../../model/known-or.ts";
 import { numberAt } from "../../stats/columns.ts";
 import { rounding } from "../../stats/compare.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
@@ -6,7 +7,6 @@ import type { Statement, Verdict } from "../statement.ts";
 import { agents } from "../studies.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
 import { wholeNumbers } from "../whole-numbers.ts";
-import { anywhere } from "../world.ts";
 import type { Among, Point, WorldTables } from "../world-tables.ts";
 
 const source = {
@@ -21,7 +21,6 @@ export const separabilityAsItIs: Statement = {
   kind: "prediction",
   source,
   scope: "closed world, chunks of 10, 20 and 25, each of the paper's agents alone, carry-over 0 and 1",
-  premises: anywhere,
   decide: decideAsItIs,
 };
 
@@ -35,7 +34,6 @@ export const separabilityOfPool: Statement = {
   scope:
     "closed world, chunks of 10, 20 and 25, the paper's three agents in one pool, aligned guidance of strength 2 in the " +
     "scaffold, carry-over 0…1: every sixth share of the study, and those between where a conclusion falls",
-  premises: anywhere,
   decide: decidePool,
 };
 
@@ -63,13 +61,10 @@ function decideBound(tables: WorldTables): Verdict {
   const found = [10, 20, 25].flatMap((chunk) =>
     [0.01, 0.1, 1].flatMap((carryOver) => boundsOf(tables, chunk, carryOver)),
   );
-  const cases = found.map(({ chunk, scaffolded, carryOver, moved, bound }) =>
-    essential("bound", moved <= bound + 1e-7, { chunk, scaffolded, carryOver, moved, bound }),
-  );
-  const telling = found.filter(({ bound }) => bound < 1);
+  const cases = found.map((one) => essential("bound", one.moved <= one.bound + 1e-7, one));
   return verdictOf(cases, {
     tails: found.length,
-    boundBelow1: telling.length,
+    boundBelow1: found.filter(({ bound }) => bound < 1).length,
     largestMove: Math.max(...found.map(({ moved }) => moved)),
   });
 }
@@ -135,11 +130,8 @@ function decidePool(tables: WorldTables): Verdict {
 function lookAt(tables: WorldTables, pool: string, chunk: number, shares: readonly number[]) {
   const at = { pool: [pool], chunk: [chunk] };
   const curves = new Map<number, KeptCurve>();
-  const curveAt = (index: number) => {
-    const curve = curves.get(index) ?? curveOf(tables, { ...at, carryOver: [shares[index]] });
-    curves.set(index, curve);
-    return curve;
-  };
+  const curveAt = (index: number) =>
+    knownOr(curves, index, () => curveOf(tables, { ...at, carryOver: [shares[index]] }));
   const all = shares.length - 1;
   const { best } = curveAt(0);
   const [kept] = tables.rows(study, { ...at, carryOver: [shares[all]], scaffolded: [best] });

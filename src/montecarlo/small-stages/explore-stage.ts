@@ -6,14 +6,11 @@ import { type Branch, Process } from "../../process/process.ts";
 import type { State, Trajectory } from "../../process/state.ts";
 
 /** What one run of a stage came to: all that the trajectory around it needs. */
-export interface StageEnd {
+export interface StageEnd extends Pick<Trajectory, "accepted" | "actions" | "attempts"> {
   /** Null when the stage was truly reached. */
   readonly cause: FailureCause | null;
-  readonly accepted: boolean;
   /** True progress carried, in lattice steps. */
   readonly truth: number;
-  readonly actions: number;
-  readonly attempts: number;
 }
 
 /** Everything that can happen in one stage: from each state, an action is drawn and leads to a state or to an end. */

@@ -1,4 +1,5 @@
 import { StageLaws } from "../../model/aim.ts";
+import { knownOr } from "../../model/known-or.ts";
 import { geometricSum, power } from "../../model/powers.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { StageLaw } from "../../model/stage-law.ts";
@@ -47,8 +48,7 @@ export function retryLaws(
   const known = new Map<StageLaw, AttemptVerdicts>();
   return scenario.stages.map((stage) => {
     const law = laws.at(stage, stage.chunk);
-    const verdicts = known.get(law) ?? attemptVerdicts(law, scenario.semantics.feedback);
-    known.set(law, verdicts);
+    const verdicts = knownOr(known, law, () => attemptVerdicts(law, scenario.semantics.feedback));
     return retryLaw(verdicts, verification, stage.attempts);
   });
 }
