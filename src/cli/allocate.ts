@@ -13,7 +13,6 @@ const flags = {
   json: json("Print one JSON object"),
 } as const satisfies Flags;
 
-/** `tautline allocate SCENARIO --total B`: the best split of a number of attempts over the stages. */
 export const allocateCommand: Command<typeof flags> = {
   describe: "The best split of a total number of attempts over a scenario's stages",
   operand: scenarioOperand("required", "A file, a built-in name, or - for one line of JSON"),

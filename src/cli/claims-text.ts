@@ -37,7 +37,6 @@ function claimText(claim: Claim, { columns, whole }: Layout): string {
   ].join("\n");
 }
 
-/** So many of the lines, and how many are left. */
 function firstOf(lines: readonly string[], what: string, whole: boolean): readonly string[] {
   const left = whole ? 0 : lines.length - mostLines;
   if (left <= 0) return lines;

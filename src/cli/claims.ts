@@ -20,7 +20,6 @@ const flags = {
   json: json("Print JSON: one line for each verdict, with all of it"),
 } as const satisfies Flags;
 
-/** `tautline claims`: every statement of the theory, decided by the exact engine. */
 export const claimsCommand: Command<typeof flags> = {
   describe: "Every statement of the theory with its verdict: holds, holds with exceptions, fails, or vacuous",
   flags,

@@ -1,6 +1,5 @@
 import type { Command } from "./command.ts";
 
-/** `tautline completion`: what makes a shell complete commands, flags and their values. */
 export const completionCommand: Command = {
   describe: "A completion script for bash or zsh",
   flags: {},

@@ -9,7 +9,6 @@ export interface EngineChoice {
   readonly seed: string;
 }
 
-/** What the engines that were asked say of one scenario. */
 export type Result =
   | { readonly exact: ExactOutcome; readonly monteCarlo: null }
   | { readonly exact: null; readonly monteCarlo: Estimate }

@@ -23,7 +23,6 @@ const flags = {
   },
 } as const satisfies Flags;
 
-/** `tautline evaluate SCENARIO…`: one outcome for each scenario, for a reader or as JSON Lines. */
 export const evaluateCommand: Command<typeof flags> = {
   describe: "How often a scenario passes, how far it ends off, and what it costs",
   operand: scenarioOperand(

@@ -15,7 +15,6 @@ const flags = {
   json: json("Print the list, or each figure made, as JSON"),
 } as const satisfies Flags;
 
-/** `tautline figures`: what there is; with names or `--all`, remakes them from nothing. */
 export const figuresCommand: Command<typeof flags> = {
   describe: "List the built-in figures, or remake them from nothing",
   operand: {

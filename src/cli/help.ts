@@ -29,7 +29,6 @@ export async function helpOfAll(columns: number): Promise<string> {
   ]);
 }
 
-/** What `tautline COMMAND --help` prints. */
 export async function helpOf(name: string, command: AnyCommand, columns: number): Promise<string> {
   const { describe, operand, flags, examples, epilogue } = command;
   return sections([

@@ -21,7 +21,6 @@ const flags = {
   json: json("Print one JSON object with the rows"),
 } as const satisfies Flags;
 
-/** `tautline run EXPERIMENT`: the grid of one experiment file through its engines, to a table, a picture and provenance. */
 export const runCommand: Command<typeof flags> = {
   describe: "Run an experiment: every cell of its grid, the table, and the figure",
   operand: {

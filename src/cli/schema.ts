@@ -4,7 +4,6 @@ const flags = {
   study: { kind: "switch", describe: "Of study files, which `run` takes, instead" },
 } as const satisfies Flags;
 
-/** `tautline schema`: what a scenario file may hold, or a study file, as JSON Schema. */
 export const schemaCommand: Command<typeof flags> = {
   describe: "The JSON Schema of scenario files, or of study files, for editors",
   flags,

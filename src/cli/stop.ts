@@ -12,7 +12,6 @@ const flags = {
   json: json("Print one JSON object, with F(r) for every r"),
 } as const satisfies Flags;
 
-/** `tautline stop SCENARIO --chunk C`: how many chunks to scaffold before the tail is left free. */
 export const stopCommand: Command<typeof flags> = {
   describe: "How many chunks of a size to scaffold, and by how much that wins",
   operand: scenarioOperand(

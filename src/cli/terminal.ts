@@ -5,7 +5,6 @@ export interface Streams {
   /** Writes over the line of standard error where the cursor stands; "" leaves it empty. Only where somebody watches. */
   readonly rewrite: (text: string) => void;
   readonly stdin: () => AsyncIterable<Uint8Array>;
-  /** Standard output takes colours. */
   readonly colours: boolean;
   /** Standard error is a terminal that somebody watches. */
   readonly watched: boolean;

@@ -12,7 +12,6 @@ export function textColumns(rows: readonly (readonly string[])[]): readonly stri
   );
 }
 
-/** The same, set in by two. */
 export const indentedColumns = (rows: readonly (readonly string[])[]): readonly string[] =>
   textColumns(rows).map((line) => `  ${line}`);
 

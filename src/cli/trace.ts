@@ -12,7 +12,6 @@ const flags = {
   json: json("Print each trajectory as one line of JSON events"),
 } as const satisfies Flags;
 
-/** `tautline trace [SCENARIO]`: whole trajectories, for a reader or as JSON Lines. */
 export const traceCommand: Command<typeof flags> = {
   describe: "A few whole trajectories, action by action",
   operand: scenarioOperand(

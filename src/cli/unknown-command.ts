@@ -4,7 +4,6 @@ import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 import { commands } from "./commands.ts";
 
-/** Names the commands there are, and the one that was meant, if it can be told. */
 export function unknownCommand(name: string): ScenarioError {
   const names = [...Object.keys(commands), "help"];
   const nearest = nearestName(name, names);

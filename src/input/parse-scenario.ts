@@ -32,22 +32,14 @@ export function parseScenario(text: string, file: string, options: ParseOptions 
   if (value === null) throw emptyFile(file);
   const ofStudy = isMapping(value) ? ["question", "axes"].filter((key) => Object.hasOwn(value, key)) : [];
   if (ofStudy.length > 0) throw studyFile(file, ofStudy);
-  return resolveScenario(value as ScenarioInput, {
-    name: stemOf(file),
-    ...others,
-    sets: sets.map(parseSet),
-    placeOf,
-  });
+  const changes = { sets: sets.map(parseSet), placeOf };
+  return resolveScenario(value as ScenarioInput, { name: stemOf(file), ...others, ...changes });
 }
 
 function emptyFile(file: string): ScenarioError {
   const problem = "must be a scenario with the keys task, pool and harness, but is empty";
-  return new ScenarioError({
-    path: "",
-    problem,
-    hint: "see `tautline schema`, or start from world: closed",
-    place: { file },
-  });
+  const hint = "see `tautline schema`, or start from world: closed";
+  return new ScenarioError({ path: "", problem, hint, place: { file } });
 }
 
 function studyFile(file: string, keys: readonly string[]): ScenarioError {

@@ -60,11 +60,9 @@ class PlainCopy {
   }
 
   #refused(problem: string): ScenarioError {
-    return new ScenarioError({
-      path: keyPathText(this.#path),
-      problem: `must be plain data, but ${problem}`,
-      hint: "give mappings, lists, texts, numbers, true and false, as JSON has them",
-    });
+    const hint = "give mappings, lists, texts, numbers, true and false, as JSON has them";
+    const path = keyPathText(this.#path);
+    return new ScenarioError({ path, problem: `must be plain data, but ${problem}`, hint });
   }
 }
 

@@ -88,11 +88,9 @@ function rejectNormal({ min, max, sd, step }: Shape & { kind: "normal" }, path: 
 }
 
 function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
-  const entries = Object.entries(pmf).map(([key, probability]) => ({
-    increment: readIncrement(key, path),
-    probability,
-  }));
-  entries.sort((a, b) => a.increment - b.increment);
+  const entries = Object.entries(pmf)
+    .map(([key, probability]) => ({ increment: readIncrement(key, path), probability }))
+    .sort((a, b) => a.increment - b.increment);
   const repeated = entries.find(({ increment }, i) => i > 0 && entries[i - 1].increment === increment);
   if (repeated) {
     const problem = `an increment may stand once, but ${repeated.increment} stands twice`;

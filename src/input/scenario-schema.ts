@@ -129,7 +129,6 @@ const semantics = union(
   }),
 );
 
-/** The schema of a scenario file. */
 export const scenarioSchema = mapping({
   name: optional(label(200), "What results and pictures call the scenario"),
   world: optional(

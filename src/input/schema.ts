@@ -16,7 +16,6 @@ export interface Schema<Type = unknown> {
   readonly minItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Of a regular expression. */
   readonly pattern?: string;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -25,12 +24,10 @@ export interface Schema<Type = unknown> {
   readonly [described]?: Type;
 }
 
-/** The draft of JSON Schema that the nodes are of. */
 export const jsonSchemaDraft = "https://json-schema.org/draft/2020-12/schema";
 
 declare const described: unique symbol;
 
-/** The type that a schema describes. */
 export type Described<Of> = Of extends Schema<infer Type> ? Type : never;
 
 type Range = Pick<Schema, "minimum" | "exclusiveMinimum" | "maximum">;

@@ -13,14 +13,9 @@ export const claims = (library: Library): Measurement => ({
   samples: false,
   columns: ["statement", "kind", "withinPremises", "verdict", "holding", "cases"],
   measure: ({ name }, _, scenario) =>
-    [...decideClaims({ name, words: name, scenario }, library)].map(
-      ({ id, kind, withinPremises, verdict, cases }) => ({
-        statement: id,
-        kind,
-        withinPremises,
-        verdict,
-        holding: cases.holding,
-        cases: cases.of,
-      }),
-    ),
+    [...decideClaims({ name, words: name, scenario }, library)].map((claim) => {
+      const { id: statement, kind, withinPremises, verdict } = claim;
+      const { holding, of: cases } = claim.cases;
+      return { statement, kind, withinPremises, verdict, holding, cases };
+    }),
 });

@@ -72,10 +72,8 @@ function clashOf(one: Setting, other: Setting): string | undefined {
 function rejectOtherAxes(grid: readonly Axis[], first: readonly Axis[], number: number): void {
   const [names, expected] = [grid, first].map((axes) => axes.map(({ name }) => name).join(", "));
   if (names === expected) return;
-  throw new ScenarioError({
-    path: keyPathText(["axes", number]),
-    problem: `every grid must have the same axes in the same order, ${expected}, but this one has ${names}`,
-  });
+  const problem = `every grid must have the same axes in the same order, ${expected}, but this one has ${names}`;
+  throw new ScenarioError({ path: keyPathText(["axes", number]), problem });
 }
 
 function rejectSharedCells(

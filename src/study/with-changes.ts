@@ -19,12 +19,8 @@ export function withChanges(study: Study, { trials, seed, engines: asked }: Stud
     const source = study.table === null ? `the measurement ${study.measurements.join(", ")}` : "a table";
     throw new ScenarioError({ path: "--engine", problem: `must be left out: the rows come from ${source}` });
   }
-  return {
-    ...study,
-    trials: trials ?? study.trials,
-    seed: seed ?? study.seed,
-    measurements: asked === undefined ? study.measurements : [...new Set(asked)],
-  };
+  const measurements = asked === undefined ? study.measurements : [...new Set(asked)];
+  return { ...study, trials: trials ?? study.trials, seed: seed ?? study.seed, measurements };
 }
 
 /** Whether the rows of a study are outcomes by engines. */
