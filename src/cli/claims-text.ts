@@ -40,10 +40,8 @@ function claimText(claim: Claim, { columns, whole }: Layout): string {
 function firstOf(lines: readonly string[], what: string, whole: boolean): readonly string[] {
   const left = whole ? 0 : lines.length - mostLines;
   if (left <= 0) return lines;
-  return [
-    ...lines.slice(0, mostLines),
-    `and ${left} more ${what}${left === 1 ? "" : "s"}: see --id, or --json`,
-  ];
+  const more = `and ${left} more ${what}${left === 1 ? "" : "s"}: see --id, or --json`;
+  return [...lines.slice(0, mostLines), more];
 }
 
 function summary(claims: readonly Claim[]): string {

@@ -46,7 +46,10 @@ export const evaluateCommand: Command<typeof flags> = {
 };
 
 async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  if (args.operands.length === 0) throw nothingNamed();
+  if (args.operands.length === 0) {
+    const problem = "must name at least one scenario: a file, a built-in name, or - for standard input";
+    throw new ScenarioError({ path: "evaluate", problem, hint: "tautline evaluate closed" });
+  }
   if (args.pmf && !args.json) throw flagError("pmf", "goes with --json, but --json is not given");
   const { scenarioSources } = await import("./scenario-source.ts");
   const answer = await answerer(args, terminal);
@@ -59,7 +62,9 @@ async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Prom
     if (isMistake) wrong++;
     progress.update(printed, undefined);
   }
-  if (wrong > 0) throw badLines(wrong, printed);
+  if (wrong === 0) return;
+  const problem = `${wrong} of ${printed} scenarios could not be evaluated; each says why in its place`;
+  throw new ScenarioError({ path: "", problem, place: { file: "-" } });
 }
 
 /** What is printed for a source. A mistake in a line of standard input is an answer; one elsewhere ends the command. */
@@ -90,14 +95,4 @@ function choiceOf({ engine = "exact", trials, seed }: Arguments<typeof flags>): 
     throw flagError(given, "is for sampling, but the engine is exact", "add --engine monte-carlo, or both");
   }
   return { engine, trials: trials ?? defaultTrials, seed: seed ?? "1" };
-}
-
-function nothingNamed(): ScenarioError {
-  const problem = "must name at least one scenario: a file, a built-in name, or - for standard input";
-  return new ScenarioError({ path: "evaluate", problem, hint: "tautline evaluate closed" });
-}
-
-function badLines(wrong: number, of: number): ScenarioError {
-  const problem = `${wrong} of ${of} scenarios could not be evaluated; each says why in its place`;
-  return new ScenarioError({ path: "", problem, place: { file: "-" } });
 }

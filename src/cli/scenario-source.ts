@@ -104,10 +104,9 @@ async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncG
 
 function lineSource({ bytes, line }: Line): ScenarioSource {
   const label = `${standardInput}:${line}`;
-  const read = (sets: readonly string[]) => {
-    const text = textOf(bytes, label);
-    return parseScenario(text, standardInput, { sets, name: label, firstLine: line });
-  };
+  const named = { name: label, firstLine: line };
+  const read = (sets: readonly string[]) =>
+    parseScenario(textOf(bytes, label), standardInput, { sets, ...named });
   return { label, line, read };
 }
 

@@ -29,12 +29,8 @@ export function buildScenario(input: ScenarioInput): Scenario {
 function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
   const { task, harness } = input;
   const { step, continuous } = pool;
-  const shared = {
-    step,
-    continuous,
-    tolerance: harness.tolerance,
-    semantics: resolveSemantics(harness.semantics),
-  };
+  const semantics = resolveSemantics(harness.semantics);
+  const shared = { step, continuous, tolerance: harness.tolerance, semantics };
   const stages = resolveStages(input, pool);
   const guidance = (harness.guidance ?? []).map(
     ({ rule, strength, level = "pool" }): GuidanceTerm => ({ rule, strength, level }),
@@ -63,10 +59,8 @@ function resolveSemantics(input: SemanticsInput | undefined): Semantics {
   return Object.fromEntries(chosen) as object as Semantics;
 }
 
-function resolveStages(
-  { task, harness }: ScenarioInput,
-  { step, continuous }: ResolvedPool,
-): readonly Stage[] {
+function resolveStages({ task, harness }: ScenarioInput, pool: ResolvedPool): readonly Stage[] {
+  const { step, continuous } = pool;
   rejectDecomposition(harness.decomposition, task.goal, step);
   const chunks = decompose(harness.decomposition, task.goal, step, continuous);
   const horizons = stageCounts(harness, "horizon", chunks);

@@ -80,18 +80,16 @@ function sectionOf(entry: GalleryEntry): string {
 
 /** Where the paper says it, if it shows a figure of it or the level is known. */
 function placeOf({ paper: { figures, level } }: Study): string {
-  const shown =
-    figures.length === 0 ? [] : [`${figures.length === 1 ? "Figure" : "Figures"} ${figures.join(", ")}`];
-  const where = [...shown, ...(level === null ? [] : [level])];
+  const shown = figures.length > 0 && `${figures.length === 1 ? "Figure" : "Figures"} ${figures.join(", ")}`;
+  const where = [shown, level].filter(Boolean);
   return where.length === 0 ? "" : ` (${where.join("; ")})`;
 }
 
-function verdictLines({ finding: { claims } }: GalleryEntry): readonly string[] {
-  return claims.map(({ id, words, scope, verdict, cases, exceptions }) => {
+const verdictLines = ({ finding: { claims } }: GalleryEntry): readonly string[] =>
+  claims.map(({ id, words, scope, verdict, cases, exceptions }) => {
     const count = `${cases.holding} of ${cases.of} cases; ${scope}`;
     return `- **Verdict** \`${id}\` **${verdict}** (${count}): ${words}${againstWords(exceptions)}`;
   });
-}
 
 /** So many exceptions are named here; the command prints all. */
 const named = 3;

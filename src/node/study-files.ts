@@ -24,7 +24,7 @@ export interface StudyFinding {
 }
 
 /** A study's result as the files it is kept in. */
-export interface StudyFiles {
+interface StudyFiles {
   /** The title of the figure; null without a figure, or when the engines it draws were left out. */
   readonly finding: string | null;
   readonly files: Readonly<Record<string, string | Uint8Array>>;

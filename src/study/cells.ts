@@ -81,7 +81,7 @@ function* pointsOf(
   isLeftOut: (error: unknown) => boolean = () => false,
 ): Generator<Omit<Cell, "identity">> {
   cellCount(study);
-  const { scenario, grids, placeOf } = study;
+  const { grids, placeOf } = study;
   let index = -1;
   for (const [number, axes] of grids.entries()) {
     const places = axes.map(({ name }) => placeOf(axisPath(grids, number, name)));
@@ -90,7 +90,7 @@ function* pointsOf(
       const coordinates = Object.fromEntries(axes.map(({ name }, i) => [name, values[i].label]));
       const changes = values.flatMap((value, i) => changesOf(value, places[i]));
       try {
-        yield { index, coordinates, ...changed(scenario, changes, placeOf, fill) };
+        yield { index, coordinates, ...changed(study, changes, fill) };
       } catch (error) {
         if (!isLeftOut(error)) throw error instanceof ScenarioError ? named(error, coordinates) : error;
       }
@@ -107,12 +107,7 @@ function* combinations([first, ...rest]: readonly Axis[]): Generator<readonly Ax
 const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
   Object.entries(set).map(([path, value]) => ({ path: parseKeyPath(path) ?? [path], value, place }));
 
-function changed(
-  base: unknown,
-  changes: readonly Change[],
-  placeOf: Study["placeOf"],
-  fill: Fill,
-): Pick<Cell, "subject" | "input"> {
+function changed({ scenario, placeOf }: Grid, changes: readonly Change[], fill: Fill) {
   /** The axis that put something at, above or below the path; else the key of the shared scenario. */
   const placeIn = (path: KeyPath): Place =>
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
@@ -121,7 +116,7 @@ function changed(
   const [worlds, others] = [true, false].map((first) =>
     changes.filter(({ path }) => (path[0] === "world") === first),
   );
-  const input = others.reduce(applySet, fill(worlds.reduce(applySet, base))) as ScenarioInput;
+  const input = others.reduce(applySet, fill(worlds.reduce<unknown>(applySet, scenario))) as ScenarioInput;
   return { subject: resolveScenario(input, { placeOf: placeIn }), input };
 }
 

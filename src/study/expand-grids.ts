@@ -22,7 +22,7 @@ export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study
   grids.forEach((grid, number) => {
     rejectSharedPaths(grid, (name) => axisPath(grids, number, name));
     rejectOtherAxes(grid, grids[0], number);
-    rejectSharedCells(grid, grids.slice(0, number), number);
+    rejectSharedCells(grid, grids.slice(0, number));
   });
   return { grids, axes: grids[0].map((_, i) => unitedAxis(grids.map((grid) => grid[i]))) };
 }
@@ -76,11 +76,7 @@ function rejectOtherAxes(grid: readonly Axis[], first: readonly Axis[], number: 
   throw new ScenarioError({ path: keyPathText(["axes", number]), problem });
 }
 
-function rejectSharedCells(
-  grid: readonly Axis[],
-  before: readonly (readonly Axis[])[],
-  number: number,
-): void {
+function rejectSharedCells(grid: readonly Axis[], before: readonly (readonly Axis[])[]): void {
   for (const [earlier, other] of before.entries()) {
     const shared = grid.map(({ values }, i) => {
       const labels = new Set(other[i].values.map(({ label }) => label));
@@ -89,7 +85,7 @@ function rejectSharedCells(
     if (shared.includes(undefined)) continue;
     const cell = shared.map((value, i) => `${grid[i].name} ${value?.label}`).join(", ");
     const problem = `each cell must stand in one grid, but ${cell} stands in axes[${earlier}] too`;
-    throw new ScenarioError({ path: keyPathText(["axes", number]), problem });
+    throw new ScenarioError({ path: keyPathText(["axes", before.length]), problem });
   }
 }
 
