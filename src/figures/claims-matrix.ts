@@ -89,64 +89,45 @@ function matrixView({ cells, semantics, survivals }: MatrixFacts): View {
   const statements = survivals.map(({ statement }) => statement);
   const theorems = survivals.filter(({ theorem }) => theorem).map(({ statement }) => statement);
   const width = semantics.length * columnWidth;
-  const x = {
-    field: "semantics",
-    type: "nominal" as const,
-    sort: semantics,
-    title: null,
-    axis: { orient: "top" as const, labelAngle: -38, domain: false, ticks: false, labelPadding: 4 },
-    scale: { paddingInner: 0.06, paddingOuter: 0 },
-  };
-  const weight = { condition: { test: isOneOf(theorems), value: "bold" as const }, value: "normal" as const };
-  const y = {
-    field: "statement",
-    type: "nominal" as const,
-    sort: statements,
-    title: null,
-    axis: { domain: false, ticks: false, labelFontWeight: weight, labelLimit: 200 },
-    scale: { paddingInner: 0.08, paddingOuter: 0 },
-  };
-  return {
-    width,
-    height: statements.length * rowHeight,
-    layer: [
-      ...Object.entries(looks).flatMap(([verdict, look]) =>
-        [true, false].map((inside) => ({
-          data: { values: cells.filter((cell) => cell.verdict === verdict && cell.inside === inside) },
-          layer: [
-            {
-              mark: {
-                type: "rect" as const,
-                color: inside ? look.fill : outsideLook.fill,
-                ...(inside ? {} : { stroke: ink.grid, strokeWidth: 0.8 }),
-              },
-              encoding: { x, y },
-            },
-            {
-              mark: {
-                type: "point" as const,
-                shape: look.shape,
-                color: inside ? look.sign : outsideLook.sign,
-                filled: look.filled,
-                ...(look.shape === "cross" && { angle: 45 }),
-                size: look.shape === "cross" ? 26 : 22,
-                strokeWidth: 1.1,
-                opacity: 1,
-              },
-              encoding: { x, y },
-            },
-          ],
-        })),
-      ),
-      {
-        data: {
-          values: survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` })),
-        },
-        mark: { type: "text", align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet },
-        encoding: { x: { value: width + countWidth / 4 }, y, text: { field: "count" } },
-      },
-    ],
-  };
+  const bare = { domain: false, ticks: false };
+  const top = { orient: "top", labelAngle: -38, ...bare, labelPadding: 4 };
+  const labelFontWeight = { condition: { test: isOneOf(theorems), value: "bold" }, value: "normal" };
+  const x = band("semantics", semantics, top, 0.06);
+  const y = band("statement", statements, { ...bare, labelFontWeight, labelLimit: 200 }, 0.08);
+  const verdicts = Object.entries(looks).flatMap(([verdict, look]) =>
+    [true, false].map((inside) => ({
+      data: { values: cells.filter((cell) => cell.verdict === verdict && cell.inside === inside) },
+      layer: marksOf(look, inside).map((mark) => ({ mark, encoding: { x, y } })),
+    })),
+  );
+  const counts = {
+    data: {
+      values: survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` })),
+    },
+    mark: { type: "text", align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet },
+    encoding: { x: { value: width + countWidth / 4 }, y, text: { field: "count" } },
+  } as const;
+  return { width, height: statements.length * rowHeight, layer: [...verdicts, counts] };
+}
+
+const band = (field: string, sort: string[], axis: object, paddingInner: number) => ({
+  field,
+  type: "nominal" as const,
+  sort,
+  title: null,
+  axis,
+  scale: { paddingInner, paddingOuter: 0 },
+});
+
+/** A cell and the sign on it. */
+function marksOf({ fill, sign, shape, filled }: (typeof looks)[keyof typeof looks], inside: boolean) {
+  const edge = inside ? {} : { stroke: ink.grid, strokeWidth: 0.8 };
+  const color = inside ? sign : outsideLook.sign;
+  const turned = shape === "cross" ? { angle: 45, size: 26 } : { size: 22 };
+  return [
+    { type: "rect" as const, color: inside ? fill : outsideLook.fill, ...edge },
+    { type: "point" as const, shape, color, filled, ...turned, strokeWidth: 1.1, opacity: 1 },
+  ];
 }
 
 const isOneOf = (names: readonly string[]): string => `indexof(${JSON.stringify(names)}, datum.value) >= 0`;

@@ -134,8 +134,7 @@ const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>
 /** Where the sum of n actions lies: a ladder of bars that widen like √n. */
 function sumPanel(curve: EchoFacts, first: boolean): Panel {
   const x = xAxis(curve, false);
-  const shown = stepsIn(curve);
-  const bars = shown.map((n) => {
+  const bars = stepsIn(curve).map((n) => {
     const half = Math.sqrt(n) * curve.spread;
     return { x: n * curve.mean - half, x2: n * curve.mean + half, y: n };
   });
@@ -162,9 +161,9 @@ function reachPanel(curve: EchoFacts, first: boolean): Panel {
   return {
     height: heights.reach,
     layer: [
-      ...stacked(curve).map(({ actions, values }) => ({
+      ...stacked(curve).map((values, i) => ({
         data: { values },
-        mark: { type: "area" as const, color: tints[(actions + 1) % 2], opacity: 1 },
+        mark: { type: "area" as const, color: tints[i % 2], opacity: 1 },
         encoding: { x, y, y2: { field: "y2" } },
       })),
       stepRules(curve, x),
@@ -183,16 +182,14 @@ function stacked({ reach: { x }, parts }: EchoFacts) {
   const base = new Map(x.map((chunk) => [chunk, 0]));
   const most = Math.max(...parts.map(({ actions }) => actions));
   return Array.from({ length: most }, (_, i) => {
-    const own = new Map(
-      parts.filter(({ actions }) => actions === i + 1).map(({ chunk, reach }) => [chunk, reach]),
-    );
-    const values = x.map((chunk) => {
+    const own = parts.filter(({ actions }) => actions === i + 1);
+    const reachOf = new Map(own.map(({ chunk, reach }) => [chunk, reach]));
+    return x.map((chunk) => {
       const y2 = base.get(chunk) ?? 0;
-      const y = y2 + (own.get(chunk) ?? 0);
+      const y = y2 + (reachOf.get(chunk) ?? 0);
       base.set(chunk, y);
       return { x: chunk, y, y2 };
     });
-    return { actions: i + 1, values };
   });
 }
 

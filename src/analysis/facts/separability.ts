@@ -1,4 +1,4 @@
-import { groupBy, numberAt } from "../../stats/columns.ts";
+import { groupBy, numberAt, numbersAt } from "../../stats/columns.ts";
 import { beatsBothEnds, indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
@@ -74,19 +74,14 @@ export const standsThroughout = ({ curves, upTo }: ChunkStudy, conclusion: Concl
   upTo[conclusion] === curves[curves.length - 1].carryOver;
 
 /**
- * How far the tail's actions lie from the agent's own, on average and at most, and a whole attempt in nats: by ascending share, at the
- * r that is best without carry-over.
+ * How far the tail's actions lie from the agent's own on average, and a whole attempt in nats: by ascending share, at the r that is best
+ * without carry-over.
  */
 function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]) {
   const at = { pool, chunk, scaffolded: curves[0].best };
   return rows
     .filter((row) => Object.entries(at).every(([axis, value]) => row[axis] === value))
-    .map((row) => ({
-      carryOver: numberAt(row, "carryOver"),
-      variation: numberAt(row, "totalVariation"),
-      largest: numberAt(row, "largest"),
-      nats: numberAt(row, "nats"),
-    }))
+    .map((row) => ({ ...numbersAt(row, "carryOver", "nats"), variation: numberAt(row, "totalVariation") }))
     .sort((a, b) => a.carryOver - b.carryOver);
 }
 

@@ -1,4 +1,4 @@
-import { numberAt } from "../../stats/columns.ts";
+import { numberAt, numbersAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
@@ -42,8 +42,7 @@ export function verificationFacts(rows: readonly Row[]) {
 }
 
 const pointOf = (row: Row) => ({
-  strength: numberAt(row, "strength"),
-  verification: numberAt(row, "verification"),
+  ...numbersAt(row, "strength", "verification"),
   claimed: numberAt(row, "claimedRate"),
   pass: numberAt(row, "passRate"),
 });

@@ -4,7 +4,7 @@ import type { View } from "./figure.ts";
 import { type Box, hatchLines } from "./hatch.ts";
 import { borderOf, type PhaseCell, phaseCells, type Spacing, unreachableBoxes } from "./phase-cells.ts";
 import { quantitative } from "./quantitative.ts";
-import { type SignEntry, signKey } from "./sign-key.ts";
+import { signKey } from "./sign-key.ts";
 import { figureWidth, ink } from "./theme.ts";
 import { type Panel, panelHeading, triptych } from "./triptych.ts";
 
@@ -28,17 +28,17 @@ const subgoalAxis: PhaseAxis = {
   ticks: [1, 2, 5, 10, 20, 50, 100],
 };
 
-/** What the marks of a phase diagram mean. */
-export const phaseKey: View = signKey(keyEntries(), figureWidth);
+const rampColors = Array.from({ length: rampStops }, (_, i) => rampAt(i / (rampStops - 1)));
 
-function keyEntries(): readonly SignEntry[] {
-  const colors = Array.from({ length: rampStops }, (_, i) => rampAt(i / (rampStops - 1)));
-  return [
-    { sign: { kind: "ramp", colors }, text: "pass rate, 0 to 1" },
+/** What the marks of a phase diagram mean. */
+export const phaseKey: View = signKey(
+  [
+    { sign: { kind: "ramp", colors: rampColors }, text: "pass rate, 0 to 1" },
     { sign: { kind: "hatch" }, text: "unreachable: no action sequence fits some stage" },
     { sign: { kind: "point", shape: "circle", fill: "white", stroke: ink.text }, text: "best K of the row" },
-  ];
-}
+  ],
+  figureWidth,
+);
 
 /** One agent's pass rates over both axes, with the best column of each row and what is out of reach hatched. */
 export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): Panel {
