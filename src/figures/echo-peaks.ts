@@ -7,7 +7,7 @@ import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
 import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
-import { joined, rateWord, shortened } from "./kit/wording.ts";
+import { agentNames, joined, rateWord } from "./kit/wording.ts";
 
 /**
  * Why pass rates climb again: for each agent, above one another over the size of a chunk, where the sum of n actions lies, how
@@ -67,19 +67,17 @@ function rippleWords(curves: readonly EchoFacts[]): readonly string[] {
   const steps = rippled.map(({ ripples }) => ripples.map((ripple) => ripple.steps.toFixed(1)).join(", "));
   const spreads = rippled.map(({ spread, mean }) => (spread / mean).toFixed(2)).join(", ");
   return [
-    `Ripples at ${steps.join("; ")} natural steps for ${namesOf(rippled)}. Sums of n steps spread by √n times ` +
+    `Ripples at ${steps.join("; ")} natural steps for ${agentNames(rippled)}. Sums of n steps spread by √n times ` +
       `${spreads} of a step: later ones blur.`,
   ];
 }
-
-const namesOf = (curves: readonly EchoFacts[]): string => shortened(curves.map(({ agent }) => agent));
 
 /** From which chunk on the reach is flat. */
 function flatWords(curves: readonly EchoFacts[]): readonly string[] {
   const flat = curves.filter((curve) => curve.flat !== null);
   if (flat.length === 0) return [];
   const limits = flat.map(({ hitShare }) => rateWord(hitShare)).join(", ");
-  const who = flat.length < curves.length ? ` for ${namesOf(flat)}` : "";
+  const who = flat.length < curves.length ? ` for ${agentNames(flat)}` : "";
   const until = flat.every((curve) => curve.flat?.ends) ? " until the horizon is too short" : "";
   return [
     `From chunks of ${flat.map((curve) => curve.flat?.from).join(", ")} on the reach is flat at window / mean increment = ${limits}${who}: ` +

@@ -1,7 +1,7 @@
 import { type AttemptFacts, attemptFacts, phasesOf } from "../analysis/facts/phases.ts";
 import type { FigureDefinition } from "./kit/figure.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
-import { joined, shortened } from "./kit/wording.ts";
+import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
 /** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
@@ -24,11 +24,9 @@ const attemptAxis: PhaseAxis = {
   ticks: [1, 2, 4, 8, 16, 32, 64],
 };
 
-const namesOf = (facts: readonly AttemptFacts[]): string => shortened(facts.map(({ agent }) => agent));
-
 function findingOf(facts: readonly AttemptFacts[]): string {
   const opened = facts.filter(({ isOpened }) => isOpened);
-  if (opened.length > 0) return `Attempts open what was said to be unreachable for ${namesOf(opened)}`;
+  if (opened.length > 0) return `Attempts open what was said to be unreachable for ${agentNames(opened)}`;
   if (facts.every(({ best }) => best === null || best.from === best.to))
     return "Attempts open nothing that is out of reach, and the best K stays";
   const moves = facts.map(({ best }) => (best === null ? "none" : `${best.from} → ${best.to}`));
@@ -44,11 +42,10 @@ function detailsOf(facts: readonly AttemptFacts[]): readonly string[] {
 function jumpWords(facts: readonly AttemptFacts[]): readonly string[] {
   const jumps = facts.flatMap(({ agent, jump }) => (jump === null ? [] : [{ agent, ...jump }]));
   if (jumps.length === 0) return [];
-  const names = shortened(jumps.map(({ agent }) => agent));
   const many = jumps.every(({ isEcho }) => isEcho) ? "an echo" : "finer ones";
   const attempts = joined(jumps.map((jump) => jump.attempts));
   return [
-    `Few attempts favour coarse stages, many ${many}: for ${names} the best K jumps at R = ${attempts}.`,
+    `Few attempts favour coarse stages, many ${many}: for ${agentNames(jumps)} the best K jumps at R = ${attempts}.`,
   ];
 }
 

@@ -7,7 +7,7 @@ import {
 } from "../analysis/facts/phases.ts";
 import type { FigureDefinition } from "./kit/figure.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
-import { joined, shortened } from "./kit/wording.ts";
+import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
 /** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
@@ -52,11 +52,8 @@ function bestWords({ agents }: ToleranceFacts): string {
     const rates = agents.map(({ best }) => best[i].passRate.toFixed(2)).join(", ");
     return `${rates} at ${i === 0 ? "ε = " : ""}${tolerance}`;
   });
-  return `Best pass rate for ${namesOf(agents)}: ${joined(words)}.`;
+  return `Best pass rate for ${agentNames(agents)}: ${joined(words)}.`;
 }
-
-const namesOf = (agents: readonly { readonly agent: string }[]): string =>
-  shortened(agents.map(({ agent }) => agent));
 
 /** From where on granularity hardly matters, and what the best count does below. */
 function alikeWords({ usual, agents }: ToleranceFacts): readonly string[] {
@@ -64,7 +61,7 @@ function alikeWords({ usual, agents }: ToleranceFacts): readonly string[] {
   const every = `every K = ${usual.from}…${usual.to}`;
   const found = agents.flatMap(({ agent, alike }) => (alike === null ? [] : [{ agent, ...alike }]));
   if (found.length === 0) return [`At no tolerance here does ${every} pass ${safe} or more.`];
-  const who = found.length < agents.length ? ` for ${namesOf(found)}` : "";
+  const who = found.length < agents.length ? ` for ${agentNames(found)}` : "";
   const from = joined(found.map((one) => one.from));
   const lead = `From ε = ${from} on ${every} passes ${safe} or more${who}: granularity hardly matters there.`;
   const wanders = found.some(({ bestsBelow }) => bestsBelow > 1);

@@ -32,10 +32,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     finding: findingOf(facts),
     details: detailsOf(facts),
     key: signKey(key, figureWidth),
-    panels: [
-      rowOver(points, "verification", "Verification v", "strength", "λ"),
-      rowOver(points, "strength", "Compliance strength λ", "verification", "v"),
-    ],
+    panels: [rowOver(points, "verification", "strength"), rowOver(points, "strength", "verification")],
     reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
   });
 }
@@ -83,35 +80,27 @@ const key: readonly SignEntry[] = [
   { sign: { kind: "patch", color: gapColor }, text: "claimed and false" },
 ];
 
-type Direction = "strength" | "verification";
+const directions = {
+  strength: { title: "Compliance strength λ", sign: "λ" },
+  verification: { title: "Verification v", sign: "v" },
+} as const;
+type Direction = keyof typeof directions;
 
 /** Three panels along one axis: at the least, a middle and the greatest value of the other. */
-function rowOver(
-  points: readonly ClaimPoint[],
-  along: Direction,
-  title: string,
-  other: Direction,
-  sign: string,
-): readonly View[] {
+function rowOver(points: readonly ClaimPoint[], along: Direction, other: Direction): readonly View[] {
   const levels = [...new Set(points.map((point) => point[other]))].sort((a, b) => a - b);
   const shown = [levels[0], levels[(levels.length - 1) >> 1], levels[levels.length - 1]];
   return triptychOf(shown, (level, first) => {
     const own = points.filter((point) => point[other] === level);
-    return panelOf(own, along, title, `${sign} = ${level}`, first);
+    return panelOf(own, along, `${directions[other].sign} = ${level}`, first);
   });
 }
 
-function panelOf(
-  points: readonly ClaimPoint[],
-  along: Direction,
-  title: string,
-  heading: string,
-  first: boolean,
-): Panel {
+function panelOf(points: readonly ClaimPoint[], along: Direction, heading: string, first: boolean): Panel {
   const x = {
     field: along,
     type: "quantitative" as const,
-    title,
+    title: directions[along].title,
     axis: { grid: false, tickCount: 5, labelFlush: false },
   };
   const y = {

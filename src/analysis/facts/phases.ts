@@ -5,17 +5,13 @@ import type { Row } from "../../stats/table.ts";
 
 export type PhasePoint = Readonly<ReturnType<typeof pointOf>>;
 
-/** One agent's pass rates over sub-goals and levels. */
-export interface Phase {
-  readonly agent: string;
-  /** The levels ascending, each with its points from coarse to fine. */
-  readonly levels: readonly (readonly PhasePoint[])[];
-  /** The best point of each level; none at a level where nothing passes or the best is shared. */
-  readonly ridge: readonly PhasePoint[];
-}
+export type Phase = Readonly<ReturnType<typeof phasesOf>[number]>;
 
-/** Each agent's phase from a study's exact rows; `level` names the column of attempts or tolerances. */
-export function phasesOf(rows: readonly Row[], level: string): readonly Phase[] {
+/**
+ * Each agent's pass rates from a study's exact rows; `level` names the column of attempts or tolerances. Levels ascend, each with
+ * its points from coarse to fine; on the ridge lies the best of each, none where nothing passes or the best is shared.
+ */
+export function phasesOf(rows: readonly Row[], level: string) {
   const exact = rows.filter((row) => row["engine"] === "exact");
   return [...groupBy(exact, "agent")].map(([agent, own]) => {
     const points = own.map((row) => pointOf(row, level));

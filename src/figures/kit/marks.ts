@@ -1,5 +1,5 @@
-import type { Place, SweepCurve, Turns } from "../../analysis/facts/sweep.ts";
-import { type Echo, type Mark, roomierSide } from "./echo-layers.ts";
+import type { Place, Turns } from "../../analysis/facts/sweep.ts";
+import { type Curve, type Echo, type Mark, roomierSide } from "./echo-layers.ts";
 import type { Measure } from "./measures.ts";
 
 /** What is marked on the curves of a panel: best points, and others that are pointed at. */
@@ -33,13 +33,12 @@ const marksOf = (turns: readonly (Turns & { readonly series: string })[]): Marks
 /** Points to be pointed at, each from the side where a sign stands clear of the other curves. */
 export function signsAt(
   points: readonly Mark[],
-  curves: readonly SweepCurve[],
-  { of, sense, log }: Measure,
+  curves: readonly Curve[],
+  { sense, log }: Measure,
 ): readonly Echo[] {
-  const drawn = curves.map(({ series, at, ...curve }) => ({ series, x: at, y: curve[of] }));
   return points.map((point) => ({
     ...point,
-    side: roomierSide(point, drawn, sense, log),
+    side: roomierSide(point, curves, sense, log),
     label: labelOf(point, points),
   }));
 }

@@ -64,7 +64,7 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
           { mark: mark.sampled, encoding: { ...at, color, shape } },
         ],
       },
-      ...echoLayers(signsAt(signs, shown.curves, measure), { ...at, color }),
+      ...echoLayers(signsAt(signs, curves, measure), { ...at, color }),
     ],
   };
 }

@@ -6,7 +6,7 @@ const gap = 30;
 export const triptych = { gap, width: (figureWidth - 2 * gap) / 3 } as const;
 
 /** The name of a panel, above it. */
-export const panelHeading = (text: string | string[]) => ({
+export const panelHeading = (text: string) => ({
   text,
   fontSize: textSize.label,
   fontWeight: "normal" as const,

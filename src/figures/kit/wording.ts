@@ -16,6 +16,10 @@ export function shortened(names: readonly string[]): string {
   return names.map((name, i) => (shared && i > 0 ? name.slice(prefix.length - 1) : name)).join(", ");
 }
 
+/** The names of agents, in a row. */
+export const agentNames = (of: readonly { readonly agent: string }[]): string =>
+  shortened(of.map(({ agent }) => agent));
+
 /** Spaces at which no line ends: around signs, before a unit or a bracket, after a number's symbol. */
 const joint = / (?![=→%×±(])(?<![=→×±] )/;
 
