@@ -12,10 +12,8 @@ export async function completions(words: readonly string[]): Promise<readonly st
   }
   // bash gives `--engine=ex` as three words.
   const begun = current === "=" ? "" : current;
-  const offered = await offeredAfter(
-    words.slice(0, -1).filter((word) => word !== "="),
-    begun,
-  );
+  const before = words.slice(0, -1).filter((word) => word !== "=");
+  const offered = await offeredAfter(before, begun);
   return offered.filter((name) => name.startsWith(begun));
 }
 

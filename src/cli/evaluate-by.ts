@@ -31,15 +31,11 @@ async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Prom
   if (!terminal.watched) return (scenario) => simulate(scenario, { seed, trials });
   const { watchedProgress } = await import("./watched-progress.ts");
   return (scenario) => {
-    const progress = watchedProgress(scenario.name, "trials", terminal);
+    const { update, stop } = watchedProgress(scenario.name, "trials", terminal);
     try {
-      return simulate(scenario, {
-        seed,
-        trials,
-        onProgress: ({ trials, of }) => progress.update(trials, of),
-      });
+      return simulate(scenario, { seed, trials, onProgress: (done) => update(done.trials, done.of) });
     } finally {
-      progress.stop();
+      stop();
     }
   };
 }

@@ -16,12 +16,11 @@ export function resultJson(scenario: Scenario, { exact, monteCarlo }: Result, pm
 
 function outcomeJson(outcome: Outcome, pmf: boolean): object {
   const { finalProgress, ...rest } = outcome;
-  const hash = resultHash(outcome);
-  if (!pmf) return { ...rest, hash };
+  const probabilities = Array.from(finalProgress.probabilities);
   return {
     ...rest,
-    finalProgress: { ...finalProgress, probabilities: Array.from(finalProgress.probabilities) },
-    hash,
+    ...(pmf && { finalProgress: { ...finalProgress, probabilities } }),
+    hash: resultHash(outcome),
   };
 }
 

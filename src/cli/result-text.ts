@@ -79,12 +79,7 @@ const rate = (label: string, key: Rate): Figure => ({
   interval: ({ interval }) => interval[key],
 });
 
-const mean = (label: string, key: Mean): Figure => ({
-  label,
-  isRate: false,
-  of: (outcome) => outcome[key],
-  key,
-});
+const mean = (label: string, key: Mean): Figure => ({ label, isRate: false, key, of: (one) => one[key] });
 
 const standardErrorOf = ({ key, isRate }: Figure, { standardError }: Estimate): number | undefined =>
   isRate || key === undefined ? undefined : standardError[key as Mean];

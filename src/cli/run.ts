@@ -48,11 +48,8 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   const { bestTable } = await import("./best-table.ts");
   const { progressOf } = await import("./progress.ts");
   const experiment = findExperiment(args.operands[0]);
-  const study = withChanges(experiment.study, {
-    trials,
-    seed,
-    engines: engine.length > 0 ? engine : undefined,
-  });
+  const engines = engine.length > 0 ? engine : undefined;
+  const study = withChanges(experiment.study, { trials, seed, engines });
   // A changed run never replaces the pinned picture unless it is told to.
   const pinned = experiment.builtin && isCheckout() && study === experiment.study;
   const folder = resolve(out ?? (pinned ? join(packageRoot, "figures", study.name) : study.name));

@@ -26,12 +26,7 @@ export function watchedProgress(name: string, units: string, { status }: Termina
 }
 
 /** How far, how fast, and how long it will take; the last two once they are known. */
-export function progressText(
-  done: number,
-  total: number | undefined,
-  units: string,
-  perSecond: number,
-): string {
+export function progressText(done: number, total: number | undefined, units: string, perSecond: number) {
   const rate = perSecond > 0 ? [`${counted(Math.max(1, Math.round(perSecond)))} a second`] : [];
   if (total === undefined) return [`${counted(done)} ${units}`, ...rate].join(", ");
   const left = perSecond > 0 ? [`${TimeFormat(Math.ceil((total - done) / perSecond), bar, 1)} left`] : [];

@@ -10,15 +10,7 @@ import { partialPieces } from "./partial-pieces.ts";
 import { tailDivergence } from "./tail-divergence.ts";
 import { tube } from "./tube.ts";
 
-const pure: readonly Measurement[] = [
-  exact,
-  monteCarlo,
-  attemptByActions,
-  tube,
-  partialPieces,
-  tailDivergence,
-  ceiling,
-];
+const pure = [exact, monteCarlo, attemptByActions, tube, partialPieces, tailDivergence, ceiling];
 
 /**
  * Everything that can be asked of a cell. Claims are decided by the built-in studies, which have to be looked up by their names:

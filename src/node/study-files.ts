@@ -23,24 +23,14 @@ export interface StudyFinding {
   readonly claims: readonly Claim[];
 }
 
-/** A study's result as the files it is kept in. */
-interface StudyFiles {
-  /** The title of the figure; null without a figure, or when the engines it draws were left out. */
-  readonly finding: string | null;
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
-}
-
 /**
  * The files of a result: `data.csv` and `data.json` with every row, `spec.vl.json` with the figure and the data it draws (it
  * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, and `provenance.json`.
  *
- * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes.
+ * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes. `finding` is the
+ * figure's title: null without a figure, or when the engines it draws were left out.
  */
-export async function studyFiles(
-  experiment: Experiment,
-  study: Study,
-  rows: readonly Row[],
-): Promise<StudyFiles> {
+export async function studyFiles(experiment: Experiment, study: Study, rows: readonly Row[]) {
   // One row on a line, so that a difference between two results shows the rows that differ.
   const json = `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
   const data = { "data.csv": toCsv(rows), "data.json": json };
