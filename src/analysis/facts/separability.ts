@@ -74,14 +74,17 @@ export const standsThroughout = ({ curves, upTo }: ChunkStudy, conclusion: Concl
   upTo[conclusion] === curves[curves.length - 1].carryOver;
 
 /**
- * How far the tail's actions lie from the agent's own on average, and a whole attempt in nats: by ascending share, at the r that is best
- * without carry-over.
+ * How far the tail's actions lie from the agent's own, on average and at most, and a whole attempt in nats: by ascending share, at the r
+ * that is best without carry-over.
  */
 function tailShifts({ pool, chunk, curves }: ChunkStudy, rows: readonly Row[]) {
   const at = { pool, chunk, scaffolded: curves[0].best };
   return rows
     .filter((row) => Object.entries(at).every(([axis, value]) => row[axis] === value))
-    .map((row) => ({ ...numbersAt(row, "carryOver", "nats"), variation: numberAt(row, "totalVariation") }))
+    .map((row) => ({
+      ...numbersAt(row, "carryOver", "largest", "nats"),
+      variation: numberAt(row, "totalVariation"),
+    }))
     .sort((a, b) => a.carryOver - b.carryOver);
 }
 
