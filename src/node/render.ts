@@ -73,8 +73,7 @@ let isMeasured = false;
 function measureWithDejaVu(): void {
   if (isMeasured) return;
   isMeasured = true;
-  const { regular, bold } = fontFiles();
-  const [plain, heavy] = [textWidths(regular), textWidths(bold)];
+  const [plain, heavy] = [textWidths(fontFiles().regular), textWidths(fontFiles().bold)];
   textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
     (isBold(fontWeight) ? heavy : plain)(`${text ?? ""}`) * fontSize;
 }

@@ -15,7 +15,7 @@ import type { GridInput } from "./study-schema.ts";
  * that another grid has.
  */
 export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study, "axes" | "grids"> {
-  const inputs = isList(input) ? input : [input];
+  const inputs: readonly GridInput[] = Array.isArray(input) ? input : [input];
   const grids = inputs.map((grid, number) =>
     Object.entries(grid).map(([name, values]) => expandAxis(name, values, axisPath(inputs, number, name))),
   );
@@ -30,9 +30,6 @@ export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study
 /** Where an axis stands in the file: below `axes`, or in one of several grids there. */
 export const axisPath = (grids: readonly unknown[], grid: number, name: string): KeyPath =>
   grids.length > 1 ? ["axes", grid, name] : ["axes", name];
-
-const isList = (input: GridInput | readonly GridInput[]): input is readonly GridInput[] =>
-  Array.isArray(input);
 
 const pathsOf = ({ values }: Axis): readonly string[] => [
   ...new Set(values.flatMap(({ set }) => Object.keys(set))),
