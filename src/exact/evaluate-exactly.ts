@@ -1,10 +1,10 @@
 import { assembleOutcome, type Tally } from "../model/assemble-outcome.ts";
 import { assertScenario } from "../model/assert-argument.ts";
 import { byCause, type Outcome } from "../model/outcome.ts";
-import type { PrunedPool, Scenario } from "../model/scenario.ts";
+import { type PrunedPool, type Scenario, stagesAreIndependent } from "../model/scenario.ts";
 import { tallyDependent } from "./dependent-stages.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
-import { stagesAreIndependent, tallyIndependent } from "./independent-stages.ts";
+import { tallyIndependent } from "./independent-stages.ts";
 import { Line } from "./line.ts";
 import { StageSolver } from "./stage-solver.ts";
 

@@ -7,14 +7,7 @@ import { Line } from "./line.ts";
 import { noCauses, type StageSolution } from "./stage.ts";
 import { type StageSolver, start } from "./stage-solver.ts";
 
-/**
- * Whether no stage depends on what came before: each aims at its own chunk, and neither an abort nor a task budget ends
- * the trajectory. Then rates multiply, progress convolves, and equal chunks are a power.
- */
-export const stagesAreIndependent = ({ semantics, budget }: Scenario): boolean =>
-  semantics.anchor === "relative" && semantics.onExhausted === "carry" && budget === Number.POSITIVE_INFINITY;
-
-/** The tally of a scenario whose stages are independent. */
+/** The tally of a scenario whose stages are independent: rates multiply, progress convolves, and equal chunks are a power. */
 export function tallyIndependent(scenario: Scenario, solver: StageSolver, effort: Effort): Tally {
   const solutions = scenario.stages.map((stage) => solver.solve(stage, start));
   const sum = (of: (solution: StageSolution) => number) =>

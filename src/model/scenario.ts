@@ -61,3 +61,10 @@ export function sealScenario(scenario: Scenario): Scenario {
 /** Whether a value is a scenario that was checked: not one that was written by hand, spread or cloned. */
 export const isScenario = (value: unknown): value is Scenario =>
   typeof value === "object" && value !== null && made.has(value);
+
+/**
+ * Whether no stage depends on what came before: each aims at its own chunk, and neither an abort nor a task budget ends
+ * the trajectory.
+ */
+export const stagesAreIndependent = ({ semantics, budget }: Scenario): boolean =>
+  semantics.anchor === "relative" && semantics.onExhausted === "carry" && budget === Number.POSITIVE_INFINITY;

@@ -73,10 +73,6 @@ function sumOfRows(rows: readonly (readonly number[])[]): readonly number[] {
 
 function checked(sum: number): number {
   if (sum <= Number.MAX_SAFE_INTEGER) return sum;
-  throw new LimitError(
-    "sum of squared costs over all trials",
-    sum,
-    Number.MAX_SAFE_INTEGER,
-    "use fewer trials",
-  );
+  const what = "sum of squared costs over all trials";
+  throw new LimitError(what, sum, Number.MAX_SAFE_INTEGER, "use fewer trials");
 }

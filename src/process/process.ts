@@ -9,17 +9,15 @@ import type { StageLaw } from "../model/stage-law.ts";
 import type { StageVerdict, TraceEvent } from "../model/trace-event.ts";
 import type { Attempt, Progress, State, Trajectory } from "./state.ts";
 
-/** One thing that can happen: how likely, what is seen of it, and where it leads. */
-export interface Branch {
-  readonly probability: number;
+/** What follows without chance from a state of affairs: what is seen of it, and where it leads. */
+interface Consequence {
   readonly events: readonly TraceEvent[];
   readonly next: State;
 }
 
-/** What follows without chance from a state of affairs. */
-interface Consequence {
-  readonly events: readonly TraceEvent[];
-  readonly next: State;
+/** One thing that can happen, and how likely. */
+export interface Branch extends Consequence {
+  readonly probability: number;
 }
 
 /**
@@ -42,17 +40,9 @@ export class Process {
   /** The first chance of all: which pool pruning leaves. */
   begin(): readonly Branch[] {
     return this.scenario.pools.map(({ share, members }, pool) => {
-      const trajectory: Trajectory = {
-        pool,
-        stage: 0,
-        total: { reported: 0, truth: 0 },
-        actions: 0,
-        attempts: 0,
-        accepted: true,
-        firstMiss: null,
-      };
+      const start = { stage: 0, total: nothing, actions: 0, attempts: 0, accepted: true, firstMiss: null };
       const prune: TraceEvent = { kind: "prune", left: members.map(({ name }) => name) };
-      return { probability: share, ...preceded(prune, this.#enterStage(trajectory)) };
+      return { probability: share, ...preceded(prune, this.#enterStage({ pool, ...start })) };
     });
   }
 
@@ -88,12 +78,8 @@ export class Process {
     const planned = closed ? null : plannedActions(before.aim, law.at(0, horizon).mean, horizon);
     const attempt = { ...before, number: before.number + 1, planned, taken: 0, progress: nothing };
     const event: TraceEvent = { kind: "attempt", stage: trajectory.stage, attempt: attempt.number, planned };
-    const next: State = {
-      phase: "act",
-      trajectory: { ...trajectory, attempts: trajectory.attempts + 1 },
-      attempt,
-    };
-    return { events: [event], next };
+    const begun = { ...trajectory, attempts: trajectory.attempts + 1 };
+    return { events: [event], next: { phase: "act", trajectory: begun, attempt } };
   }
 
   /** One action: which distribution, which increment, and whether it is true. */
@@ -101,10 +87,9 @@ export class Process {
     const law = this.#lawAt(trajectory, attempt.aim);
     const { members, terms, step } = law.laws;
     const { horizon } = law.target;
+    const { planned, progress, taken } = attempt;
     const evidence =
-      attempt.planned === null
-        ? law.evidenceAt(attempt.progress.reported, horizon - attempt.taken)
-        : law.evidenceAt(0, horizon);
+      planned === null ? law.evidenceAt(progress.reported, horizon - taken) : law.evidenceAt(0, horizon);
     return jointLaw(members, terms, step, evidence).flatMap((probabilities, i) => {
       const { name, offset, hallucination } = members[i];
       return [...probabilities].flatMap((probability, a) =>
@@ -129,10 +114,8 @@ export class Process {
   ): Consequence {
     const { window, horizon, undo } = law.target;
     const trajectory = { ...before, actions: before.actions + 1 };
-    const reached = plus(attempt.progress, {
-      reported: drawn.reported,
-      truth: drawn.truthful ? drawn.reported : 0,
-    });
+    const made = { reported: drawn.reported, truth: drawn.truthful ? drawn.reported : 0 };
+    const reached = plus(attempt.progress, made);
     const closed = attempt.planned === null;
     const undone = closed && undo && reached.reported > window.high;
     const after = { ...attempt, taken: attempt.taken + 1, progress: undone ? attempt.progress : reached };
@@ -200,11 +183,9 @@ export class Process {
 
   #failAttempt(trajectory: Trajectory, attempt: Attempt, cause: FailureCause): Consequence {
     const failed: TraceEvent = { kind: "attemptFailed", cause };
-    const last = attempt.number === this.#stageOf(trajectory).attempts;
-    if (last) return preceded(failed, this.#endStageMissed(trajectory, attempt, cause));
-    if (trajectory.actions >= this.scenario.budget) {
-      return preceded(failed, this.#endStageMissed(trajectory, attempt, "budget"));
-    }
+    const missed = (why: FailureCause) => preceded(failed, this.#endStageMissed(trajectory, attempt, why));
+    if (attempt.number === this.#stageOf(trajectory).attempts) return missed(cause);
+    if (trajectory.actions >= this.scenario.budget) return missed("budget");
     return preceded(failed, this.#beginAttempt(trajectory, { ...attempt, best: this.#bestOf(attempt) }));
   }
 
@@ -215,17 +196,10 @@ export class Process {
 
   #miss(trajectory: Trajectory, attempt: Attempt, carried: Progress, cause: FailureCause): Consequence {
     const { members } = this.scenario.pools[trajectory.pool];
-    const hopeless = isUnreachable(
-      members,
-      windowOf(this.scenario, attempt.aim),
-      this.#stageOf(trajectory).horizon,
-    );
-    return this.#endStage(
-      trajectory,
-      carried,
-      "missed",
-      hopeless && cause !== "unsupportedClaim" ? "unreachable" : cause,
-    );
+    const { horizon } = this.#stageOf(trajectory);
+    const hopeless = isUnreachable(members, windowOf(this.scenario, attempt.aim), horizon);
+    const why = hopeless && cause !== "unsupportedClaim" ? "unreachable" : cause;
+    return this.#endStage(trajectory, carried, "missed", why);
   }
 
   #endStage(

@@ -46,12 +46,9 @@ export function allocateAttempts(scenario: Scenario, total: number): Allocation 
   assertTotal(total, scenario.stages.length);
   const odds = attemptOdds(scenario);
   const own = scenario.stages.map(({ attempts }) => attempts);
-  const best = greedySplit(
-    odds.map(({ fail }) => fail),
-    total,
-  );
+  const fails = odds.map(({ fail }) => fail);
   return {
-    best: splitOf(scenario, best),
+    best: splitOf(scenario, greedySplit(fails, total)),
     own: splitOf(scenario, own),
     even: splitOf(scenario, evenSplit(own.length, total)),
     reachInOne: odds.map(({ reach }) => reach),

@@ -41,10 +41,8 @@ function decide(tables: WorldTables): Verdict {
 function compared(scenario: Scenario) {
   const rateOf = (attempts: readonly number[]) =>
     evaluateExactly(withAttempts(scenario, attempts)).successRate;
-  const greedy = greedySplit(
-    attemptOdds(scenario).map(({ fail }) => fail),
-    total,
-  );
+  const fails = attemptOdds(scenario).map(({ fail }) => fail);
+  const greedy = greedySplit(fails, total);
   const others = exchanges(greedy);
   const rates = others.map(rateOf);
   const best = indexOfHighest(rates);

@@ -42,12 +42,7 @@ function decidePeak(curves: readonly GranularityCurve[]): Verdict {
 function decideSinglePeak(curves: readonly GranularityCurve[]): Verdict {
   const found = curves.map(({ series: agent, passes }) => ({
     agent,
-    echoes: passes.further.map(({ at, value, prominence, atEnd }) => ({
-      subgoals: at,
-      passRate: value,
-      prominence,
-      atEnd,
-    })),
+    echoes: passes.further.map(({ at, value, ...peak }) => ({ subgoals: at, passRate: value, ...peak })),
   }));
   const cases = found.map(({ agent, echoes }) =>
     ordinary("further-peak", echoes.length === 0, ...echoes.map((echo) => ({ agent, ...echo }))),

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../model/scenario.ts";
+import { type Scenario, stagesAreIndependent } from "../../model/scenario.ts";
 import type { Counts } from "../counts.ts";
 import type { Draws } from "../draws.ts";
 import { exploreStage } from "./explore-stage.ts";
@@ -27,9 +27,7 @@ export class ChainKernel {
 
   /** Null when the scenario needs the walk: its stages depend on each other, or are too large to lay out. */
   static compile(scenario: Scenario): ChainKernel | null {
-    const { semantics, budget, pools } = scenario;
-    const independent = semantics.anchor === "relative" && semantics.onExhausted === "carry";
-    if (!independent || budget !== Number.POSITIVE_INFINITY || pools.length > 1) return null;
+    if (!stagesAreIndependent(scenario) || scenario.pools.length > 1) return null;
     const chains = chainsOf(scenario);
     const packing = chains && packingFor(chains.map(({ ends }) => ends));
     return chains && packing && new ChainKernel(chains, packing);

@@ -62,14 +62,10 @@ function choiceAt(process: Process, places: Places, state: State): Choice {
 }
 
 /** A claim is decided together with the action that makes it: a check is no draw of its own. */
-function decided(
-  process: Process,
-  { probability, next }: Branch,
-): readonly { probability: number; next: State }[] {
+function decided(process: Process, { probability, next }: Branch): readonly Omit<Branch, "events">[] {
   if (next.phase !== "claim") return [{ probability, next }];
-  return process
-    .branches(next)
-    .map((check) => ({ probability: probability * check.probability, next: check.next }));
+  const checks = process.branches(next);
+  return checks.map((check) => ({ probability: probability * check.probability, next: check.next }));
 }
 
 /** The action of a branch, without the distribution it came from: equal laws in different states then look equal. */

@@ -1,12 +1,11 @@
 import { solveAttempt } from "../../exact/attempt.ts";
 import { Effort } from "../../exact/effort.ts";
 import { judge } from "../../exact/stage.ts";
+import type { Semantics } from "../../model/semantics.ts";
 import type { StageLaw } from "../../model/stage-law.ts";
 
-type Feedback = "closed" | "open";
-
 /** The probability that one attempt is judged to have reached, going by what it reports. */
-export function attemptReach(law: StageLaw, feedback: Feedback): number {
+export function attemptReach(law: StageLaw, feedback: Semantics["feedback"]): number {
   if (feedback === "closed") return law.continuation(0, law.target.horizon);
   const [end] = solveAttempt(law, { feedback, byAction: false }, new Effort()).ends;
   return end.reached.total();
@@ -21,7 +20,7 @@ export interface AttemptVerdicts {
 }
 
 /** T and F of one attempt that begins with true and reported progress equal. */
-export function attemptVerdicts(law: StageLaw, feedback: Feedback): AttemptVerdicts {
+export function attemptVerdicts(law: StageLaw, feedback: Semantics["feedback"]): AttemptVerdicts {
   const effort = new Effort();
   const [end] = solveAttempt(law, { feedback, byAction: false }, effort).ends;
   const { aim, window } = law.target;

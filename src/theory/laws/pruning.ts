@@ -1,8 +1,9 @@
+import { StageLaws } from "../../model/aim.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { StageLaw } from "../../model/stage-law.ts";
 import { type AttemptState, actionValues, jointAt } from "./attempt-state.ts";
 import { advantageAt } from "./difference.ts";
-import { type StageAct, stageLaw } from "./stage-acts.ts";
+import type { StageAct } from "./stage-acts.ts";
 
 /** Both sides of T2.pruning in one state: only the distributions of B are left for the coming action, V staying what it was. */
 export interface PruningSides {
@@ -20,12 +21,10 @@ export const pruneAct = (
   scenario: Scenario,
   { members, stage }: StageAct,
   left: readonly string[],
-): StageLaw =>
-  stageLaw(
-    scenario,
-    stage,
-    members.filter(({ name }) => left.includes(name)),
-  );
+): StageLaw => {
+  const kept = members.filter(({ name }) => left.includes(name));
+  return new StageLaws(scenario, kept).at(stage, stage.chunk);
+};
 
 /**
  * T2.pruning in one state: the change equals P(not B) (E[V | B] − E[V | not B]), so it is a gain exactly when what is left has

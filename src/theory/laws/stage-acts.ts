@@ -33,7 +33,3 @@ function actsOf(scenario: Scenario, members: readonly Distribution[]): readonly 
   });
   return [...acts.values()];
 }
-
-/** The law of an attempt at a stage begun at its own chunk, with these distributions. */
-export const stageLaw = (scenario: Scenario, stage: Stage, members: readonly Distribution[]): StageLaw =>
-  new StageLaws(scenario, members).at(stage, stage.chunk);

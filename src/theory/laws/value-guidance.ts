@@ -5,7 +5,6 @@ import { attemptReach } from "./attempt-reach.ts";
 
 /** What one attempt's reach is with a scenario's guidance, and without the terms of one rule. */
 export interface RuleEffect {
-  readonly stage: number;
   readonly without: number;
   readonly with: number;
 }
@@ -19,15 +18,9 @@ export interface RuleEffect {
  * Source: docs/theory/guidance-evidence.md.
  */
 export function ruleEffects(scenario: Scenario, rule: GuidanceRule): readonly RuleEffect[] {
-  const without = reachesOf({
-    ...scenario,
-    guidance: scenario.guidance.filter((term) => term.rule !== rule),
-  });
-  return reachesOf(scenario).map((reach, i) => ({
-    stage: i % scenario.stages.length,
-    without: without[i],
-    with: reach,
-  }));
+  const guidance = scenario.guidance.filter((term) => term.rule !== rule);
+  const without = reachesOf({ ...scenario, guidance });
+  return reachesOf(scenario).map((reach, i) => ({ without: without[i], with: reach }));
 }
 
 /** The reach of one attempt at each stage, pool by pool. */
