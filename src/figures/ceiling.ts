@@ -63,15 +63,11 @@ function findingOf({ points, broken, telling }: CeilingFacts): string {
 /** Where it says nothing, where it is infinitely loose, and how its looseness grows with the penalty. */
 function detailsOf({ points, vacuous, hopeless, telling, near, far }: CeilingFacts): readonly string[] {
   const grows = far.median > near.median ? ": the true tail falls faster" : "";
-  return [
+  const lead =
     `Of ${points.length.toLocaleString("en-US")} attempts it is 1 for ${vacuous.attempts} (median looseness ${factor(vacuous)}) and above 0 for ` +
-      `${hopeless} that cannot reach.`,
-    ...(telling.attempts === 0
-      ? []
-      : [
-          `Of the other ${telling.attempts} the median is ${factor(near)} at penalties below 1 and ${factor(far)} above${grows}.`,
-        ]),
-  ];
+    `${hopeless} that cannot reach.`;
+  const of = `Of the other ${telling.attempts} the median is ${factor(near)} at penalties below 1 and ${factor(far)} above${grows}.`;
+  return telling.attempts === 0 ? [lead] : [lead, of];
 }
 
 /** A factor in a sentence: two digits. */

@@ -75,11 +75,10 @@ function detailsOf({ guided, moved }: SeparabilityFacts): readonly string[] {
 
 function loneWords(moved: number | null): readonly string[] {
   if (moved === null) return [];
-  return moved <= rounding
-    ? [
-        "An agent alone has no guidance to keep: there κ changes no pass rate, and every conclusion is as it was.",
-      ]
-    : [`For agents alone κ changes pass rates by up to ${moved.toPrecision(2)}.`];
+  if (moved > rounding) return [`For agents alone κ changes pass rates by up to ${moved.toPrecision(2)}.`];
+  return [
+    "An agent alone has no guidance to keep: there κ changes no pass rate, and every conclusion is as it was.",
+  ];
 }
 
 const keyOf = (studies: readonly ChunkStudy[]): readonly SignEntry[] => [
@@ -115,27 +114,21 @@ function curveLayers(
   { passRates, best }: KeptCurve,
   from: number,
   { color, dash, shape }: (typeof seriesStyles)[number],
-  encoding: { readonly x: ReturnType<typeof axisOf>; readonly y: ReturnType<typeof axisOf> },
+  encoding: object,
 ) {
   const values = passRates.map((pass, r) => ({ r, pass })).filter(({ r }) => r >= from);
+  const top = [{ r: best, pass: passRates[best] }];
   return [
     { data: { values }, mark: { ...mark.line, color, strokeDash: [...dash] }, encoding },
     { data: { values }, mark: { ...mark.sampled, color, shape }, encoding },
-    {
-      data: { values: [{ r: best, pass: passRates[best] }] },
-      mark: { ...mark.best, color, shape },
-      encoding,
-    },
+    { data: { values: top }, mark: { ...mark.best, color, shape }, encoding },
   ];
 }
 
+const shareTicks = { grid: false, values: [0, 0.2, 0.4, 0.6, 0.8, 1], labelFlush: false };
+
 const shareAxis = (title: string | null) =>
-  axisOf("to", title, [0, 1], {
-    grid: false,
-    values: [0, 0.2, 0.4, 0.6, 0.8, 1],
-    labelFlush: false,
-    labels: title !== null,
-  });
+  axisOf("to", title, [0, 1], { ...shareTicks, labels: title !== null });
 
 const conclusions: readonly (readonly [Conclusion, string])[] = [
   ["inside", "interior peak"],

@@ -72,10 +72,8 @@ function reachCurve(parts: readonly ReturnType<typeof partOf>[]): Curve {
 /** T1.retry: stages that know nothing of one another pass with 1 − (1 − p)^R each. For every K whose chunks were attempted. */
 function passCurve({ x, y }: Curve, goal: number, attempts: number): Curve {
   const reachOf = new Map(x.map((chunk, i) => [chunk, y[i]]));
-  const stageReach = (chunk: number) => {
-    const supported = reachOf.get(chunk) ?? 0;
-    return retryLaw({ supported, unsupported: 0 }, 1, attempts).reach;
-  };
+  const stageReach = (chunk: number) =>
+    retryLaw({ supported: reachOf.get(chunk) ?? 0, unsupported: 0 }, 1, attempts).reach;
   const points = Array.from({ length: goal }, (_, i) => i + 1).flatMap((k) => {
     const chunks = decompose({ subgoals: k }, goal, 1, false).map(({ chunk }) => chunk);
     if (!chunks.every((chunk) => reachOf.has(chunk))) return [];

@@ -48,13 +48,7 @@ const piecesOf = (row: Row): PartialPieces => ({
 const addedChunks = (pieces: readonly PartialPieces[]) =>
   pieces.slice(1).flatMap((next, i) => {
     const marginal = marginalAt(pieces[i], next);
-    const { passRate: before } = pieces[i];
-    const chunk = {
-      ...marginal,
-      r: i + 1,
-      before,
-      after: next.passRate,
-      isWorth: isAbove(marginal.ratio, 1),
-    };
+    const isWorth = isAbove(marginal.ratio, 1);
+    const chunk = { ...marginal, r: i + 1, before: pieces[i].passRate, after: next.passRate, isWorth };
     return Number.isNaN(marginal.ratio) ? [] : [chunk];
   });

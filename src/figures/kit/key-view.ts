@@ -10,7 +10,7 @@ export interface KeyEntry {
 }
 
 const sample = 20;
-const lineHeight = 12;
+export const lineHeight = 12;
 const entryGap = 11;
 
 /** The key of a picture, on as many lines as it needs: what each line, mark and sign means. */

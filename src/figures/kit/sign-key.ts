@@ -1,6 +1,6 @@
 import type { View } from "./figure.ts";
 import { hatchLines } from "./hatch.ts";
-import { inLines } from "./key-view.ts";
+import { inLines, lineHeight } from "./key-view.ts";
 import { ink, textSize } from "./theme.ts";
 
 /** What stands before the words of an entry. */
@@ -25,7 +25,6 @@ export interface SignEntry {
 /** A mark of the key. */
 type Layer = Extract<View, { layer: unknown }>["layer"][number];
 
-const lineHeight = 12;
 const entryGap = 12;
 const textGap = 5;
 

@@ -3,7 +3,7 @@ import { figureWidth, ink, textSize } from "./theme.ts";
 
 /** Three panels side by side, as wide together as two usual ones: the space between leaves room for the labels of an axis. */
 const gap = 30;
-export const triptych = { gap, width: (figureWidth - 2 * gap) / 3 } as const;
+export const triptych = { width: (figureWidth - 2 * gap) / 3 } as const;
 
 /** The name of a panel, above it. */
 export const panelHeading = (text: string) => ({
