@@ -137,14 +137,7 @@ class BudgetedStage {
       upTo += others[i];
       upToSecond[i] = upTo;
     }
-    const nearer = first.like();
-    first.each((reported, unsupported, mass) =>
-      nearer.add(reported, unsupported, mass * upToSecond[reported - first.from]),
-    );
-    second.each((reported, unsupported, mass) =>
-      nearer.add(reported, unsupported, mass * beyondFirst[reported - first.from]),
-    );
-    return nearer;
+    return first.like().addWeighted(first, upToSecond).addWeighted(second, beyondFirst);
   }
 
   #branchAt(actions: number): StageBranch {

@@ -48,6 +48,14 @@ export class Mass {
     return this;
   }
 
+  /** Adds the mass of another over the same pairs, each reported progress with a factor of its own. */
+  addWeighted(other: Mass, factors: Float64Array): this {
+    other.each((reported, unsupported, mass) =>
+      this.add(reported, unsupported, mass * factors[reported - this.from]),
+    );
+    return this;
+  }
+
   scaled(factor: number): Mass {
     return this.like().addScaled(this, factor);
   }

@@ -134,11 +134,7 @@ function bestOf(failures: Mass, whole: number, attempts: number, by: StageJudge)
     if (reports[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
     farther = upTo;
   }
-  const best = failures.like();
-  failures.each((reported, unsupported, mass) =>
-    best.add(reported, unsupported, mass * factors[reported - failures.from]),
-  );
-  return best;
+  return failures.like().addWeighted(failures, factors);
 }
 
 /** The columns of a table of masses, by how far their reported progress is from the aim: those farthest away first. */

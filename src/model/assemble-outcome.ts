@@ -1,12 +1,6 @@
 import { terminalWindow } from "./aim.ts";
 import { inWindow } from "./lattice.ts";
-import {
-  type BiasQuantiles,
-  type Failures,
-  failureCauses,
-  type Outcome,
-  type ProgressPmf,
-} from "./outcome.ts";
+import { type BiasQuantiles, byCause, type Failures, type Outcome, type ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What an evaluator measures: rates over all trajectories, and where they end. The rest of an outcome follows. */
@@ -44,9 +38,7 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
       claimed: rate(tally.claimed[i]),
       firstMissed: rate(tally.firstMissed[i]),
     })),
-    failures: Object.fromEntries(
-      failureCauses.map((cause) => [cause, rate(tally.failures[cause])]),
-    ) as Failures,
+    failures: byCause((cause) => rate(tally.failures[cause])),
     expectedActions: tally.expectedActions,
     expectedAttempts: tally.expectedAttempts,
     finalProgress,

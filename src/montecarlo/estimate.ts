@@ -23,14 +23,11 @@ export interface Estimate extends Outcome {
 }
 
 /** Wilson intervals of rates, each on its own: together they hold less often than the level says. */
-export interface RateIntervals {
-  readonly passRate: Interval;
-  readonly terminalPassRate: Interval;
-  readonly successRate: Interval;
-  readonly claimedRate: Interval;
-  readonly hallucinationRate: Interval;
+export interface RateIntervals extends Readonly<Record<Rate, Interval>> {
   readonly stages: readonly { readonly reach: Interval; readonly claimed: Interval }[];
 }
+
+type Rate = "passRate" | "terminalPassRate" | "successRate" | "claimedRate" | "hallucinationRate";
 
 export type MeanErrors = Readonly<
   Record<"meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts", number>

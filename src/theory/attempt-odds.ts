@@ -17,8 +17,6 @@ export function attemptOdds(scenario: Scenario): readonly AttemptOdds[] {
     stages: stages.map((stage) => ({ ...stage, attempts: 1 })),
     semantics: { ...semantics, onExhausted: "carry" },
   }));
-  return evaluateExactly(single).stages.map(({ reach, claimed }) => ({
-    reach,
-    fail: Math.max(0, 1 - claimed),
-  }));
+  const { stages } = evaluateExactly(single);
+  return stages.map(({ reach, claimed }) => ({ reach, fail: Math.max(0, 1 - claimed) }));
 }

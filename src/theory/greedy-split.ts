@@ -32,13 +32,9 @@ function groupsOf(fail: readonly number[]): readonly Group[] {
   fail.forEach((q, t) => {
     knownOr(stages, q, () => []).push(t);
   });
-  return [...stages].map(([q, members]) => ({
-    fail: q,
-    stages: members,
-    next: 0,
-    missed: q,
-    gain: gainAt(q, q),
-  }));
+  return [...stages].map(([q, members]) => {
+    return { fail: q, stages: members, next: 0, missed: q, gain: gainAt(q, q) };
+  });
 }
 
 function serveNext(group: Group): void {

@@ -65,15 +65,13 @@ export function marginalStop(
   const parts = partsOf(scenario);
   const points = partialPoints(scenario, parts, chunk, limits);
   const { horizon, attempts } = parts.tail;
+  const work = (limits.work * alternativeShare) / points.length;
   return {
     chunk,
     ...comparison(points),
     setting: { horizon, attempts, tolerance: scenario.tolerance },
     alternatives: alternativeSettings(scenario, parts, chunk).map((setting) =>
-      alternativeAt(scenario, parts, chunk, setting, {
-        ...limits,
-        work: (limits.work * alternativeShare) / points.length,
-      }),
+      alternativeAt(scenario, parts, chunk, setting, { ...limits, work }),
     ),
     points,
   };

@@ -45,10 +45,8 @@ export const granularityPenalty = (action: ActionSpan, ask: Ask): number =>
  * Source: docs/theory/granularity-capability.md.
  */
 export function hoeffdingCeiling(action: ActionSpan, ask: Ask): number {
-  return Math.min(
-    1,
-    hoeffdingExponents(action, ask).reduce((sum, exponent) => sum + exp(-exponent), 0),
-  );
+  const bound = hoeffdingExponents(action, ask).reduce((sum, exponent) => sum + exp(-exponent), 0);
+  return Math.min(1, bound);
 }
 
 /** The exact reach of one unguided attempt beside its ceiling. */
