@@ -95,13 +95,10 @@ const axisOf = (field: string, title: string | null, domain: number[], axis: obj
 
 /** Where runs are at each milestone. */
 function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): Panel {
-  const x = axisOf("at", "Milestone", [-0.5, subgoals + 0.5], {
-    values: ticksTo(subgoals, 4),
-    format: "d",
-  });
-  const y = axisOf("progress", first ? "Ahead of the milestone" : null, [-farthest, farthest], {
-    values: [-10, 0, 10],
-  });
+  const ticks = { values: ticksTo(subgoals, 4), format: "d" };
+  const x = axisOf("at", "Milestone", [-0.5, subgoals + 0.5], ticks);
+  const title = first ? "Ahead of the milestone" : null;
+  const y = axisOf("progress", title, [-farthest, farthest], { values: [-10, 0, 10] });
   return {
     height: heights.runs,
     title: panelHeading(`K = ${subgoals}: passes ${passRate.toFixed(2)}`),
@@ -150,9 +147,8 @@ function outsideOf({ run, points }: RunPath) {
 /** Where one attempt at the first stage is after each action, up to so many. */
 function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): Panel {
   const top = chunk.high + 9;
-  const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], {
-    values: ticksTo(actions, 5),
-  });
+  const ticks = { values: ticksTo(actions, 5) };
+  const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], ticks);
   const y = axisOf("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
   const live = states.filter(({ finish }) => finish > 0);
   const failed = (wanted: boolean) =>

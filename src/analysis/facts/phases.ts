@@ -67,9 +67,8 @@ export function attemptFacts({ agent, levels, ridge }: Phase) {
 /** Whether a point stands on a local peak of the level below its own. */
 function wasPeak(levels: Phase["levels"], { subgoals, level }: PhasePoint): boolean {
   const below = levels[levels.findIndex(([point]) => point.level === level) - 1];
-  return localPeaks(below.map(({ passRate }) => passRate)).some(
-    ({ index }) => below[index].subgoals === subgoals,
-  );
+  const peaks = localPeaks(below.map(({ passRate }) => passRate));
+  return peaks.some(({ index }) => below[index].subgoals === subgoals);
 }
 
 export type ToleranceFacts = Readonly<ReturnType<typeof toleranceFacts>>;
