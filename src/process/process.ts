@@ -9,16 +9,15 @@ import type { StageLaw } from "../model/stage-law.ts";
 import type { StageVerdict, TraceEvent } from "../model/trace-event.ts";
 import type { Attempt, Progress, State, Trajectory } from "./state.ts";
 
-/** What follows without chance from a state of affairs: what is seen of it, and where it leads. */
-interface Consequence {
+/** One thing that can happen: how likely, what is seen of it, and where it leads. */
+export interface Branch {
+  readonly probability: number;
   readonly events: readonly TraceEvent[];
   readonly next: State;
 }
 
-/** One thing that can happen, and how likely. */
-export interface Branch extends Consequence {
-  readonly probability: number;
-}
+/** What follows without chance. */
+type Consequence = Omit<Branch, "probability">;
 
 /**
  * The semantics of docs/model.md as explicit chance: nothing here draws, every step returns all that can happen.
