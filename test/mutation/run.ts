@@ -51,10 +51,15 @@ try {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }
 
-/** The first mutants that type-check, in the seed's order. */
+/** The first mutants that type-check, in the seed's order; by what stands there, so that an edit elsewhere draws no others. */
 async function drawn(count: number) {
-  const key = ({ file, start, after }: Mutant) =>
-    createHash("sha256").update(`${values.seed} ${file} ${start} ${after}`).digest("hex");
+  const times = new Map<string, number>();
+  const key = ({ file, text, before, after }: Mutant) => {
+    const what = [values.seed, file, text, before, after].join("\n");
+    const nth = times.get(what) ?? 0;
+    times.set(what, nth + 1);
+    return createHash("sha256").update(`${what}\n${nth}`).digest("hex");
+  };
   const sources = filesOf(root).filter((file) => file.startsWith("src/") && matchesGlob(file, values.only));
   const waiting = sources
     .flatMap((file) => findMutants(file, readFileSync(join(root, file), "utf8")))
@@ -84,6 +89,7 @@ async function judgedAll(
     while (next < mutants.length) {
       const index = next++;
       judged[index] = await judge(mutants[index], copy, executed);
+      if (isMissed(judged[index])) console.error(`\n${described(judged[index])}`);
       process.stderr.write(`\rasked: ${Object.keys(judged).length} of ${mutants.length} mutants `);
     }
   };
@@ -119,6 +125,13 @@ function isKnown({ file, text, before, after }: Mutant): boolean {
   );
 }
 
+const isMissed = ({ verdict }: Judged) => verdict === "survived" || verdict === "not executed";
+
+function described({ file, line, text, before, after, verdict, tests }: Judged): string {
+  const asked = tests.join(" ") || "no test executes it";
+  return `${verdict}: ${file}:${line}  ${before} → ${after}\n    ${text}\n    asked: ${asked}`;
+}
+
 function report(judged: readonly Judged[], rejected: number): void {
   const having = (...verdicts: readonly Verdict[]) =>
     judged.filter(({ verdict }) => verdicts.includes(verdict));
@@ -130,13 +143,9 @@ function report(judged: readonly Judged[], rejected: number): void {
     join(root, values.json),
     `${JSON.stringify({ ...counts, seed: values.seed, judged }, null, 1)}\n`,
   );
-  for (const { file, line, text, before, after, verdict, tests } of having("survived", "not executed")) {
-    console.log(`${verdict}: ${file}:${line}  ${before} → ${after}`);
-    console.log(`    ${text}`);
-    console.log(`    asked: ${tests.join(" ") || "no test executes it"}`);
-  }
+  for (const missed of judged.filter(isMissed)) console.log(described(missed));
   console.log(
     `${judged.length} mutants (${rejected} more do not type-check): ${found} found, of which ${having("hung").length} hung;` +
-      ` ${explained} explained, ${having("survived", "not executed").length} survived: ${percent.toFixed(1)} % found of those not explained`,
+      ` ${explained} explained, ${judged.filter(isMissed).length} survived: ${percent.toFixed(1)} % found of those not explained`,
   );
 }
