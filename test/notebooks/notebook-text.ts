@@ -38,12 +38,36 @@ export function uncomputedNumbers(text: string): readonly string[] {
   const codes = cells.filter(({ cell_type }) => cell_type === "code");
   const pages = cells.filter(({ cell_type }) => cell_type === "markdown").map(sourceOf);
   const computed = new Set(codes.flatMap(numbersOfCell));
-  const prose = [...pages, ...codes.flatMap((cell) => typedInTemplates(sourceOf(cell)))].map(proseOf);
-  return prose
+  return numbersOutside([...pages, ...codes.flatMap((cell) => typedInTemplates(sourceOf(cell)))], computed);
+}
+
+/** Numbers in the prose of solutions that stand in none of their programs. */
+export function unprogrammedNumbers(solutions: string): readonly string[] {
+  const programs = solutions.match(/```[\s\S]*?```/g) ?? [];
+  const prose = solutions.replace(/<summary>.*|^\d+\. (?=\*)/gm, " ");
+  return numbersOutside([prose], new Set(programs.flatMap(numbersIn)));
+}
+
+const numbersOutside = (pages: readonly string[], computed: ReadonlySet<string>): readonly string[] =>
+  pages
+    .map(proseOf)
     .flatMap(numbersIn)
     .filter((number) => Number(number) > 3 || number.includes("."))
     .filter((number) => !computed.has(number));
+
+/** The title of a notebook, and the exercises it ends with as "NUMBER. NAME". */
+export function exercisesOf(text: string): { readonly title: string; readonly exercises: readonly string[] } {
+  const pages = (JSON.parse(text).cells as readonly StoredCell[]).map(sourceOf);
+  const [, list = ""] = pages.at(-1)!.split("## Exercises");
+  return { title: pages[0].split("\n")[0].replace(/^# /, ""), exercises: namesIn(list, "**") };
 }
+
+/** The items of a numbered list that begin with a name in `mark`s, as "NUMBER. NAME". */
+export const namesIn = (list: string, mark: "*" | "**"): readonly string[] =>
+  list
+    .split("\n")
+    .filter((line) => /^\d+\. \*/.test(line))
+    .map((line) => line.split(mark).slice(0, 2).join(""));
 
 const sourceOf = ({ source }: StoredCell): string => source.join("");
 
