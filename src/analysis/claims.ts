@@ -1,5 +1,4 @@
-import { nearestName } from "../input/nearest-name.ts";
-import { ScenarioError } from "../model/errors.ts";
+import { unknownName } from "../input/nearest-name.ts";
 import type { Statement, Verdict } from "./statement.ts";
 import { bias } from "./statements/bias.ts";
 import { budget } from "./statements/budget.ts";
@@ -91,7 +90,6 @@ export function findStatements(id: string): readonly Statement[] {
   );
   if (found.length > 0) return found;
   const known = statements.map((one) => one.id);
-  const nearest = nearestName(id, known);
-  const problem = `must be the id of a statement, but ${JSON.stringify(id)} is none; known ids: ${known.join(", ")}`;
-  throw new ScenarioError({ path: "id", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+  const law = `must be the id of a statement, but ${JSON.stringify(id)} is none; known ids`;
+  throw unknownName(law, id, known, "id");
 }

@@ -29,4 +29,4 @@ export const experimentNames =
 
 /** A mistake in a flag, said as a mistake in a file is. */
 export const flagError = (name: string, problem: string, hint?: string): ScenarioError =>
-  new ScenarioError({ path: `--${name}`, problem, ...(hint && { hint }) });
+  new ScenarioError({ path: `--${name}`, problem, hint });

@@ -1,4 +1,4 @@
-import { nearestName } from "../input/nearest-name.ts";
+import { nearestHint, nearestName } from "../input/nearest-name.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
@@ -72,7 +72,7 @@ function unknownFlag(name: string, words: readonly string[], known: readonly str
   const nearest = nearestName(name, known);
   const dashes = words.some((word) => word.startsWith(`--${name}`)) ? "--" : "-";
   const problem = `unknown flag ${dashes}${name}; known flags: ${known.map((one) => `--${one}`).join(", ")}`;
-  return { path: "", problem, ...(nearest && { hint: `did you mean --${nearest}?` }) };
+  return { path: "", problem, hint: nearest && `did you mean --${nearest}?` };
 }
 
 async function flagValue(name: string, flag: Flag, given: readonly (string | true)[]): Promise<unknown> {
@@ -105,7 +105,6 @@ function sizeOf(name: string, text: string): number {
 async function chosen(name: string, text: string, among: Names | undefined): Promise<string> {
   const choices = await loaded(among);
   if (among === undefined || choices.includes(text)) return text;
-  const nearest = nearestName(text, choices);
   const problem = `must be ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}, but is ${shownValue(text)}`;
-  throw flagError(name, problem, nearest && `did you mean ${nearest}?`);
+  throw flagError(name, problem, nearestHint(text, choices));
 }

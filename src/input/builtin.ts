@@ -1,4 +1,5 @@
 import { freezeDeep } from "../model/freeze-deep.ts";
+import type { Semantics } from "../model/semantics.ts";
 
 /** The paper's three agents (arXiv 2605.21516): means, sds and ranges are the source's. */
 export const paperAgents = freezeDeep({
@@ -29,11 +30,15 @@ export const canonicalWorlds = freezeDeep({ closed, open } as const);
 
 export type CanonicalWorld = keyof typeof canonicalWorlds;
 
-/** A scenario as a file would write it, with part of its harness replaced. */
-const within = <Base extends typeof closed | typeof open, Changes extends object>(
-  base: Base,
-  changes: Changes,
-) => ({ ...base, harness: { ...base.harness, ...changes } });
+/** A world that differs from another in part of its harness. */
+const within = (words: string, { harness, ...others }: typeof closed | typeof open, changes: object) => ({
+  words,
+  scenario: { ...others, harness: { ...harness, ...changes } },
+});
+
+/** A world that differs from a canonical one in an option or two of its semantics. */
+const but = (words: string, preset: CanonicalWorld, options: Partial<Semantics>) =>
+  within(words, canonicalWorlds[preset], { semantics: { preset, ...options } });
 
 /**
  * Every world that a scenario can start from, and where statements are asked: the canonical one first. The group after it
@@ -42,48 +47,25 @@ const within = <Base extends typeof closed | typeof open, Changes extends object
  */
 export const builtinWorlds = freezeDeep({
   closed: { words: "the closed preset: goal 240, horizon 10, attempts 4, tolerance 1", scenario: closed },
-  undo: {
-    words: "closed, and an overshooting action is taken back",
-    scenario: within(closed, { semantics: { preset: "closed", onOvershoot: "undo" } }),
-  },
-  "keep-best": {
-    words: "closed, and a missed stage carries its nearest attempt",
-    scenario: within(closed, { semantics: { preset: "closed", keep: "best" } }),
-  },
-  abort: {
-    words: "closed, and the first missed stage ends the trajectory",
-    scenario: within(closed, { semantics: { preset: "closed", onExhausted: "abort" } }),
-  },
-  terminal: {
-    words: "closed, and only the final total counts",
-    scenario: within(closed, { semantics: { preset: "closed", pass: "terminal" } }),
-  },
-  absolute: {
-    words: "closed, and stages aim at milestones",
-    scenario: within(closed, { semantics: { preset: "closed", anchor: "absolute" } }),
-  },
-  "absolute-skip": {
-    words: "absolute, and a met milestone asks for no action",
-    scenario: within(closed, { semantics: { preset: "closed", anchor: "absolute", onMet: "skip" } }),
-  },
-  planned: {
-    words: "closed, but each attempt is planned at its start",
-    scenario: within(closed, { semantics: { preset: "closed", feedback: "open" } }),
-  },
-  "closed-open-budgets": {
-    words: "the closed preset with the open world's goal and budgets",
-    scenario: within(open, { semantics: "closed" }),
-  },
+  undo: but("closed, and an overshooting action is taken back", "closed", { onOvershoot: "undo" }),
+  "keep-best": but("closed, and a missed stage carries its nearest attempt", "closed", { keep: "best" }),
+  abort: but("closed, and the first missed stage ends the trajectory", "closed", { onExhausted: "abort" }),
+  terminal: but("closed, and only the final total counts", "closed", { pass: "terminal" }),
+  absolute: but("closed, and stages aim at milestones", "closed", { anchor: "absolute" }),
+  "absolute-skip": but("absolute, and a met milestone asks for no action", "closed", {
+    anchor: "absolute",
+    onMet: "skip",
+  }),
+  planned: but("closed, but each attempt is planned at its start", "closed", { feedback: "open" }),
+  "closed-open-budgets": within("the closed preset with the open world's goal and budgets", open, {
+    semantics: "closed",
+  }),
   open: { words: "the open preset: goal 100, horizon 100, attempts 3, tolerance 2", scenario: open },
-  "open-once": { words: "open with a single attempt", scenario: within(open, { attempts: 1 }) },
-  "open-relative": {
-    words: "open, but stages aim at their own chunks",
-    scenario: within(open, { semantics: { preset: "open", anchor: "relative" } }),
-  },
-  "open-closed-budgets": {
-    words: "the open preset with the closed world's goal and budgets",
-    scenario: within(closed, { semantics: "open" }),
-  },
-} as const);
+  "open-once": within("open with a single attempt", open, { attempts: 1 }),
+  "open-relative": but("open, but stages aim at their own chunks", "open", { anchor: "relative" }),
+  "open-closed-budgets": within("the open preset with the closed world's goal and budgets", closed, {
+    semantics: "open",
+  }),
+});
 
 export type BuiltinWorld = keyof typeof builtinWorlds;

@@ -11,12 +11,15 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return ranked.length > 1 && ranked[0].distance === ranked[1].distance ? undefined : ranked[0]?.candidate;
 }
 
-/** The error for a name that is none of the known ones, which it lists after a law. */
-export function unknownName(law: string, name: string, known: readonly string[]): ScenarioError {
+/** The nearest name as a way out; undefined without one. */
+export function nearestHint(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestName(name, known);
-  const problem = `${law}: ${known.join(", ")}`;
-  return new ScenarioError({ path: "", problem, ...(nearest && { hint: `did you mean ${nearest}?` }) });
+  return nearest && `did you mean ${nearest}?`;
 }
+
+/** The error for a name that is none of the known ones, which it lists after a law. */
+export const unknownName = (law: string, name: string, known: readonly string[], path = ""): ScenarioError =>
+  new ScenarioError({ path, problem: `${law}: ${known.join(", ")}`, hint: nearestHint(name, known) });
 
 /** Levenshtein's distance with swaps of neighbours: insertions, deletions, replacements and swaps, each one. */
 function editDistance(a: string, b: string): number {

@@ -2,7 +2,7 @@ import { type Finding, type Place, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestHint, nearestName } from "./nearest-name.ts";
 import type { Schema } from "./schema.ts";
 import { branchOf } from "./schema-branch.ts";
 import { lawOf, listed } from "./schema-law.ts";
@@ -12,8 +12,8 @@ export interface SchemaFinding extends Finding {
   readonly about: KeyPath;
   /** The value is not wrong but absent. */
   readonly missing: boolean;
-  /** The key that an unknown one is most likely a slip for. */
-  readonly meant: KeyPath | null;
+  /** The path of the key that an unknown one is most likely a slip for. */
+  readonly meant?: string;
 }
 
 /** More findings than this about one file help nobody. */
@@ -36,10 +36,14 @@ export function assertSchema(
   placeOf: (path: KeyPath) => Place | undefined,
   hintFor: (path: string) => string | undefined = () => undefined,
 ): void {
-  const found = schemaFindings(schema, value).map(({ path, problem, hint = hintFor(path), about }) => {
-    const place = placeOf(about);
-    return { path, problem, ...(hint && { hint }), ...(place && { place }) };
-  });
+  const found = schemaFindings(schema, value).map(
+    ({ path, problem, hint = hintFor(path), about }): Finding => ({
+      path,
+      problem,
+      hint,
+      place: placeOf(about),
+    }),
+  );
   if (found.length > 0)
     throw new ScenarioError(found.sort((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0)));
 }
@@ -96,9 +100,8 @@ const isInRange = ({ minimum, exclusiveMinimum, maximum }: Schema, value: number
 
 function wrongValue(node: Schema, value: unknown, path: KeyPath): SchemaFinding {
   const problem = `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;
-  const hint = hintFor(node, value);
-  const missing = value === undefined;
-  return { path: keyPathText(path), about: path, problem, ...(hint && { hint }), missing, meant: null };
+  const [hint, missing] = [hintFor(node, value), value === undefined];
+  return { path: keyPathText(path), about: path, problem, hint, missing };
 }
 
 function unknownKey(key: string, path: KeyPath, node: Schema, whole: Schema, value: Mapping): SchemaFinding {
@@ -106,13 +109,13 @@ function unknownKey(key: string, path: KeyPath, node: Schema, whole: Schema, val
   const options = (whole.anyOf ?? []).map(({ properties = {} }) => Object.keys(properties));
   if (options.some((names) => names.includes(key))) {
     const others = Object.keys(value).filter((name) => name !== key && options.flat().includes(name));
-    return { ...at, problem: `${key} does not go with ${listed(others)}; give ${lawOf(whole)}`, meant: null };
+    return { ...at, problem: `${key} does not go with ${listed(others)}; give ${lawOf(whole)}` };
   }
   const known = Object.keys(node.properties ?? {});
   const nearest = nearestName(key, known);
-  const problem = `unknown key ${shownText(key)}; known keys: ${known.join(", ")}`;
-  if (nearest === undefined) return { ...at, problem, meant: null };
-  return { ...at, problem, hint: `did you mean ${nearest}?`, meant: [...path, nearest] };
+  const found = { ...at, problem: `unknown key ${shownText(key)}; known keys: ${known.join(", ")}` };
+  if (nearest === undefined) return found;
+  return { ...found, hint: nearestHint(key, known), meant: keyPathText([...path, nearest]) };
 }
 
 function hintFor(node: Schema, value: unknown): string | undefined {
@@ -120,8 +123,8 @@ function hintFor(node: Schema, value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const options = [node, ...(node.anyOf ?? [])];
   const words = options.flatMap((option) => option.enum ?? option.const ?? []);
-  const nearest = nearestName(value, words);
-  if (nearest) return `did you mean ${nearest}?`;
+  const nearest = nearestHint(value, words);
+  if (nearest) return nearest;
   const numeric = options.some(({ type }) => type === "number" || type === "integer");
   const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
   return numeric && isNumber ? "leave the quotes out" : undefined;
@@ -129,6 +132,6 @@ function hintFor(node: Schema, value: unknown): string | undefined {
 
 /** A key that is missing because its name has a slip is found by the slip. */
 function withoutEchoes(found: readonly SchemaFinding[]): readonly SchemaFinding[] {
-  const meant = new Set(found.flatMap((finding) => (finding.meant ? [keyPathText(finding.meant)] : [])));
+  const meant = new Set(found.map((finding) => finding.meant));
   return found.filter(({ path, missing }) => !missing || !meant.has(path));
 }

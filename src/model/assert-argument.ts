@@ -64,5 +64,5 @@ export function assertScenario(value: unknown): asserts value is Scenario {
 
 /** The error of an argument that is not what `law` says it must be. */
 export function refused(path: string, law: string, value: unknown, hint?: string): ScenarioError {
-  return new ScenarioError({ path, problem: `${law}, but is ${shownValue(value)}`, ...(hint && { hint }) });
+  return new ScenarioError({ path, problem: `${law}, but is ${shownValue(value)}`, hint });
 }

@@ -89,11 +89,7 @@ export function onLattice(
   return { ...labels, offset, probabilities, ...moments(offset, probabilities, step) };
 }
 
-function moments(
-  offset: number,
-  probabilities: Float64Array,
-  step: number,
-): { mean: number; variance: number } {
+function moments(offset: number, probabilities: Float64Array, step: number) {
   let mean = 0;
   for (let i = 0; i < probabilities.length; i++) mean += probabilities[i] * (offset + i) * step;
   let variance = 0;

@@ -11,8 +11,8 @@ export interface Finding {
   /** The law, and what came instead. */
   readonly problem: string;
   /** A way out. */
-  readonly hint?: string;
-  readonly place?: Place;
+  readonly hint?: string | undefined;
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -31,12 +31,7 @@ export class ScenarioError extends Error {
 
   /** The same findings, each placed in a file, where it has a place. */
   placedBy(placeOf: (path: string) => Place | undefined): ScenarioError {
-    return new ScenarioError(
-      this.findings.map((finding) => {
-        const place = finding.place ?? placeOf(finding.path);
-        return { ...finding, ...(place && { place }) };
-      }),
-    );
+    return new ScenarioError(this.findings.map((one) => ({ ...one, place: one.place ?? placeOf(one.path) })));
   }
 }
 

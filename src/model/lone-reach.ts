@@ -1,5 +1,6 @@
 import type { Distribution } from "./distribution.ts";
 import { LimitError } from "./errors.ts";
+import { knownOr } from "./known-or.ts";
 import { inWindow, windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
 import { geometricSum } from "./powers.ts";
@@ -18,9 +19,7 @@ export function loneReach(distribution: Distribution, stages: readonly Stage[], 
   let sum = 0;
   for (const stage of stages) {
     const key = `${stage.chunk} ${stage.horizon} ${stage.attempts}`;
-    const reach = known.get(key) ?? stageReach(laws, stage, harness);
-    known.set(key, reach);
-    sum += reach;
+    sum += knownOr(known, key, () => stageReach(laws, stage, harness));
   }
   return sum / stages.length;
 }

@@ -27,25 +27,17 @@ function parametersOf(scenario: Scenario): object {
 
 const poolParameters = ({ share, members }: PrunedPool): object => ({
   share,
-  members: members.map(({ weight, hallucination, offset, probabilities }) => [
-    weight,
-    hallucination,
-    offset,
-    probabilities,
-  ]),
+  members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),
 });
 
-const stageParameters = ({
-  chunk,
-  milestone,
-  part,
-  horizon,
-  attempts,
-  guidanceShare,
-}: Stage): readonly unknown[] => [chunk, milestone, part, horizon, attempts, guidanceShare];
+const stageParameters = (one: Stage): readonly unknown[] => [
+  ...[one.chunk, one.milestone, one.part],
+  ...[one.horizon, one.attempts, one.guidanceShare],
+];
 
-function chosenOptions(semantics: Semantics): object {
-  const names = Object.keys(semanticsOptions) as (keyof Semantics)[];
-  const chosen = names.filter((name) => semantics[name] !== semanticsOptions[name][0]);
-  return Object.fromEntries(chosen.map((name) => [name, semantics[name]]));
-}
+const chosenOptions = (semantics: Semantics): object =>
+  Object.fromEntries(
+    Object.entries(semantics).filter(
+      ([name, value]) => value !== semanticsOptions[name as keyof Semantics][0],
+    ),
+  );

@@ -16,15 +16,9 @@ type Options = typeof semanticsOptions;
 /** How a stage is acted out and what counts as a pass: one value for each option of the model. */
 export type Semantics = { readonly [Name in keyof Options]: Options[Name][number] };
 
-const closed: Semantics = {
-  feedback: "closed",
-  anchor: "relative",
-  onMet: "act",
-  onOvershoot: "restart",
-  keep: "last",
-  onExhausted: "carry",
-  pass: "strict",
-};
+const closed = Object.fromEntries(
+  Object.entries(semanticsOptions).map(([option, [first]]) => [option, first]),
+) as object as Semantics;
 
 /** The two named semantics. Which captions of the paper survive which of them is itself a result. */
 export const semanticsPresets = freezeDeep({

@@ -97,7 +97,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function fileError(file: string, problem: string, hint?: string): ScenarioError {
-  return new ScenarioError({ path: "", problem, ...(hint && { hint }), place: { file: shownName(file) } });
+  return new ScenarioError({ path: "", problem, hint, place: { file: shownName(file) } });
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.

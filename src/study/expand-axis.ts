@@ -36,7 +36,7 @@ const valueLimit = 100_000;
  */
 export function expandAxis(name: string, input: AxisInput, at: KeyPath = ["axes", name]): Axis {
   const refuse: Refuse = (problem, hint) => {
-    throw new ScenarioError({ path: keyPathText(at), problem, ...(hint && { hint }) });
+    throw new ScenarioError({ path: keyPathText(at), problem, hint });
   };
   const written = "from" in input ? rangeOf(input, refuse) : input;
   const values = written.map((value) => (isLabelled(value) ? value : plainValue(name, value, refuse)));

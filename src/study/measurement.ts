@@ -1,4 +1,4 @@
-import { nearestName } from "../input/nearest-name.ts";
+import { nearestHint } from "../input/nearest-name.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { listed } from "../input/schema-law.ts";
 import { refused } from "../model/assert-argument.ts";
@@ -40,8 +40,7 @@ export function measurementsOf(
     const found = (known as readonly Measurement[]).find((one) => one.name === name);
     if (found !== undefined) return found;
     const all = known.map((one) => one.name);
-    const nearest = nearestName(name, all);
     const problem = `must be ${listed(all)}, but is ${JSON.stringify(name)}`;
-    throw errorAt(study, ["measurement"], problem, nearest && `did you mean ${nearest}?`);
+    throw errorAt(study, ["measurement"], problem, nearestHint(name, all));
   });
 }

@@ -45,7 +45,7 @@ export interface Study {
 
 /** What is wrong with a key of a study, at its place in the file. */
 export const errorAt = ({ placeOf }: Pick<Study, "placeOf">, path: KeyPath, problem: string, hint?: string) =>
-  new ScenarioError({ path: keyPathText(path), problem, ...(hint && { hint }), place: placeOf(path) });
+  new ScenarioError({ path: keyPathText(path), problem, hint, place: placeOf(path) });
 
 /** What of a study is the paper's. */
 export interface PaperPart {

@@ -75,7 +75,7 @@ describe("schemaFindings", () => {
   it("does not take what every object has for a key", () => {
     const schema = mapping({ constructor: required(number()) });
     expect(schemaFindings(schema, {})).toMatchObject([{ path: "constructor", missing: true }]);
-    expect(schemaFindings(mapping({}), { toString: 1 })).toMatchObject([{ meant: null }]);
+    expect(schemaFindings(mapping({}), { toString: 1 })[0]?.meant).toBeUndefined();
   });
 });
 
