@@ -1,4 +1,4 @@
-import { LimitError } from "./errors.ts";
+import { assertWithin } from "./errors.ts";
 import { snap } from "./lattice.ts";
 import { exp } from "./pinned-math.ts";
 
@@ -46,8 +46,7 @@ export interface Normal {
 export function latticeNormal(normal: Normal, step: number): Support {
   const { min, max } = normal;
   const count = Math.floor(snap((max - min) / step)) + 1;
-  if (count > supportLimit)
-    throw new LimitError("support points of a distribution", count, supportLimit, "use a larger step");
+  assertWithin("support points of a distribution", count, supportLimit, "use a larger step");
   const increments = Array.from({ length: count }, (_, i) => min + i * step);
   return { increments, weights: gaussianWeights(increments, normal) };
 }
@@ -79,8 +78,7 @@ export function onLattice(
   const indices = support.increments.map((increment) => Math.round(increment / step));
   const offset = indices.reduce((least, index) => Math.min(least, index));
   const width = indices.reduce((most, index) => Math.max(most, index)) - offset + 1;
-  if (width > supportLimit)
-    throw new LimitError("lattice points of a distribution", width, supportLimit, "use a larger step");
+  assertWithin("lattice points of a distribution", width, supportLimit, "use a larger step");
   const total = support.weights.reduce((sum, weight) => sum + weight, 0);
   const probabilities = new Float64Array(width);
   indices.forEach((index, i) => {

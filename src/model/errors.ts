@@ -50,6 +50,11 @@ export class LimitError extends Error {
   }
 }
 
+/** Errors: LimitError for a size over the limit. */
+export function assertWithin(what: string, size: number, limit: number, hint: string): void {
+  if (size > limit) throw new LimitError(what, size, limit, hint);
+}
+
 function findingText({ path, problem, hint, place }: Finding): string {
   const where = place ? `\n  at ${place.file}${place.line === undefined ? "" : `:${place.line}`}` : "";
   return `${path ? `${path}: ` : ""}${problem}${where}${hint ? `\n  hint: ${hint}` : ""}`;

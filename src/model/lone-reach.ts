@@ -1,5 +1,5 @@
 import type { Distribution } from "./distribution.ts";
-import { LimitError } from "./errors.ts";
+import { assertWithin } from "./errors.ts";
 import { knownOr } from "./known-or.ts";
 import { inWindow, windowAround } from "./lattice.ts";
 import { plannedActions } from "./planned-actions.ts";
@@ -37,21 +37,12 @@ function stageReach(laws: GapLaws, stage: Stage, harness: Harness): number {
 /** More multiply-adds than this to rank one distribution on one stage are refused. */
 const workLimit = 1e9;
 
-function rejectHuge(
-  { members: [{ offset, probabilities }] }: GapLaws,
-  { horizon }: Stage,
-  high: number,
-): void {
-  const width = probabilities.length;
-  const most = Math.min(high + width, horizon * (Math.max(0, offset) + width));
+function rejectHuge({ members: [alone] }: GapLaws, { horizon }: Stage, high: number): void {
+  const width = alone.probabilities.length;
+  const most = Math.min(high + width, horizon * (Math.max(0, alone.offset) + width));
   const work = Math.max(0, most) * width * horizon;
-  if (work <= workLimit) return;
-  throw new LimitError(
-    "multiply-adds to rank a distribution for pruning",
-    work,
-    workLimit,
-    "name the distributions to prune",
-  );
+  const hint = "name the distributions to prune";
+  assertWithin("multiply-adds to rank a distribution for pruning", work, workLimit, hint);
 }
 
 /** The probability that the planned number of actions sums into the window. */

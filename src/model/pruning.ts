@@ -1,5 +1,5 @@
 import type { Distribution } from "./distribution.ts";
-import { LimitError } from "./errors.ts";
+import { assertWithin } from "./errors.ts";
 import type { PrunedPool } from "./scenario.ts";
 
 /** Which distributions are taken out before execution: a way to choose `count` of them, or their names. */
@@ -42,14 +42,7 @@ const differByRounding = (low: number, high: number) => high - low <= 1e-12 * hi
 
 function randomlyPruned(pool: readonly Distribution[], count: number): readonly PrunedPool[] {
   const subsets = binomial(pool.length, count);
-  if (subsets > subsetLimit) {
-    throw new LimitError(
-      "subsets of a randomly pruned pool",
-      subsets,
-      subsetLimit,
-      "name the distributions to prune",
-    );
-  }
+  assertWithin("subsets of a randomly pruned pool", subsets, subsetLimit, "name the distributions to prune");
   return combinations(pool, pool.length - count).map((members) => ({ share: 1 / subsets, members }));
 }
 
