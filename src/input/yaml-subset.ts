@@ -18,12 +18,22 @@ const farthestColumn = 128;
  * stream, in linear time, before a document is composed of it. So no text can make one grow or hang.
  */
 export function rejectedYaml(text: string): Rejection | undefined {
-  const place = new TokenPlace();
+  let [offset, lineStart, brackets] = [0, 0, 0];
+  let before = "newline";
+  // Nothing but spaces and list marks stands before the token on its line.
+  let isIndented = true;
   for (const token of new Lexer().lex(text)) {
-    const type = place.typeOf(token);
-    const reason = refused(type, token) ?? place.tooDeep(type);
-    if (reason) return { offset: place.offset, ...reason };
-    place.pass(type, token);
+    // The lexer announces a plain or block scalar by a mark: what follows it is text, whatever it looks like.
+    const type = before === "scalar" ? "text" : (CST.tokenType(token) ?? "text");
+    const column = brackets === 0 && isIndented ? offset - lineStart : 0;
+    const reason = notPlain(type, token) ?? wrongBracket(type, brackets) ?? tooFar(type, column);
+    if (reason) return { offset, ...reason };
+    if (!marks.includes(type)) offset += token.length;
+    if (openings.includes(type)) brackets++;
+    if (closings.includes(type)) brackets--;
+    if (token.includes("\n")) [lineStart, isIndented] = [offset, true];
+    else if (!["space", "seq-item-ind", ...marks].includes(type)) isIndented = false;
+    before = type;
   }
   return undefined;
 }
@@ -35,7 +45,7 @@ const notTaken: Readonly<Record<string, readonly [what: string, hint: string]>> 
   "directive-line": ["directives", "leave the line out"],
 };
 
-function refused(type: string, token: string): Reason | undefined {
+function notPlain(type: string, token: string): Reason | undefined {
   if (type === "explicit-key-ind")
     return { problem: 'complex keys ("? …") are not taken', hint: "write key: value" };
   if (!Object.hasOwn(notTaken, type)) return undefined;
@@ -46,47 +56,16 @@ function refused(type: string, token: string): Reason | undefined {
 const marks = ["byte-order-mark", "doc-mode", "flow-error-end", "scalar"];
 const openings = ["flow-map-start", "flow-seq-start"];
 const closings = ["flow-map-end", "flow-seq-end"];
+const tooDeep = "a scenario is a few levels deep; see `tautline schema`";
 
-/** Where the token stream stands: offset, column, and how deep inside brackets. */
-class TokenPlace {
-  offset = 0;
-  #lineStart = 0;
-  #brackets = 0;
-  #scalarNext = false;
-
-  /** The lexer announces a plain or block scalar by a mark: what follows it is text, whatever it looks like. */
-  typeOf(token: string): string {
-    return this.#scalarNext ? "text" : (CST.tokenType(token) ?? "text");
-  }
-
-  tooDeep(type: string): Reason | undefined {
-    const hint = "a scenario is a few levels deep; see `tautline schema`";
-    if (closings.includes(type) && this.#brackets === 0) {
-      return { problem: "this bracket closes nothing", hint: "leave it out, or open it" };
-    }
-    if (openings.includes(type) && this.#brackets === deepestFlow) {
-      return { problem: `at most ${deepestFlow} brackets may be open, but here is one more`, hint };
-    }
-    const blockItem = this.#brackets === 0 && (type === "seq-item-ind" || type === "scalar");
-    if (blockItem && this.offset - this.#lineStart > farthestColumn && this.#indented) {
-      return { problem: `nesting may reach column ${farthestColumn}, but this goes on`, hint };
-    }
-    return undefined;
-  }
-
-  /** Nothing but spaces and list marks stands before the token on its line. */
-  #indented = true;
-
-  pass(type: string, token: string): void {
-    this.#scalarNext = type === "scalar";
-    if (!marks.includes(type)) this.offset += token.length;
-    if (openings.includes(type)) this.#brackets++;
-    if (closings.includes(type)) this.#brackets--;
-    if (type === "newline" || token.includes("\n")) {
-      this.#lineStart = this.offset;
-      this.#indented = true;
-    } else if (!["space", "seq-item-ind", ...marks].includes(type)) {
-      this.#indented = false;
-    }
-  }
+function wrongBracket(type: string, open: number): Reason | undefined {
+  if (closings.includes(type) && open === 0)
+    return { problem: "this bracket closes nothing", hint: "leave it out, or open it" };
+  if (!openings.includes(type) || open < deepestFlow) return undefined;
+  return { problem: `at most ${deepestFlow} brackets may be open, but here is one more`, hint: tooDeep };
 }
+
+const tooFar = (type: string, column: number): Reason | undefined =>
+  column > farthestColumn && (type === "seq-item-ind" || type === "scalar")
+    ? { problem: `nesting may reach column ${farthestColumn}, but this goes on`, hint: tooDeep }
+    : undefined;
