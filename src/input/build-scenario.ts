@@ -1,3 +1,4 @@
+import { refused } from "../model/assert-argument.ts";
 import { type Chunk, type DecompositionInput, decompose } from "../model/decomposition.ts";
 import type { Distribution } from "../model/distribution.ts";
 import { ScenarioError } from "../model/errors.ts";
@@ -51,8 +52,8 @@ function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
   };
 }
 
-function resolveSemantics(input: SemanticsInput | undefined): Semantics {
-  if (input === undefined || typeof input === "string") return semanticsPresets[input ?? "closed"];
+function resolveSemantics(input: SemanticsInput = "closed"): Semantics {
+  if (typeof input === "string") return semanticsPresets[input];
   const base: Semantics = semanticsPresets[input.preset ?? "closed"];
   const options = Object.keys(base) as (keyof Semantics)[];
   const chosen = options.map((option) => [option, input[option] ?? base[option]] as const);
@@ -60,9 +61,8 @@ function resolveSemantics(input: SemanticsInput | undefined): Semantics {
 }
 
 function resolveStages({ task, harness }: ScenarioInput, pool: ResolvedPool): readonly Stage[] {
-  const { step, continuous } = pool;
-  rejectDecomposition(harness.decomposition, task.goal, step);
-  const chunks = decompose(harness.decomposition, task.goal, step, continuous);
+  rejectDecomposition(harness.decomposition, task.goal, pool.step);
+  const chunks = decompose(harness.decomposition, task.goal, pool.step, pool.continuous);
   const horizons = stageCounts(harness, "horizon", chunks);
   const attempts = stageCounts(harness, "attempts", chunks);
   return chunks.map((chunk, t) => ({
@@ -78,27 +78,20 @@ type Harness = ScenarioInput["harness"];
 const tailOf = ({ semantics }: Harness) => (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
 
 /** A budget of each stage: the list's numbers, or the one number but where the tail has its own. */
-function stageCounts(
-  harness: Harness,
-  budget: "horizon" | "attempts",
-  chunks: readonly Chunk[],
-): readonly number[] {
+function stageCounts(harness: Harness, budget: "horizon" | "attempts", chunks: readonly Chunk[]) {
   const given = harness[budget];
   const ofTail = tailOf(harness)[budget];
   if (typeof given === "number")
     return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
   if (ofTail !== undefined) {
-    const problem = `must be left out beside a list in harness.${budget}, which has a number for the tail too, but is ${ofTail}`;
-    throw new ScenarioError({ path: `harness.semantics.tail.${budget}`, problem });
+    const law = `must be left out beside a list in harness.${budget}, which has a number for the tail too`;
+    throw refused(`harness.semantics.tail.${budget}`, law, ofTail);
   }
   if (given.length === chunks.length) return given;
   const tail = chunks.at(-1)?.part === "tail" ? ", the free tail included" : "";
   const problem = `a list must have one number for each of the ${chunks.length} stages${tail}, but has ${given.length}`;
-  throw new ScenarioError({
-    path: `harness.${budget}`,
-    problem,
-    hint: "give a single number for all stages",
-  });
+  const hint = "give a single number for all stages";
+  throw new ScenarioError({ path: `harness.${budget}`, problem, hint });
 }
 
 function rejectDecomposition(input: DecompositionInput, goal: number, step: number): void {
@@ -117,10 +110,8 @@ function rejectDecomposition(input: DecompositionInput, goal: number, step: numb
   if ("chunks" in input) rejectChunkSum(input.chunks, goal, step, path);
   const stages =
     "subgoals" in input ? input.subgoals : "chunks" in input ? input.chunks.length : input.scaffolded;
-  if (stages > stageLimit) {
-    const problem = `at most ${stageLimit} stages are taken, but this makes ${stages}`;
-    throw new ScenarioError({ path, problem });
-  }
+  const problem = `at most ${stageLimit} stages are taken, but this makes ${stages}`;
+  if (stages > stageLimit) throw new ScenarioError({ path, problem });
 }
 
 function rejectChunkSum(chunks: readonly number[], goal: number, step: number, path: string): void {

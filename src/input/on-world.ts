@@ -1,5 +1,10 @@
+import { applySet, type Change } from "./apply-set.ts";
 import { type BuiltinWorld, builtinWorlds } from "./builtin.ts";
 import { isMapping, type Mapping } from "./mapping.ts";
+
+/** The data in the world that changes choose, if any do: the others change what it fills in, and come after. */
+export const inWorld = (data: unknown, changes: readonly Change[]): unknown =>
+  changes.filter(({ path }) => path[0] === "world").reduce(applySet, data);
 
 /**
  * Fills in the world that the data starts from: its own keys replace the world's, one by one in `task` and `harness`. An

@@ -1,6 +1,5 @@
-import { assertText } from "../model/assert-argument.ts";
+import { assertText, refused } from "../model/assert-argument.ts";
 import { ScenarioError } from "../model/errors.ts";
-import { shownText } from "../model/shown-value.ts";
 import type { Change } from "./apply-set.ts";
 import { parseKeyPath } from "./key-path.ts";
 import { readYaml } from "./read-yaml.ts";
@@ -12,9 +11,8 @@ export function parseSet(text: string): Change {
   const at = text.indexOf("=");
   const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
   if (path === undefined || path.length === 0) {
-    const problem = `must be path=value, but is ${shownText(text)}`;
     const hint = "as in --set harness.horizon=12 or --set pool[0].sd=3";
-    throw new ScenarioError({ path: "--set", problem, hint });
+    throw refused("--set", "must be path=value", text, hint);
   }
   try {
     return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };

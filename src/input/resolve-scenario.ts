@@ -1,11 +1,12 @@
 import { assertKeys, refused } from "../model/assert-argument.ts";
-import { type Place, ScenarioError } from "../model/errors.ts";
+import type { Place } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { applySet, type Change } from "./apply-set.ts";
 import { buildScenario } from "./build-scenario.ts";
-import { type KeyPath, parseKeyPath } from "./key-path.ts";
+import type { KeyPath } from "./key-path.ts";
 import { isMapping } from "./mapping.ts";
-import { onWorld } from "./on-world.ts";
+import { inWorld, onWorld } from "./on-world.ts";
+import { placed } from "./placed.ts";
 import { plainData } from "./plain-data.ts";
 import { type ScenarioInput, scenarioSchema, type WorldInput } from "./scenario-schema.ts";
 import { assertSchema } from "./schema-findings.ts";
@@ -27,12 +28,12 @@ export interface ResolveOptions {
  */
 export function resolveScenario(input: ScenarioInput | WorldInput, options: ResolveOptions = {}): Scenario {
   assertKeys("options", options, ["sets", "name", "placeOf"]);
-  const { placeOf, name = "scenario" } = options;
+  const { placeOf = () => undefined, name = "scenario" } = options;
   const sets = setsOf(options);
   const { filled, owners } = placed(() => withSets(plainData(input), sets), placeOf);
   const ownerOf = (path: KeyPath) =>
     owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
-  const placeIn = (path: KeyPath) => ownerOf(path)?.place ?? placeOf?.(path);
+  const placeIn = (path: KeyPath) => ownerOf(path)?.place ?? placeOf(path);
   const named = isMapping(filled) ? { name, ...filled } : filled;
   assertSchema(scenarioSchema, named, placeIn, (path) => hintFor(path, named));
   return placed(() => buildScenario(named as ScenarioInput), placeIn);
@@ -41,16 +42,6 @@ export function resolveScenario(input: ScenarioInput | WorldInput, options: Reso
 function setsOf({ sets = [] }: ResolveOptions): readonly Change[] {
   if (Array.isArray(sets) && sets.every((set) => Array.isArray(set?.path))) return sets;
   throw refused("options.sets", "must be a list of changes", sets, "parseSet reads one of path=value");
-}
-
-/** What `make` gives; its errors with the places of their keys. */
-function placed<T>(make: () => T, placeOf: ((path: KeyPath) => Place | undefined) | undefined): T {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof ScenarioError) || placeOf === undefined) throw error;
-    throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
-  }
 }
 
 function hintFor(path: string, value: unknown): string | undefined {
@@ -65,10 +56,8 @@ interface Owner {
   readonly owned: KeyPath;
 }
 
-/** Flags that choose the world go first: the others change what it fills in. */
 function withSets(data: unknown, sets: readonly Change[]) {
-  const worlds = sets.filter(({ path }) => path[0] === "world");
-  let filled = onWorld(worlds.reduce(applySet, data));
+  let filled = onWorld(inWorld(data, sets));
   const owners: Owner[] = [];
   for (const set of sets) {
     owners.push({ place: set.place, owned: ownedPath(filled, set.path) });

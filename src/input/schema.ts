@@ -72,18 +72,15 @@ interface Key<Type, Needed extends boolean> {
   readonly needed: Needed;
 }
 
-const meaning = <Type>(node: Schema<Type>, description?: string): Schema<Type> =>
-  description === undefined ? node : { description, ...node };
+const keyThatIs =
+  <Needed extends boolean>(needed: Needed) =>
+  <Type>(node: Schema<Type>, description?: string): Key<Type, Needed> => ({
+    node: description === undefined ? node : { description, ...node },
+    needed,
+  });
 
-export const required = <Type>(node: Schema<Type>, description?: string): Key<Type, true> => ({
-  node: meaning(node, description),
-  needed: true,
-});
-
-export const optional = <Type>(node: Schema<Type>, description?: string): Key<Type, false> => ({
-  node: meaning(node, description),
-  needed: false,
-});
+export const required = keyThatIs(true);
+export const optional = keyThatIs(false);
 
 type Keys = Readonly<Record<string, Key<unknown, boolean>>>;
 type Value<Of> = Of extends Key<infer Type, boolean> ? Type : never;

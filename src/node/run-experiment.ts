@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { findStatements } from "../analysis/claims.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
+import { placed } from "../input/placed.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
 import { checkCells } from "../study/cells.ts";
@@ -39,7 +40,11 @@ export async function runExperiment(
   onCell: OnCell = () => {},
 ): Promise<ExperimentResult> {
   checkFigure(experiment.study, figureDefinitions);
-  checkClaims(study);
+  // A statement that the study names may not be there.
+  placed(
+    () => study.claims.flatMap(findStatements),
+    () => study.placeOf(["claims"]),
+  );
   const table = study.table === null ? null : readTable(experiment, study.table);
   const design = table === null ? checkedDesign(study) : null;
   prepareFolder(folder);
@@ -47,15 +52,6 @@ export async function runExperiment(
   const { finding, files } = await studyFiles(experiment, study, rows);
   replaceFiles(folder, files, filesOfResult);
   return { rows, finding, files: Object.keys(files) };
-}
-
-/** Errors: ScenarioError for a statement that the study names and that there is not. */
-function checkClaims({ claims, placeOf }: Study): void {
-  try {
-    claims.flatMap(findStatements);
-  } catch (error) {
-    throw error instanceof ScenarioError ? error.placedBy(() => placeOf(["claims"])) : error;
-  }
 }
 
 /** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */

@@ -64,17 +64,11 @@ const findingOf = ({ finding: title, details }: Figure, { claims }: Study): Stud
 
 /** Errors: ScenarioError for rows that the figure cannot tell apart or read, as of seven agents, or of an axis of words. */
 function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
-  const { experiment, paper, ours, trials } = study;
+  const { experiment, paper, ours } = study;
   const definition = study.figure === null ? null : figureDefinitions[study.figure];
   if (!definition?.measurements.every((name) => study.measurements.includes(name))) return null;
-  const context = {
-    experiment,
-    dataHash,
-    paper: paper.gives,
-    figures: paper.figures,
-    ours,
-    trials: study.measurements.includes("monte-carlo") ? trials : null,
-  };
+  const trials = study.measurements.includes("monte-carlo") ? study.trials : null;
+  const context = { experiment, dataHash, paper: paper.gives, figures: paper.figures, ours, trials };
   try {
     return definition.draw(rows, context);
   } catch (error) {

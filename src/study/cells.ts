@@ -1,10 +1,10 @@
 import { applySet, type Change } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
-import { filledFrom, onWorld } from "../input/on-world.ts";
+import { filledFrom, inWorld, onWorld } from "../input/on-world.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { refused } from "../model/assert-argument.ts";
-import { LimitError, type Place, ScenarioError } from "../model/errors.ts";
+import { assertWithin, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Scalar } from "../stats/table.ts";
 import { axisPath } from "./expand-grids.ts";
@@ -33,12 +33,10 @@ const cellLimit = 1_000_000;
 export function cellCount(study: Pick<Study, "grids">): number {
   const isStudy: boolean = Array.isArray(study?.grids);
   if (!isStudy) throw refused("study", "must be a study, as parseStudy makes it", study);
-  const count = study.grids.reduce(
-    (sum, axes) => sum + axes.reduce((product, { values }) => product * values.length, 1),
-    0,
-  );
-  if (count <= cellLimit) return count;
-  throw new LimitError("cells of a study", count, cellLimit, "split the axes over several studies");
+  const sizeOf = (axes: readonly Axis[]) => axes.reduce((size, { values }) => size * values.length, 1);
+  const count = study.grids.reduce((sum, axes) => sum + sizeOf(axes), 0);
+  assertWithin("cells of a study", count, cellLimit, "split the axes over several studies");
+  return count;
 }
 
 /**
@@ -112,11 +110,7 @@ function changed({ scenario, placeOf }: Grid, changes: readonly Change[], fill: 
   const placeIn = (path: KeyPath): Place =>
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
     placeOf(["scenario", ...path]);
-  // The world goes first: the other changes are made in what it fills in.
-  const [worlds, others] = [true, false].map((first) =>
-    changes.filter(({ path }) => (path[0] === "world") === first),
-  );
-  const input = others.reduce(applySet, fill(worlds.reduce<unknown>(applySet, scenario))) as ScenarioInput;
+  const input = changes.reduce(applySet, fill(inWorld(scenario, changes))) as ScenarioInput;
   return { subject: resolveScenario(input, { placeOf: placeIn }), input };
 }
 

@@ -1,4 +1,5 @@
-import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
+import type { KeyPath } from "../input/key-path.ts";
+import { placed } from "../input/placed.ts";
 import { readYaml } from "../input/read-yaml.ts";
 import { assertSchema } from "../input/schema-findings.ts";
 import { assertText } from "../model/assert-argument.ts";
@@ -20,12 +21,7 @@ export function parseStudy(text: string, file: string): Study {
   const { value, placeOf } = readYaml(text, file);
   rejectOther(value, file);
   assertSchema(studySchema, value, placeOf);
-  try {
-    return resolveStudy(value as StudyInput, file, placeOf);
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    throw error.placedBy((path) => placeOf(parseKeyPath(path) ?? []));
-  }
+  return placed(() => resolveStudy(value as StudyInput, file, placeOf), placeOf);
 }
 
 /** What is no study at all: nothing, or a scenario that was taken for one. */
@@ -45,7 +41,7 @@ function rejectOther(value: unknown, file: string): void {
 function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) => Place): Study {
   const experiment = (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.(ya?ml|json)$/, "");
   const name = experiment.replace(/^\d+-/, "");
-  const { question, expects, refutedIf, paper } = input;
+  const { question, expects, refutedIf, paper = { figures: [], says: "", gives: "" } } = input;
   return {
     name,
     experiment,
@@ -57,12 +53,7 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     trials: input.trials ?? 10_000,
     seed: String(input.seed ?? name),
     figure: input.figure ?? null,
-    paper: {
-      figures: (paper?.figures ?? []).map(String),
-      says: paper?.says ?? "",
-      level: paper?.level ?? null,
-      gives: paper?.gives ?? "",
-    },
+    paper: { ...paper, figures: paper.figures.map(String), level: paper.level ?? null },
     ours: input.ours ?? "",
     claims: input.claims ?? [],
     placeOf,
