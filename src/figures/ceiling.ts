@@ -6,6 +6,7 @@ import {
 } from "../analysis/facts/ceiling.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -112,11 +113,14 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): Panel {
   const own = points
     .toSorted((a, b) => a.chunk - b.chunk)
     .map(({ agent: _, looseness: __, ...drawn }) => drawn);
-  const curve = (field: "ceiling" | "reach", { color, dash }: typeof exact) => ({
-    data: { values: own.filter((point) => point[field] >= least) },
-    mark: { ...mark.line, color, strokeDash: [...dash], point: { size: 7, color, filled: true } },
-    encoding: { x, y: y(field) },
-  });
+  const curve = (field: "ceiling" | "reach", { color, dash }: typeof exact) => {
+    const look = { ...mark.line, color, strokeDash: [...dash], point: { size: 7, color, filled: true } };
+    return layer(
+      own.filter((point) => point[field] >= least),
+      look,
+      { x, y: y(field) },
+    );
+  };
   return {
     height,
     title: panelHeading(points[0]?.agent ?? ""),
@@ -134,18 +138,19 @@ function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly numb
   return {
     height,
     layer: [
-      {
-        data: { values: [{ looseness: 6e8 }] },
-        mark: { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.9, color: exact.color },
-        encoding: { y },
-      },
+      layer(
+        [{ looseness: 6e8 }],
+        { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.9, color: exact.color },
+        { y },
+      ),
       ...horizons.map((horizon, i) => {
         const { color, shape } = styleOf(i);
-        return {
-          data: { values: values.filter((point) => point.horizon === horizon) },
-          mark: { ...mark.sampled, color, shape, size: 12, strokeWidth: 0.8, clip: true },
-          encoding: { x, y },
-        };
+        const own = values.filter((point) => point.horizon === horizon);
+        return layer(
+          own,
+          { ...mark.sampled, color, shape, size: 12, strokeWidth: 0.8, clip: true },
+          { x, y },
+        );
       }),
     ],
   };

@@ -2,6 +2,7 @@ import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -120,11 +121,10 @@ const yAxis = (first: boolean, title: string, domain: number[], values: number[]
   quantitative("y", first ? title : null, { domain, nice: false }, { values });
 
 /** Dashed lines at the whole numbers of natural steps that the panel has room for. */
-const stepRules = (curve: EchoFacts, x: ReturnType<typeof xAxis>) => ({
-  data: { values: stepsIn(curve).map((n) => ({ x: n * curve.mean })) },
-  mark: { type: "rule" as const, strokeDash: [2, 2], strokeWidth: 0.9, color: ink.axis, opacity: 0.8 },
-  encoding: { x },
-});
+function stepRules(curve: EchoFacts, x: object) {
+  const values = stepsIn(curve).map((n) => ({ x: n * curve.mean }));
+  return layer(values, { ...guideRule, opacity: 0.8 }, { x });
+}
 
 const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>
   Array.from({ length: sums }, (_, i) => i + 1).filter((n) => n * mean <= x[x.length - 1]);
@@ -142,11 +142,11 @@ function sumPanel(curve: EchoFacts, first: boolean): Panel {
     title: panelHeading(`${curve.agent}: natural step ${curve.mean.toFixed(1)} ± ${curve.spread.toFixed(1)}`),
     layer: [
       stepRules(curve, x),
-      {
-        data: { values: bars },
-        mark: { type: "rule", strokeWidth: 2.4, color: ink.text, clip: true },
-        encoding: { x, x2: { field: "x2" }, y },
-      },
+      layer(
+        bars,
+        { type: "rule", strokeWidth: 2.4, color: ink.text, clip: true },
+        { x, x2: { field: "x2" }, y },
+      ),
     ],
   };
 }
@@ -159,18 +159,16 @@ function reachPanel(curve: EchoFacts, first: boolean): Panel {
   return {
     height: heights.reach,
     layer: [
-      ...stacked(curve).map((values, i) => ({
-        data: { values },
-        mark: { type: "area" as const, color: tints[i % 2], opacity: 1 },
-        encoding: { x, y, y2: { field: "y2" } },
-      })),
+      ...stacked(curve).map((values, i) =>
+        layer(values, { type: "area", color: tints[i % 2], opacity: 1 }, { x, y, y2: { field: "y2" } }),
+      ),
       stepRules(curve, x),
-      {
-        data: { values: [{ y: curve.hitShare }] },
-        mark: { type: "rule", color: accent, strokeDash: [5, 2], strokeWidth: 1.2 },
-        encoding: { y },
-      },
-      { data: { values: total }, mark: { ...mark.line, color: line }, encoding: { x, y } },
+      layer(
+        [{ y: curve.hitShare }],
+        { type: "rule", color: accent, strokeDash: [5, 2], strokeWidth: 1.2 },
+        { y },
+      ),
+      layer(total, { ...mark.line, color: line }, { x, y }),
     ],
   };
 }
@@ -204,10 +202,10 @@ function passPanel(curve: EchoFacts, first: boolean): Panel {
     height: heights.pass,
     layer: [
       stepRules(curve, x),
-      { data: { values }, mark: { ...mark.line, color: line }, encoding },
-      { data: { values }, mark: { ...mark.sampled, size: 9, color: line }, encoding },
-      { data: { values: peaks }, mark: { ...mark.best, color: line }, encoding },
-      { data: { values: further }, mark: { ...mark.echo, color: line, yOffset: -8 }, encoding },
+      layer(values, { ...mark.line, color: line }, encoding),
+      layer(values, { ...mark.sampled, size: 9, color: line }, encoding),
+      layer(peaks, { ...mark.best, color: line }, encoding),
+      layer(further, { ...mark.echo, color: line, yOffset: -8 }, encoding),
       labelLayer(peaks, { color: line, yOffset: -11 }, encoding),
       labelLayer(further, { color: line, yOffset: -16 }, encoding),
     ],

@@ -2,6 +2,7 @@ import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis
 import type { Row } from "../stats/table.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -103,14 +104,6 @@ function xAxis({ passRates }: MarginalCurve, from: number, labelled: boolean) {
   return quantitative("r", labelled ? "Scaffolded chunks r" : null, scale, axis);
 }
 
-type X = ReturnType<typeof xAxis>;
-
-const bestRule = ({ best }: MarginalCurve, x: X) => ({
-  data: { values: [{ r: best }] },
-  mark: { type: "rule" as const, strokeDash: [2, 2], strokeWidth: 0.9, color: ink.axis },
-  encoding: { x },
-});
-
 function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
   const x = xAxis(curve, from, false);
   const ticks = { values: [-0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5], format: ".1f" };
@@ -118,23 +111,19 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel 
   const y = quantitative("to", first ? "Nats" : null, scale, ticks);
   const bars = curve.added.map(barOf);
   const labelled = bars.filter(({ label }) => label !== "");
-  const bar = (worth: boolean, look: object) => ({
-    data: { values: bars.filter((one) => one.worth === worth).map((one) => ({ ...one, zero: 0 })) },
-    mark: { type: "bar" as const, size: barWidth, ...look },
-    encoding: { x, y, y2: { field: "zero" } },
-  });
+  const bar = (worth: boolean, look: object) => {
+    const own = bars.filter((one) => one.worth === worth).map((one) => ({ ...one, zero: 0 }));
+    return layer(own, { type: "bar", size: barWidth, ...look }, { x, y, y2: { field: "zero" } });
+  };
+  const costs = curve.added.map(({ r, costs }) => ({ r, to: costs }));
   return {
     height: heights.margin,
     title: panelHeading(curve.agent),
     layer: [
-      bestRule(curve, x),
+      layer([{ r: curve.best }], guideRule, { x }),
       bar(true, { color: line }),
       bar(false, { color: waste, stroke: ink.axis, strokeWidth: 0.6 }),
-      {
-        data: { values: curve.added.map(({ r, costs }) => ({ r, to: costs })) },
-        mark: { ...mark.line, color: accent, strokeDash: [5, 2] },
-        encoding: { x, y },
-      },
+      layer(costs, { ...mark.line, color: accent, strokeDash: [5, 2] }, { x, y }),
       labelLayer(labelled, { color: line, angle: 270, align: "left", dx: 4 }, { x, y }),
     ],
   };
@@ -156,10 +145,10 @@ function passPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
   return {
     height: heights.pass,
     layer: [
-      bestRule(curve, x),
-      { data: { values }, mark: { ...mark.line, color: line }, encoding: { x, y } },
-      { data: { values }, mark: { ...mark.sampled, color: line }, encoding: { x, y } },
-      { data: { values: best }, mark: { ...mark.best, color: line }, encoding: { x, y } },
+      layer([{ r: curve.best }], guideRule, { x }),
+      layer(values, { ...mark.line, color: line }, { x, y }),
+      layer(values, { ...mark.sampled, color: line }, { x, y }),
+      layer(best, { ...mark.best, color: line }, { x, y }),
       labelLayer(best, { color: line, yOffset: -11, xOffset: 9 }, { x, y }),
     ],
   };

@@ -10,6 +10,7 @@ import {
 import { rounding } from "../stats/compare.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -119,9 +120,9 @@ function curveLayers(
   const values = passRates.map((pass, r) => ({ r, pass })).filter(({ r }) => r >= from);
   const top = [{ r: best, pass: passRates[best] }];
   return [
-    { data: { values }, mark: { ...mark.line, color, strokeDash: [...dash] }, encoding },
-    { data: { values }, mark: { ...mark.sampled, color, shape }, encoding },
-    { data: { values: top }, mark: { ...mark.best, color, shape }, encoding },
+    layer(values, { ...mark.line, color, strokeDash: [...dash] }, encoding),
+    layer(values, { ...mark.sampled, color, shape }, encoding),
+    layer(top, { ...mark.best, color, shape }, encoding),
   ];
 }
 

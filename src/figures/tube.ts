@@ -8,7 +8,9 @@ import {
 } from "../analysis/facts/tube.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
+import { layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
+import { shadedCells } from "./kit/shaded-cells.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, seriesStyles } from "./kit/theme.ts";
@@ -24,8 +26,9 @@ export const tube: FigureDefinition = { axes: ["subgoals"], measurements: ["tube
 const ramp = ["#f1f6fa", "#c5daeb", "#9bc0dd", "#6a9cc5"] as const;
 /** The chances that these stand for: closer together where most chances lie. */
 const rampChances = [0, 0.25, 0.5, 1] as const;
-const inside = ink.text;
-const { color: outside } = seriesStyles[1];
+/** How paths look that stay in the tube, and that do not. */
+const inside: { readonly color: string; readonly strokeDash?: number[] } = { color: ink.text };
+const outside = { color: seriesStyles[1].color, strokeDash: [3, 2] };
 const heights = { runs: 112, attempt: 128 } as const;
 /** So many attempts can be told apart. */
 const shownAttempts = 16;
@@ -78,17 +81,10 @@ function detailsOf(tubes: readonly Tube[]): readonly string[] {
 
 const key: readonly SignEntry[] = [
   { sign: { kind: "ramp", colors: ramp }, text: "chance to succeed: 0, ¼, ½, 1" },
-  { sign: { kind: "line", color: inside, width: 1 }, text: "run in the tube" },
-  { sign: { kind: "line", color: outside, dash: [3, 2], width: 1 }, text: "run that left, or failed" },
+  { sign: { kind: "line", color: inside.color, width: 1 }, text: "run in the tube" },
+  { sign: { kind: "line", color: outside.color, dash: [3, 2], width: 1 }, text: "run that left, or failed" },
   { sign: { kind: "line", color: ink.axis, width: 0.8, dash: [1, 1.5] }, text: "target" },
 ];
-
-const finishColor = {
-  field: "finish",
-  type: "quantitative" as const,
-  scale: { domain: [...rampChances], range: [...ramp] },
-  legend: null,
-};
 
 const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
   quantitative(field, title, { domain, nice: false, zero: false }, { grid: false, ...axis });
@@ -104,44 +100,28 @@ function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean
     title: panelHeading(`K = ${subgoals}: passes ${passRate.toFixed(2)}`),
     layer: [
       tubeLayer(milestones, x, y),
-      ...pathLayers(runs.flatMap(outsideOf), { color: outside, strokeDash: [3, 2] }, x, y),
-      ...pathLayers(runs.flatMap(insideOf), { color: inside }, x, y),
+      ...pathLayers(runs.flatMap(outsideOf), outside, { x, y }),
+      ...pathLayers(runs.flatMap(insideOf), inside, { x, y }),
     ],
   };
 }
 
-type Axis = ReturnType<typeof axisOf>;
-
 /** A cell around each state, shaded by the chance to succeed from there. */
-function tubeLayer(states: readonly TubePlace[], x: Axis, y: Axis) {
-  const values = states.map(({ at, progress, finish }) => ({
-    at: at - 0.5,
-    right: at + 0.5,
-    progress: progress - 0.5,
-    high: progress + 0.5,
-    finish,
-  }));
-  return {
-    data: { values },
-    mark: { type: "rect" as const, strokeWidth: 0.4 },
-    encoding: {
-      x,
-      x2: { field: "right" },
-      y,
-      y2: { field: "high" },
-      color: finishColor,
-      stroke: finishColor,
-    },
-  };
+function tubeLayer(states: readonly TubePlace[], x: object, y: object) {
+  const values = states.map(({ at, progress, finish }) => {
+    const [high, low] = [progress + 0.5, progress - 0.5];
+    return { at: at - 0.5, right: at + 0.5, progress: low, high, finish };
+  });
+  return shadedCells(values, x, y, { field: "finish", domain: rampChances, ramp });
 }
 
 /** The part of a run before it misses a stage, and from there on. */
 const insideOf = ({ run, points }: RunPath) =>
-  points.filter(({ within }) => within).map((point) => ({ ...point, run }));
+  pointsOf({ run, points: points.filter(({ within }) => within) });
 
 function outsideOf({ run, points }: RunPath) {
   const left = points.findIndex(({ within }) => !within);
-  return left === -1 ? [] : points.slice(left - 1).map((point) => ({ ...point, run }));
+  return left === -1 ? [] : pointsOf({ run, points: points.slice(left - 1) });
 }
 
 /** Where one attempt at the first stage is after each action, up to so many. */
@@ -151,48 +131,32 @@ function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first:
   const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], ticks);
   const y = axisOf("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
   const live = states.filter(({ finish }) => finish > 0);
-  const failed = (wanted: boolean) =>
-    attempts
-      .slice(0, shownAttempts)
-      .filter(({ verdict }) => (verdict !== "reached") === wanted)
-      .flatMap(pointsOf);
+  const target = [chunk.low - 0.5, chunk.high + 0.5].map((progress) => ({ progress }));
+  const shown = attempts.slice(0, shownAttempts);
+  const isReached = ({ verdict }: AttemptPath) => verdict === "reached";
+  const failed = shown.filter((path) => !isReached(path));
   return {
     height: heights.attempt,
     layer: [
       tubeLayer(live, x, y),
-      {
-        data: { values: [{ progress: chunk.low - 0.5 }, { progress: chunk.high + 0.5 }] },
-        mark: { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.8, color: ink.axis },
-        encoding: { y },
-      },
-      ...pathLayers(failed(true), { color: outside, strokeDash: [3, 2] }, x, y),
-      ...pathLayers(failed(false), { color: inside }, x, y),
+      layer(target, { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.8, color: ink.axis }, { y }),
+      ...pathLayers(failed.flatMap(pointsOf), outside, { x, y }),
+      ...pathLayers(shown.filter(isReached).flatMap(pointsOf), inside, { x, y }),
     ],
   };
 }
 
-const pointsOf = ({ run, points }: AttemptPath) => points.map((point) => ({ ...point, run }));
+const pointsOf = ({ run, points }: Pick<AttemptPath, "run" | "points">) =>
+  points.map((point) => ({ ...point, run }));
 
 /** Thin lines through sampled points, one for each run, and a dot where a path ends. */
-function pathLayers(
-  points: ReturnType<typeof pointsOf>,
-  look: { readonly color: string; readonly strokeDash?: number[] },
-  x: Axis,
-  y: Axis,
-) {
-  const detail = { field: "run", type: "nominal" as const };
+function pathLayers(points: ReturnType<typeof pointsOf>, look: typeof inside, encoding: object) {
+  const line = { ...encoding, detail: { field: "run", type: "nominal" } };
   const ends = points.filter(({ run }, i) => points[i + 1]?.run !== run);
+  const dot = { filled: true, size: 7, opacity: 0.6, clip: true, color: look.color };
   return [
-    {
-      data: { values: points },
-      mark: { type: "line" as const, strokeWidth: 0.8, opacity: 0.4, clip: true, ...look },
-      encoding: { x, y, detail },
-    },
-    {
-      data: { values: ends },
-      mark: { type: "point" as const, filled: true, size: 7, opacity: 0.6, clip: true, color: look.color },
-      encoding: { x, y },
-    },
+    layer(points, { type: "line", strokeWidth: 0.8, opacity: 0.4, clip: true, ...look }, line),
+    layer(ends, { type: "point", ...dot }, encoding),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { log as pinnedLog } from "../../model/pinned-math.ts";
+import { layer } from "./layer.ts";
 import { mark } from "./theme.ts";
 
 /** One measure of one series, as it is drawn. */
@@ -25,21 +26,18 @@ export interface Echo extends Mark {
 /** Wedges that point at the curve, with their labels beyond them. */
 export function echoLayers(echoes: readonly Echo[], encoding: object) {
   return ([1, -1] as const).flatMap((side) => {
-    const data = { values: echoes.filter((echo) => echo.side === side) };
+    const own = echoes.filter((echo) => echo.side === side);
     const shape = side === 1 ? "triangle-down" : "triangle-up";
     return [
-      { data, mark: { ...mark.echo, shape, yOffset: -8 * side }, encoding },
-      labelLayer(data.values, { yOffset: -15.5 * side }, encoding),
+      layer(own, { ...mark.echo, shape, yOffset: -8 * side }, encoding),
+      labelLayer(own, { yOffset: -15.5 * side }, encoding),
     ];
   });
 }
 
 /** What stands at points: their `label`. */
-export const labelLayer = (values: readonly object[], look: object, encoding: object) => ({
-  data: { values: [...values] },
-  mark: { ...mark.note, ...look },
-  encoding: { ...encoding, text: { field: "label" } },
-});
+export const labelLayer = (values: readonly object[], look: object, encoding: object) =>
+  layer(values, { ...mark.note, ...look }, { ...encoding, text: { field: "label" } });
 
 /** The share of the panel's height that a sign and its number take. */
 const needed = 0.12;

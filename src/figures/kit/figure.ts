@@ -8,3 +8,6 @@ export type FigureDefinition = plain.FigureDefinition<TopLevelSpec>;
 
 /** One picture inside a larger one. */
 export type View = Extract<TopLevelSpec, { vconcat: unknown }>["vconcat"][number];
+
+/** One of the pictures that lie over one another in a panel. */
+export type Layer = Extract<View, { layer: unknown }>["layer"][number];

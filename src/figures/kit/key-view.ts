@@ -1,4 +1,5 @@
 import type { View } from "./figure.ts";
+import { layer } from "./layer.ts";
 import { seriesEncoding } from "./series-encoding.ts";
 import { textWidth } from "./text-width.ts";
 import { ink, mark, textSize } from "./theme.ts";
@@ -18,46 +19,28 @@ export function keyView(entries: readonly KeyEntry[], width: number): View {
   const series = entries.filter(({ sign }) => sign === "series").map(({ text }) => text);
   const placed = placedIn(width, entries);
   const height = Math.max(...placed.map(({ bottom }) => bottom));
-  const of = (sign: KeyEntry["sign"]) => ({ values: placed.filter((entry) => entry.sign === sign) });
+  const of = (sign: KeyEntry["sign"]) => placed.filter((entry) => entry.sign === sign);
   const { color, strokeDash, shape } = seriesEncoding(series);
   const x = (field: string) => channel(field, { domain: [0, width] });
   const vertical = (field: string) => channel(field, { domain: [0, height], range: [0, height] });
-  const y = vertical("centre");
+  const [y, middle] = [vertical("centre"), x("middle")];
+  const line = { x: x("start"), x2: { field: "end" }, y, color, strokeDash };
+  const interval = { x: middle, y: vertical("top"), y2: { field: "bottom" } };
   return {
     width,
     height,
     layer: [
-      {
-        data: of("series"),
-        mark: { ...mark.line, type: "rule" },
-        encoding: { x: x("start"), x2: { field: "end" }, y, color, strokeDash },
-      },
-      {
-        data: of("series"),
-        mark: { ...mark.sampled, size: 22 },
-        encoding: { x: x("middle"), y, color, shape },
-      },
-      {
-        data: of("interval"),
-        mark: { ...mark.interval, color: ink.text },
-        encoding: { x: x("middle"), y: vertical("top"), y2: { field: "bottom" } },
-      },
-      { data: of("interval"), mark: { ...mark.sampled, color: ink.text }, encoding: { x: x("middle"), y } },
-      { data: of("best"), mark: { ...mark.best, color: ink.text }, encoding: { x: x("middle"), y } },
-      { data: of("echo"), mark: { ...mark.echo, color: ink.text }, encoding: { x: x("middle"), y } },
-      ...placed.map(({ series: text, start, centre, sign }) => ({
-        data: { values: [{ start, centre }] },
-        mark: {
-          type: "text" as const,
-          text,
-          align: "left" as const,
-          baseline: "middle" as const,
-          dx: textStart(sign),
-          fontSize: textSize.label,
-          color: ink.text,
-        },
-        encoding: { x: x("start"), y },
-      })),
+      layer(of("series"), { ...mark.line, type: "rule" }, line),
+      layer(of("series"), { ...mark.sampled, size: 22 }, { x: middle, y, color, shape }),
+      layer(of("interval"), { ...mark.interval, color: ink.text }, interval),
+      layer(of("interval"), { ...mark.sampled, color: ink.text }, { x: middle, y }),
+      layer(of("best"), { ...mark.best, color: ink.text }, { x: middle, y }),
+      layer(of("echo"), { ...mark.echo, color: ink.text }, { x: middle, y }),
+      ...placed.map(({ series: text, start, centre, sign }) => {
+        const place = { type: "text", text, align: "left", baseline: "middle", dx: textStart(sign) } as const;
+        const look = { fontSize: textSize.label, color: ink.text };
+        return layer([{ start, centre }], { ...place, ...look }, { x: x("start"), y });
+      }),
     ],
   };
 }

@@ -2,8 +2,10 @@ import type { Phase } from "../../analysis/facts/phases.ts";
 import { exp, log } from "../../model/pinned-math.ts";
 import type { View } from "./figure.ts";
 import { type Box, hatchLines } from "./hatch.ts";
+import { layer } from "./layer.ts";
 import { borderOf, type PhaseCell, phaseCells, type Spacing, unreachableBoxes } from "./phase-cells.ts";
 import { quantitative } from "./quantitative.ts";
+import { shadedCells } from "./shaded-cells.ts";
 import { signKey } from "./sign-key.ts";
 import { figureWidth, ink } from "./theme.ts";
 import { type Panel, panelHeading, triptych } from "./triptych.ts";
@@ -17,9 +19,12 @@ export interface PhaseAxis {
 
 /** One hue from light to dark, even in lightness: it reads alike in grey. */
 const ramp = ["#edf3f8", "#bcd4e6", "#7fb0d2", "#3f7fb1", "#17375e"] as const;
+const shade = { field: "passRate", domain: [0, 1], ramp } as const;
 const rampStops = 25;
 const height = 150;
-const ridgePoint = { opacity: 1, size: 20, strokeWidth: 1 } as const;
+const borderLine = { type: "rule", color: ink.text, strokeWidth: 1.3, strokeCap: "square" } as const;
+const bestOfRow = { shape: "circle", fill: "white", stroke: ink.text } as const;
+const ridgePoint = { type: "point", ...bestOfRow, opacity: 1, size: 20, strokeWidth: 1 } as const;
 
 /** Sub-goal counts: the axis that every phase diagram has below it. */
 const subgoalAxis: PhaseAxis = {
@@ -35,7 +40,7 @@ export const phaseKey: View = signKey(
   [
     { sign: { kind: "ramp", colors: rampColors }, text: "pass rate, 0 to 1" },
     { sign: { kind: "hatch" }, text: "unreachable: no action sequence fits some stage" },
-    { sign: { kind: "point", shape: "circle", fill: "white", stroke: ink.text }, text: "best K of the row" },
+    { sign: { kind: "point", ...bestOfRow }, text: "best K of the row" },
   ],
   figureWidth,
 );
@@ -48,42 +53,18 @@ export function phasePanel(phase: Phase, up: PhaseAxis, first: boolean): Panel {
   );
   const across = scaleOf(cells, subgoalAxis, "left", "right");
   const upward = scaleOf(cells, up, "low", "high");
-  const at = { x: across.channel("left", true), y: upward.channel("low", first) };
-  const box = { x: at.x, x2: { field: "right" }, y: at.y, y2: { field: "high" } };
-  const ends = { x2: { field: "x2" }, y2: { field: "y2" } };
-  const x = { ...at.x, field: "x" };
-  const y = { ...at.y, field: "y" };
-  const color = {
-    field: "passRate",
-    type: "quantitative" as const,
-    scale: { domain: [0, 1], range: [...ramp] },
-    legend: null,
-  };
+  const [left, low] = [across.channel("left", true), upward.channel("low", first)];
+  const at = { x: { ...left, field: "x" }, y: { ...low, field: "y" } };
+  const segment = { ...at, x2: { field: "x2" }, y2: { field: "y2" } };
+  const open = cells.filter(({ reachable }) => reachable);
   return {
     height,
     title: panelHeading(phase.agent),
     layer: [
-      {
-        data: { values: cells.filter(({ reachable }) => reachable) },
-        // a stroke of its own colour closes the seams between cells
-        mark: { type: "rect", strokeWidth: 0.4 },
-        encoding: { ...box, color, stroke: color },
-      },
-      {
-        data: { values: hatchOf(cells, across, upward) },
-        mark: { type: "rule", color: ink.axis, strokeWidth: 0.7 },
-        encoding: { x, y, ...ends },
-      },
-      {
-        data: { values: [...borderOf(cells)] },
-        mark: { type: "rule", color: ink.text, strokeWidth: 1.3, strokeCap: "square" },
-        encoding: { x, y, ...ends },
-      },
-      {
-        data: { values: ridge },
-        mark: { type: "point", shape: "circle", fill: "white", stroke: ink.text, ...ridgePoint },
-        encoding: { x, y },
-      },
+      shadedCells(open, left, low, shade),
+      layer(hatchOf(cells, across, upward), { type: "rule", color: ink.axis, strokeWidth: 0.7 }, segment),
+      layer(borderOf(cells), borderLine, segment),
+      layer(ridge, ridgePoint, at),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { View } from "./figure.ts";
+import type { Layer, View } from "./figure.ts";
 import { hatchLines } from "./hatch.ts";
 import { inLines, lineHeight } from "./key-view.ts";
 import { ink, textSize } from "./theme.ts";
@@ -21,9 +21,6 @@ export interface SignEntry {
   readonly sign: Sign;
   readonly text: string;
 }
-
-/** A mark of the key. */
-type Layer = Extract<View, { layer: unknown }>["layer"][number];
 
 const entryGap = 12;
 const textGap = 5;

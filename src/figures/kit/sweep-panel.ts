@@ -3,6 +3,7 @@ import { numberAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 import { type Curve, echoLayers } from "./echo-layers.ts";
 import type { View } from "./figure.ts";
+import { layer } from "./layer.ts";
 import { type Marks, signsAt } from "./marks.ts";
 import { bias, type Measure, passRate } from "./measures.ts";
 import { quantitative } from "./quantitative.ts";
@@ -55,8 +56,8 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
     height,
     ...(heading === undefined ? {} : { title: panelHeading(heading) }),
     layer: [
-      { data: { values: points }, mark: mark.line, encoding: { ...at, color, strokeDash } },
-      { data: { values: [...best] }, mark: mark.best, encoding: { ...at, color, shape } },
+      layer(points, mark.line, { ...at, color, strokeDash }),
+      layer(best, mark.best, { ...at, color, shape }),
       {
         data: { values: sampled.map((row) => sampledPoint(row, sweep, measure)) },
         layer: [
