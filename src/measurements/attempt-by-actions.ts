@@ -17,7 +17,6 @@ import { stageActs } from "../theory/laws/stage-acts.ts";
 export const attemptByActions: Measurement = {
   name: "attempt-by-actions",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: ["goal", "attempts", "hitShare", "actions", "sumMean", "sumSpread", "reach"],
   measure: rowsOf,

@@ -8,7 +8,6 @@ import { ceilingLooseness } from "../theory/laws/ceiling.ts";
 export const ceiling: Measurement = {
   name: "ceiling",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: ["reach", "ceiling", "penalty", "looseness"],
   measure: (scenario) => {

@@ -9,7 +9,6 @@ import type { Measurement } from "../study/measurement.ts";
 export const claims = (library: Library): Measurement => ({
   name: "claims",
   version: 2,
-  subject: "scenario",
   samples: false,
   columns: ["statement", "kind", "withinPremises", "verdict", "holding", "cases"],
   measure: ({ name }, _, scenario) =>

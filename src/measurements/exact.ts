@@ -6,7 +6,6 @@ import { outcomeColumns, outcomeRow } from "./outcome-row.ts";
 export const exact: Measurement = {
   name: "exact",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: outcomeColumns,
   measure: (scenario) => [outcomeRow(evaluateExactly(scenario), "exact", null)],

@@ -6,7 +6,6 @@ import { estimateColumns, outcomeRow, uncertaintyRow } from "./outcome-row.ts";
 export const monteCarlo: Measurement = {
   name: "monte-carlo",
   version: 1,
-  subject: "scenario",
   samples: true,
   columns: estimateColumns,
   measure: (scenario, sampling) => {

@@ -10,7 +10,6 @@ import { partialPieces as piecesOf } from "../theory/laws/marginal.ts";
 export const partialPieces: Measurement = {
   name: "partial-pieces",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: ["passRate", "chunkReach", "tailReach"],
   measure: (scenario) => [{ ...piecesOf(scenario) }],

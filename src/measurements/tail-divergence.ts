@@ -9,7 +9,6 @@ import { tailDivergence as divergenceOf } from "../theory/tail-divergence.ts";
 export const tailDivergence: Measurement = {
   name: "tail-divergence",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: ["passRate", "meanAbsoluteBias", "totalVariation", "largest", "nats"],
   measure: (scenario) => {

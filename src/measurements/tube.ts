@@ -20,7 +20,6 @@ import { visitsOf } from "../theory/laws/visits.ts";
 export const tube: Measurement = {
   name: "tube",
   version: 1,
-  subject: "scenario",
   samples: true,
   columns: ["chunk", "tolerance", "part", "at", "progress", "run", "visit", "finish", "within", "verdict"],
   measure: rowsOf,

@@ -19,8 +19,6 @@ export interface Measurement<Subject = Scenario> {
   readonly name: string;
   /** Raised when the same question comes to have another answer: rows that were kept under the old one are then not it. */
   readonly version: number;
-  /** The word for what it is asked of, as in `scenario`. */
-  readonly subject: string;
   /** Whether its rows hang on the seed and the number of trials. */
   readonly samples: boolean;
   /** The columns of its rows, in order; a row may leave some out. */

@@ -13,7 +13,6 @@ import { studyOf } from "../support/studies.ts";
 const asked: Measurement = {
   name: "asked",
   version: 3,
-  subject: "scenario",
   samples: true,
   columns: ["part", "stages", "asked"],
   measure: ({ stages }, { seed, cell, trials }) =>
@@ -24,7 +23,6 @@ const asked: Measurement = {
 const counted: Measurement = {
   name: "counted",
   version: 1,
-  subject: "scenario",
   samples: false,
   columns: ["stages", "goal"],
   measure: ({ stages, goal }) => [{ stages: stages.length, goal }],
