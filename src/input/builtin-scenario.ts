@@ -1,8 +1,7 @@
-import { type CanonicalWorld, canonicalWorlds, type PaperAgent, paperAgents } from "./builtin.ts";
+import { agents, type CanonicalWorld, canonicalWorlds } from "./builtin.ts";
 import type { WorldInput } from "./scenario-schema.ts";
 
 const worlds = Object.keys(canonicalWorlds) as CanonicalWorld[];
-const agents = Object.keys(paperAgents) as PaperAgent[];
 
 /** Every name that `builtinScenario` knows: a world, a world with an agent, or an agent alone, which acts in `closed`. */
 export const builtinNames: readonly string[] = [

@@ -9,6 +9,7 @@ export const paperAgents = freezeDeep({
 } as const);
 
 export type PaperAgent = keyof typeof paperAgents;
+export const agents = Object.keys(paperAgents) as readonly PaperAgent[];
 
 const closed = {
   task: { goal: 240 },

@@ -1,11 +1,11 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
+import { agents } from "../../input/builtin.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import { attemptOdds } from "../../theory/attempt-odds.ts";
 import { greedySplit } from "../../theory/greedy-split.ts";
 import { withAttempts } from "../../theory/with-attempts.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 import { hasIndependentStages } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";

@@ -4,8 +4,8 @@ import { performanceDifference, sharedSign } from "../../theory/laws/difference.
 import { recoveryRetentions, retentionError } from "../../theory/laws/retention.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { ruleEffects } from "../../theory/laws/value-guidance.ts";
+import { guided } from "../guided.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { guided } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 import type { WorldTables } from "../world-tables.ts";
 

@@ -1,5 +1,5 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
-import type { PaperAgent } from "../../input/builtin.ts";
+import { agents, type PaperAgent } from "../../input/builtin.ts";
 import { editScenario } from "../../model/edit-scenario.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { isAbove, rounding } from "../../stats/compare.ts";
@@ -7,7 +7,6 @@ import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { harnessUnderVerification, verified, weightsAt } from "../../theory/laws/verification.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents } from "../studies.ts";
 import { type Case, essential, verdictOf } from "../verdict-of.ts";
 import { hasIndependentStages } from "../world.ts";
 import type { Point, WorldTables } from "../world-tables.ts";

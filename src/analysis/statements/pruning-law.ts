@@ -1,11 +1,11 @@
-import type { PaperAgent } from "../../input/builtin.ts";
+import { agents, type PaperAgent } from "../../input/builtin.ts";
 import { rounding } from "../../stats/compare.ts";
 import { pruneAct, pruningAt } from "../../theory/laws/pruning.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
+import { guided } from "../guided.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents, guided } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 import type { WorldTables } from "../world-tables.ts";
 

@@ -1,9 +1,9 @@
+import { agents } from "../../input/builtin.ts";
 import { numberAt } from "../../stats/columns.ts";
 import { rounding } from "../../stats/compare.ts";
 import { stageReaches } from "../../theory/laws/retry.ts";
 import { saturationAttempts } from "../../theory/laws/saturation.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents } from "../studies.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 import { hasIndependentStages } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";

@@ -3,8 +3,8 @@ import { isRecoverable, scoredChoices } from "../../theory/laws/retention.ts";
 import { retentionGap } from "../../theory/laws/score-table.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
+import { guided } from "../guided.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { guided } from "../studies.ts";
 import { ordinary, verdictOf } from "../verdict-of.ts";
 import type { WorldTables } from "../world-tables.ts";
 
