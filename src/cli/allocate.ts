@@ -1,4 +1,5 @@
 import type { Scenario } from "../model/scenario.ts";
+import { distinct } from "../stats/distinct.ts";
 import { type Allocation, attemptLimit, type Split } from "../theory/allocate-attempts.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json, scenarioOperand, sets } from "./common-flags.ts";
@@ -89,6 +90,6 @@ function useText({ stages }: Scenario, { attempts }: Split): string {
 }
 
 function horizonText({ stages }: Scenario): string {
-  const horizons = [...new Set(stages.map(({ horizon }) => horizon))].sort((a, b) => a - b);
+  const horizons = distinct(stages.map(({ horizon }) => horizon));
   return horizons.length === 1 ? `${horizons[0]}` : `${horizons[0]} to ${horizons.at(-1)}`;
 }

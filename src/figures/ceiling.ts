@@ -4,9 +4,10 @@ import {
   ceilingFacts,
   type Looseness,
 } from "../analysis/facts/ceiling.ts";
+import { distinct } from "../stats/distinct.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
-import { layer } from "./kit/layer.ts";
+import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -34,8 +35,11 @@ const beyond = 6e9;
 function draw(rows: readonly Row[], context: FigureContext): Figure {
   const facts = ceilingFacts(rows);
   const { points } = facts;
-  const [tolerances, horizons] = [valuesOf(points, "tolerance"), valuesOf(points, "horizon")];
-  const [tolerance, horizon] = [middleOf(tolerances), middleOf(horizons)];
+  const horizons = distinct(points.map((point) => point.horizon));
+  const [tolerance, horizon] = [
+    middleOf(distinct(points.map((point) => point.tolerance))),
+    middleOf(horizons),
+  ];
   const isShown = (one: CeilingPoint) => one.tolerance === tolerance && one.horizon === horizon;
   const agents = [...new Set(points.map(({ agent }) => agent))];
   const own = agents.map((agent) => points.filter((point) => point.agent === agent));
@@ -78,10 +82,6 @@ const factor = ({ median }: Looseness): string =>
 /** The upper panels show the setting in the middle of both axes. */
 const middleOf = (values: readonly number[]): number => values[(values.length - 1) >> 1];
 
-/** The values of an axis, ascending. */
-const valuesOf = (points: readonly CeilingPoint[], axis: "tolerance" | "horizon"): readonly number[] =>
-  [...new Set(points.map((point) => point[axis]))].sort((a, b) => a - b);
-
 const keyOf = (horizons: readonly number[]): readonly SignEntry[] => [
   { sign: { kind: "line", color: bound.color, dash: bound.dash }, text: "ceiling" },
   { sign: { kind: "line", color: exact.color }, text: "exact reach" },
@@ -115,11 +115,8 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): Panel {
     .map(({ agent: _, looseness: __, ...drawn }) => drawn);
   const curve = (field: "ceiling" | "reach", { color, dash }: typeof exact) => {
     const look = { ...mark.line, color, strokeDash: [...dash], point: { size: 7, color, filled: true } };
-    return layer(
-      own.filter((point) => point[field] >= least),
-      look,
-      { x, y: y(field) },
-    );
+    const drawn = own.filter((point) => point[field] >= least);
+    return layer(drawn, look, { x, y: y(field) });
   };
   return {
     height,
@@ -138,19 +135,12 @@ function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly numb
   return {
     height,
     layer: [
-      layer(
-        [{ looseness: 6e8 }],
-        { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.9, color: exact.color },
-        { y },
-      ),
+      layer([{ looseness: 6e8 }], guideRule([1, 1.5], 0.9, exact.color), { y }),
       ...horizons.map((horizon, i) => {
         const { color, shape } = styleOf(i);
+        const look = { ...mark.sampled, color, shape, size: 12, strokeWidth: 0.8, clip: true };
         const own = values.filter((point) => point.horizon === horizon);
-        return layer(
-          own,
-          { ...mark.sampled, color, shape, size: 12, strokeWidth: 0.8, clip: true },
-          { x, y },
-        );
+        return layer(own, look, { x, y });
       }),
     ],
   };

@@ -123,7 +123,7 @@ const yAxis = (first: boolean, title: string, domain: number[], values: number[]
 /** Dashed lines at the whole numbers of natural steps that the panel has room for. */
 function stepRules(curve: EchoFacts, x: object) {
   const values = stepsIn(curve).map((n) => ({ x: n * curve.mean }));
-  return layer(values, { ...guideRule, opacity: 0.8 }, { x });
+  return layer(values, { ...guideRule([2, 2]), opacity: 0.8 }, { x });
 }
 
 const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>

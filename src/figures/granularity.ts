@@ -1,4 +1,4 @@
-import { type GranularityCurve, granularityFacts } from "../analysis/facts/granularity.ts";
+import { type TurningCurve, turningCurves } from "../analysis/facts/sweep.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { turnMarks } from "./kit/marks.ts";
@@ -15,7 +15,7 @@ export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], meas
 const sweep: Sweep = { series: ({ agent }) => String(agent), x: "subgoals", xTitle: "Number of sub-goals K" };
 
 function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const curves = granularityFacts(rows);
+  const curves = turningCurves(rows, "agent", "subgoals");
   const signs = [
     { text: "best K", sign: "best" },
     { text: "echo, with its K", sign: "echo" },
@@ -33,7 +33,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
 }
 
 /** Where each agent's pass rate is highest, and whether that is inside the sweep for all of them. */
-function findingOf(curves: readonly GranularityCurve[]): string {
+function findingOf(curves: readonly TurningCurve[]): string {
   const bests = curves.map(({ passes }) => passes.best.at);
   const where = `K = ${bests.join(", ")} for ${shortened(curves.map(({ series }) => series))}`;
   const atEdge = curves.filter(({ passes }) => !passes.inside);
@@ -43,7 +43,7 @@ function findingOf(curves: readonly GranularityCurve[]): string {
 }
 
 /** Where the bias is least, and what it has become at the finest decomposition. */
-function growthWords(curves: readonly GranularityCurve[]): string {
+function growthWords(curves: readonly TurningCurve[]): string {
   const leasts = curves.map(({ biases }) => biases.best.at).join(", ");
   const where =
     leasts === curves.map(({ passes }) => passes.best.at).join(", ") ? "the same K" : `K = ${leasts}`;
@@ -55,7 +55,7 @@ function growthWords(curves: readonly GranularityCurve[]): string {
   return `${least} and ${low === high ? low : `${low} to ${high}`} times as large at K = ${finest}.`;
 }
 
-const echoWords = (curves: readonly GranularityCurve[]): readonly string[] =>
+const echoWords = (curves: readonly TurningCurve[]): readonly string[] =>
   curves.some(({ passes: { best, further } }) => further.some(({ at }) => at > best.at))
     ? ["Past its peak the pass rate climbs again, at the echoes."]
     : [];

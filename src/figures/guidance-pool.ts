@@ -1,5 +1,6 @@
 import { type Growth, type GuidancePoolFacts, guidancePoolFacts } from "../analysis/facts/guidance-pool.ts";
 import { goes } from "../analysis/facts/sweep.ts";
+import { distinct } from "../stats/distinct.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { signMark } from "./kit/marks.ts";
@@ -89,11 +90,9 @@ function rangeWords({ curves }: GuidancePoolFacts): string {
 
 function orderWords({ orders }: GuidancePoolFacts): string {
   if (orders.length === 0) return "";
-  const outside = [
-    ...new Set(orders.filter(({ holds }) => !holds).map(({ distributions }) => distributions)),
-  ];
+  const outside = distinct(orders.filter(({ holds }) => !holds).map(({ distributions }) => distributions));
   if (outside.length === 0) return `Uniform choice lies between from ${orders[0].distributions} on.`;
-  return `Uniform choice does not lie between at ${joined(outside.sort((a, b) => a - b))}.`;
+  return `Uniform choice does not lie between at ${joined(outside)}.`;
 }
 
 function exceptionWords({ growths }: GuidancePoolFacts): string {

@@ -120,7 +120,7 @@ function marginPanel(curve: MarginalCurve, from: number, first: boolean): Panel 
     height: heights.margin,
     title: panelHeading(curve.agent),
     layer: [
-      layer([{ r: curve.best }], guideRule, { x }),
+      layer([{ r: curve.best }], guideRule([2, 2]), { x }),
       bar(true, { color: line }),
       bar(false, { color: waste, stroke: ink.axis, strokeWidth: 0.6 }),
       layer(costs, { ...mark.line, color: accent, strokeDash: [5, 2] }, { x, y }),
@@ -145,7 +145,7 @@ function passPanel(curve: MarginalCurve, from: number, first: boolean): Panel {
   return {
     height: heights.pass,
     layer: [
-      layer([{ r: curve.best }], guideRule, { x }),
+      layer([{ r: curve.best }], guideRule([2, 2]), { x }),
       layer(values, { ...mark.line, color: line }, { x, y }),
       layer(values, { ...mark.sampled, color: line }, { x, y }),
       layer(best, { ...mark.best, color: line }, { x, y }),

@@ -1,4 +1,5 @@
-import { type PartialCurve, partialFacts } from "../analysis/facts/partial.ts";
+import { partialFacts } from "../analysis/facts/partial.ts";
+import type { TurningCurve } from "../analysis/facts/sweep.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import type { KeyEntry } from "./kit/key-view.ts";
@@ -25,7 +26,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
 }
 
 /** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */
-function findingOf(curves: readonly PartialCurve[]): string {
+function findingOf(curves: readonly TurningCurve[]): string {
   const [{ at }] = curves;
   const bests = curves.map(({ passes }) => passes.best.at).join(", ");
   const where = `r = ${bests} of ${at[at.length - 1]} for ${namesOf(curves)}`;
@@ -35,8 +36,8 @@ function findingOf(curves: readonly PartialCurve[]): string {
 }
 
 /** The best pass rates beside those at both ends, where the bias is least, and every further turn of a curve. */
-function detailsOf(curves: readonly PartialCurve[]): readonly string[] {
-  const rates = (of: (curve: PartialCurve) => number) =>
+function detailsOf(curves: readonly TurningCurve[]): readonly string[] {
+  const rates = (of: (curve: TurningCurve) => number) =>
     curves
       .map(of)
       .map((rate) => rateWord(rate))
@@ -61,11 +62,11 @@ export const partialSweep: Sweep = {
 export const partialReading =
   "After r chunks the rest is one free tail; the last r covers all that whole chunks can.";
 
-export const namesOf = (curves: readonly PartialCurve[]): string =>
+export const namesOf = (curves: readonly TurningCurve[]): string =>
   shortened(curves.map(({ series }) => series));
 
 /** The signs of a picture over r; the one for further turns only when there are any. */
-export function partialSigns(curves: readonly PartialCurve[]): readonly KeyEntry[] {
+export function partialSigns(curves: readonly TurningCurve[]): readonly KeyEntry[] {
   const further = curves.some(({ passes, biases }) => passes.further.length + biases.further.length > 0);
   return [
     { text: "best r", sign: "best" },
@@ -74,7 +75,7 @@ export function partialSigns(curves: readonly PartialCurve[]): readonly KeyEntry
 }
 
 /** "model-2's pass rate at r = 23 (by 0.001)": each turn other than the best, with how far the curve had come back to it. */
-export const furtherTurns = (curves: readonly PartialCurve[], where = ""): readonly string[] => [
+export const furtherTurns = (curves: readonly TurningCurve[], where = ""): readonly string[] => [
   ...curves.flatMap(({ series, passes }) =>
     passes.further.map(
       ({ at, prominence }) => `${series}'s pass rate at r = ${at}${where} (by ${prominence.toFixed(4)})`,

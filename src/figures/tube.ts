@@ -8,7 +8,7 @@ import {
 } from "../analysis/facts/tube.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
-import { layer } from "./kit/layer.ts";
+import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { shadedCells } from "./kit/shaded-cells.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -139,7 +139,7 @@ function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first:
     height: heights.attempt,
     layer: [
       tubeLayer(live, x, y),
-      layer(target, { type: "rule", strokeDash: [1, 1.5], strokeWidth: 0.8, color: ink.axis }, { y }),
+      layer(target, guideRule([1, 1.5], 0.8), { y }),
       ...pathLayers(failed.flatMap(pointsOf), outside, { x, y }),
       ...pathLayers(shown.filter(isReached).flatMap(pointsOf), inside, { x, y }),
     ],

@@ -4,6 +4,7 @@ import {
   type VerificationFacts,
   verificationFacts,
 } from "../analysis/facts/verification.ts";
+import { distinct } from "../stats/distinct.ts";
 import type { Row } from "../stats/table.ts";
 import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -88,7 +89,7 @@ type Direction = keyof typeof directions;
 
 /** Three panels along one axis: at the least, a middle and the greatest value of the other. */
 function rowOver(points: readonly ClaimPoint[], along: Direction, other: Direction): readonly View[] {
-  const levels = [...new Set(points.map((point) => point[other]))].sort((a, b) => a - b);
+  const levels = distinct(points.map((point) => point[other]));
   const shown = [levels[0], levels[(levels.length - 1) >> 1], levels[levels.length - 1]];
   return triptychOf(shown, (level, first) => {
     const own = points.filter((point) => point[other] === level);

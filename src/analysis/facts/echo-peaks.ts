@@ -28,13 +28,8 @@ function factsOf(agent: string, rows: readonly Row[]) {
   const parts = rows.map(partOf);
   const reach = reachCurve(parts);
   const [first] = rows.filter((row) => row["actions"] === 1);
-  const {
-    goal,
-    hitShare,
-    attempts,
-    sumMean: mean,
-    sumSpread: spread,
-  } = numbersAt(first, "goal", "hitShare", "attempts", "sumMean", "sumSpread");
+  const { goal, hitShare, attempts } = numbersAt(first, "goal", "hitShare", "attempts");
+  const { sumMean: mean, sumSpread: spread } = numbersAt(first, "sumMean", "sumSpread");
   const ripples = ripplesOf(reach, hitShare).map((chunk) => ({ chunk, steps: chunk / mean }));
   const pass = passCurve(reach, goal, attempts);
   const { best, further } = turnsOf(pass.x, pass.y, 1);

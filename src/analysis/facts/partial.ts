@@ -1,23 +1,13 @@
 import { groupBy } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
-import { type SweepCurve, sweepCurves, type Turns, turnsOf } from "./sweep.ts";
-
-/** The partial harnesses of one agent over the number r of scaffolded chunks. */
-export interface PartialCurve extends SweepCurve {
-  readonly passes: Turns;
-  readonly biases: Turns;
-}
+import { type TurningCurve, turningCurves } from "./sweep.ts";
 
 /** What partial harnesses of one chunk show, agent by agent: columns `agent`, `scaffolded`. */
-export const partialFacts = (rows: readonly Row[]): readonly PartialCurve[] =>
-  sweepCurves(rows, "agent", "scaffolded").map((curve) => ({
-    ...curve,
-    passes: turnsOf(curve.at, curve.pass, 1),
-    biases: turnsOf(curve.at, curve.bias, -1),
-  }));
+export const partialFacts = (rows: readonly Row[]): readonly TurningCurve[] =>
+  turningCurves(rows, "agent", "scaffolded");
 
 /** Those of chunks of one size. */
-export interface ChunkCurve extends PartialCurve {
+export interface ChunkCurve extends TurningCurve {
   readonly chunk: number;
 }
 

@@ -1,5 +1,6 @@
 import { groupBy, numberAt, numbersAt } from "../../stats/columns.ts";
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
+import { distinct } from "../../stats/distinct.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
 
@@ -15,7 +16,7 @@ export function phasesOf(rows: readonly Row[], level: string) {
   const exact = rows.filter((row) => row["engine"] === "exact");
   return [...groupBy(exact, "agent")].map(([agent, own]) => {
     const points = own.map((row) => pointOf(row, level));
-    const levels = ascending(points.map((point) => point.level)).map((value) =>
+    const levels = distinct(points.map((point) => point.level)).map((value) =>
       points.filter((point) => point.level === value).toSorted((a, b) => a.subgoals - b.subgoals),
     );
     return { agent, levels, ridge: levels.flatMap(bestOf) };
@@ -31,9 +32,6 @@ const pointOf = (row: Row, level: string) => ({
   level: numberAt(row, level),
   reachable: numberAt(row, "failureUnreachable") === 0,
 });
-
-const ascending = (values: readonly number[]): readonly number[] =>
-  [...new Set(values)].sort((a, b) => a - b);
 
 function bestOf(points: readonly PhasePoint[]): readonly PhasePoint[] {
   const best = points[indexOfHighest(points.map(({ passRate }) => passRate))];
@@ -52,7 +50,7 @@ export function attemptFacts({ agent, levels, ridge }: Phase) {
   const points = levels.flat();
   const [first, last] = [ridge[0], ridge[ridge.length - 1]];
   const jump = ridge.find(({ subgoals }) => subgoals > 2 * first.subgoals);
-  const within = ascending(points.filter(({ reachable }) => reachable).map(({ subgoals }) => subgoals));
+  const within = distinct(points.filter(({ reachable }) => reachable).map(({ subgoals }) => subgoals));
   const isInside = (k: number) => k > within[0] && k < within[within.length - 1] && !within.includes(k);
   return {
     agent,
@@ -60,7 +58,7 @@ export function attemptFacts({ agent, levels, ridge }: Phase) {
     best: first === undefined ? null : { from: first.subgoals, to: last.subgoals },
     jump: jump === undefined ? null : { attempts: jump.level, isEcho: wasPeak(levels, jump) },
     within,
-    holes: ascending(points.map(({ subgoals }) => subgoals).filter(isInside)),
+    holes: distinct(points.map(({ subgoals }) => subgoals).filter(isInside)),
   };
 }
 
@@ -81,7 +79,7 @@ export const safe = 0.9;
 
 /** What tolerance does to the coarsest, the finest and the usual sub-goal counts, agent by agent; no usual ones are null. */
 export function toleranceFacts(phases: readonly Phase[]) {
-  const columns = ascending(phases.flatMap(({ levels }) => levels.flat().map(({ subgoals }) => subgoals)));
+  const columns = distinct(phases.flatMap(({ levels }) => levels.flat().map(({ subgoals }) => subgoals)));
   const [coarsest, finest] = [columns[0], columns[columns.length - 1]];
   const usual = columns.filter(isUsual);
   return {

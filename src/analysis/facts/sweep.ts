@@ -59,6 +59,21 @@ export function turnsOf(at: readonly number[], values: readonly number[], sense:
   return { best: placed(best), inside: beatsBothEnds(signed), further };
 }
 
+/** A curve of which both measures are asked where they turn. */
+export interface TurningCurve extends SweepCurve {
+  /** The peaks of the pass rate. */
+  readonly passes: Turns;
+  /** The valleys of the bias. */
+  readonly biases: Turns;
+}
+
+/** The curves of `sweepCurves` with their turns. */
+export const turningCurves = (...table: Parameters<typeof sweepCurves>): readonly TurningCurve[] =>
+  sweepCurves(...table).map((curve) => {
+    const { at, pass, bias } = curve;
+    return { ...curve, passes: turnsOf(at, pass, 1), biases: turnsOf(at, bias, -1) };
+  });
+
 /** From one point of a curve to another. */
 export interface Step {
   readonly at: readonly [number, number];

@@ -1,5 +1,6 @@
 import { numberAt, numbersAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
+import { distinct } from "../../stats/distinct.ts";
 import type { Row } from "../../stats/table.ts";
 
 /** What a harness claims and what is true at one verification and one strength of compliance. */
@@ -18,7 +19,7 @@ export type Change = "up" | "down" | "none";
 export function verificationFacts(rows: readonly Row[]) {
   const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
   const sorted = points.toSorted((a, b) => a.strength - b.strength || a.verification - b.verification);
-  const strengths = [...new Set(sorted.map(({ strength }) => strength))];
+  const strengths = distinct(points.map(({ strength }) => strength));
   const along = strengths.map((value) => sorted.filter(({ strength }) => strength === value));
   const [weak, strong] = [along[0], along[along.length - 1]];
   const least = { weak: weak[0], strong: strong[0] };

@@ -1,6 +1,5 @@
 import { rankCorrelation } from "../../stats/rank-correlation.ts";
-import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
-import { wholeStep } from "../facts/sweep.ts";
+import { type TurningCurve, turningCurves, wholeStep } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essentialStep, stepCases } from "../trend.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
@@ -13,11 +12,11 @@ export const bias: Statement = {
   kind: "prediction",
   source: { where: "Figures 2d, 9b", level: "S" },
   scope: "closed world, K from each agent's best to 24",
-  decide: (tables) => decideBias(granularityFacts(tables.rows("granularity"))),
+  decide: (tables) => decideBias(turningCurves(tables.rows("granularity"), "agent", "subgoals")),
 };
 
 /** An agent whose best count is the last has nothing past its peak. */
-function decideBias(curves: readonly GranularityCurve[]): Verdict {
+function decideBias(curves: readonly TurningCurve[]): Verdict {
   const found = curves.map(pastPeak).filter(({ at }) => at.length > 1);
   const cases = found.flatMap(({ agent, at, values, correlation }) => [
     essentialStep({ name: "growth", ...swept(agent) }, wholeStep(at, values), "up"),
@@ -36,7 +35,7 @@ function decideBias(curves: readonly GranularityCurve[]): Verdict {
 
 const swept = (agent: string) => ({ whose: { agent }, over: "subgoals" });
 
-function pastPeak({ series: agent, at, bias: values, passes }: GranularityCurve) {
+function pastPeak({ series: agent, at, bias: values, passes }: TurningCurve) {
   const from = at.indexOf(passes.best.at);
   const [past, grown] = [at.slice(from), values.slice(from)];
   return {

@@ -19,17 +19,9 @@ export const ceiling: Statement = {
 };
 
 function decideCeiling({ points, broken, vacuous, hopeless, telling, tightest }: CeilingFacts): Verdict {
-  const above = new Set(broken);
   const cases = points.map((point) => {
-    const { agent, chunk, tolerance, horizon, reach, ceiling: most } = point;
-    return essential("ceiling", !above.has(point), {
-      agent,
-      chunk,
-      tolerance,
-      horizon,
-      reach,
-      ceiling: most,
-    });
+    const { penalty: _, looseness: __, ...said } = point;
+    return essential("ceiling", !broken.includes(point), said);
   });
   return verdictOf(cases, {
     attempts: points.length,

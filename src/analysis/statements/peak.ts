@@ -1,4 +1,4 @@
-import { type GranularityCurve, granularityFacts } from "../facts/granularity.ts";
+import { type TurningCurve, turningCurves } from "../facts/sweep.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
 
@@ -11,7 +11,7 @@ export const peak: Statement = {
   kind: "prediction",
   source: { where: "Figures 2a, 2d", level: "S" },
   scope,
-  decide: (tables) => decidePeak(granularityFacts(tables.rows("granularity"))),
+  decide: (tables) => decidePeak(turningCurves(tables.rows("granularity"), "agent", "subgoals")),
 };
 
 export const singlePeak: Statement = {
@@ -21,16 +21,14 @@ export const singlePeak: Statement = {
   kind: "prediction",
   source: { where: "a reading of Figure 2a; the caption says non-monotonic only", level: "ours" },
   scope,
-  decide: (tables) => decideSinglePeak(granularityFacts(tables.rows("granularity"))),
+  decide: (tables) => decideSinglePeak(turningCurves(tables.rows("granularity"), "agent", "subgoals")),
 };
 
-function decidePeak(curves: readonly GranularityCurve[]): Verdict {
-  const bests = curves.map(({ series: agent, passes: { best }, biasAtBest }) => ({
-    agent,
-    subgoals: best.at,
-    passRate: best.value,
-    bias: biasAtBest,
-  }));
+function decidePeak(curves: readonly TurningCurve[]): Verdict {
+  const bests = curves.map(({ series: agent, at, bias, passes: { best } }) => {
+    const biasAtBest = bias[at.indexOf(best.at)];
+    return { agent, subgoals: best.at, passRate: best.value, bias: biasAtBest };
+  });
   const subgoals = bests.map((best) => best.subgoals);
   const cases = [
     ...curves.map(({ passes }, i) => essential("inside", passes.inside, bests[i])),
@@ -39,7 +37,7 @@ function decidePeak(curves: readonly GranularityCurve[]): Verdict {
   return verdictOf(cases, { bests });
 }
 
-function decideSinglePeak(curves: readonly GranularityCurve[]): Verdict {
+function decideSinglePeak(curves: readonly TurningCurve[]): Verdict {
   const found = curves.map(({ series: agent, passes }) => ({
     agent,
     echoes: passes.further.map(({ at, value, ...peak }) => ({ subgoals: at, passRate: value, ...peak })),

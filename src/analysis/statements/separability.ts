@@ -1,10 +1,11 @@
+import { agents } from "../../input/builtin.ts";
 import { knownOr } from "../../model/known-or.ts";
 import { numberAt } from "../../stats/columns.ts";
 import { rounding } from "../../stats/compare.ts";
+import { distinct } from "../../stats/distinct.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
 import { type KeptCurve, keptCurve, standsUpTo } from "../facts/separability.ts";
 import type { Statement, Verdict } from "../statement.ts";
-import { agents } from "../studies.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
 import { wholeNumbers } from "../whole-numbers.ts";
 import type { Among, Point, WorldTables } from "../world-tables.ts";
@@ -89,7 +90,7 @@ function curveOf(tables: WorldTables, among: Among): KeptCurve {
 /** The values of an axis in the cells of a pool, ascending. */
 function valuesOf(tables: WorldTables, pool: string, axis: string): readonly number[] {
   const values = tables.cells(study, { pool: [pool] }).map(({ coordinates }) => Number(coordinates[axis]));
-  return [...new Set(values)].sort((a, b) => a - b);
+  return distinct(values);
 }
 
 function decideAsItIs(tables: WorldTables): Verdict {

@@ -10,5 +10,6 @@ export const layer = (values: readonly object[], mark: Mark, encoding: object): 
   encoding,
 });
 
-/** Dashed lines across a panel at what curves are read by. */
-export const guideRule = { type: "rule" as const, strokeDash: [2, 2], strokeWidth: 0.9, color: ink.axis };
+/** The look of dashed lines across a panel, at what curves are read by. */
+export const guideRule = (strokeDash: number[], strokeWidth = 0.9, color: string = ink.axis) =>
+  ({ type: "rule", strokeDash, strokeWidth, color }) as const;

@@ -1,4 +1,4 @@
-import type { Place, Turns } from "../../analysis/facts/sweep.ts";
+import type { Place, TurningCurve, Turns } from "../../analysis/facts/sweep.ts";
 import { type Curve, type Echo, type Mark, roomierSide } from "./echo-layers.ts";
 import type { Measure } from "./measures.ts";
 
@@ -16,9 +16,7 @@ export const bestMark = markOf("best");
 export const signMark = markOf("echo");
 
 /** The best pass rate and the least bias of every curve, and all its other turns. */
-export const turnMarks = (
-  curves: readonly { readonly series: string; readonly passes: Turns; readonly biases: Turns }[],
-) => ({
+export const turnMarks = (curves: readonly TurningCurve[]) => ({
   pass: marksOf(curves.map(({ series, passes }) => ({ series, ...passes }))),
   bias: marksOf(curves.map(({ series, biases }) => ({ series, ...biases }))),
 });

@@ -1,4 +1,5 @@
 import type { Phase, PhasePoint } from "../../analysis/facts/phases.ts";
+import { distinct } from "../../stats/distinct.ts";
 import type { Segment } from "./hatch.ts";
 
 export type PhaseCell = Readonly<ReturnType<typeof phaseCells>[number]>;
@@ -27,7 +28,7 @@ function edgesOf(values: readonly number[], spacing: Spacing) {
   const beyond = (from: number, inner: number) =>
     spacing === "log" ? (from * from) / inner : 2 * from - inner;
   const beside = (value: number) => (spacing === "log" ? value * Math.SQRT2 : value + 0.5);
-  const sorted = [...new Set(values)].sort((a, b) => a - b);
+  const sorted = distinct(values);
   return new Map(
     sorted.map((value, i) => {
       const above = i + 1 < sorted.length ? between(value, sorted[i + 1]) : undefined;
@@ -79,6 +80,6 @@ function runsOf(row: readonly PhaseCell[]): readonly Stretch[] {
 
 /** The rows of a grid from low to high, each from left to right. */
 function rowsOf(cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] {
-  const ys = [...new Set(cells.map(({ y }) => y))].sort((a, b) => a - b);
+  const ys = distinct(cells.map(({ y }) => y));
   return ys.map((y) => cells.filter((cell) => cell.y === y).sort((a, b) => a.x - b.x));
 }

@@ -1,5 +1,6 @@
 import type { Distribution } from "../../model/distribution.ts";
 import { inWindow, type Window } from "../../model/lattice.ts";
+import { distinct } from "../../stats/distinct.ts";
 
 /**
  * The numbers n ≤ H of actions that can sum into a window: some n increments of the pool, in any order, lie in it together.
@@ -27,5 +28,5 @@ export function supportOf(members: readonly Distribution[]): readonly number[] {
   const increments = members.flatMap(({ offset, probabilities }) =>
     [...probabilities].flatMap((p, a) => (p > 0 ? [offset + a] : [])),
   );
-  return [...new Set(increments)].sort((a, b) => a - b);
+  return distinct(increments);
 }
