@@ -11,6 +11,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveScenario } from "../src/input/resolve-scenario.ts";
+import { noCounts } from "../src/montecarlo/counts.ts";
 import { drawsOf } from "../src/montecarlo/draws.ts";
 import { simulate } from "../src/montecarlo/simulate.ts";
 import { WalkKernel } from "../src/montecarlo/walk-kernel.ts";
@@ -52,13 +53,13 @@ const walk = new WalkKernel(scenario);
 
 function generalKernel(trials: number, seed: number): Repetition {
   const start = performance.now();
-  const { actions, failures, finalProgress } = walk.run(drawsOf(String(seed)), trials);
+  const counts = noCounts(scenario.stages.length);
+  walk.run(drawsOf(String(seed)), trials, counts);
   const seconds = (performance.now() - start) / 1000;
+  const { actions, failures, finalProgress } = counts;
   const failed = Object.values(failures).reduce((sum, count) => sum + count, 0);
-  const bias = finalProgress.indices.reduce(
-    (sum, index, i) => sum + Math.abs(index - 240) * finalProgress.trials[i],
-    0,
-  );
+  let bias = 0;
+  for (const [index, ended] of finalProgress) bias += Math.abs(index - 240) * ended;
   return { seconds, actions: actions.sum, passRate: 1 - failed / trials, meanAbsoluteBias: bias / trials };
 }
 

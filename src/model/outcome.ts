@@ -5,9 +5,9 @@ export type FailureCause = (typeof failureCauses)[number];
 /** Shares of all trajectories, so that `passRate` and the failures sum to 1. */
 export type Failures = { readonly [Cause in FailureCause]: number };
 
-/** A number for each cause; `of` also gets the cause's place in `failureCauses`. */
-export const byCause = (of: (cause: FailureCause, index: number) => number): Record<FailureCause, number> =>
-  Object.fromEntries(failureCauses.map((cause, i) => [cause, of(cause, i)])) as Record<FailureCause, number>;
+/** A number for each cause. */
+export const byCause = (of: (cause: FailureCause) => number): Record<FailureCause, number> =>
+  Object.fromEntries(failureCauses.map((cause) => [cause, of(cause)])) as Record<FailureCause, number>;
 
 /** What became of one stage. Rates are over all trajectories, also those that ended before the stage. */
 export interface StageOutcome {

@@ -99,34 +99,34 @@ function outcomeOf(scenario: Scenario, counts: Counts, passed: number): Outcome 
 /** A final-progress pmf may be this wide, in lattice steps. */
 const widestPmf = 10_000_000;
 
-function progressPmf({ step }: Scenario, { trials, finalProgress }: Counts): ProgressPmf {
-  const { indices } = finalProgress;
-  const from = indices[0];
-  const width = indices[indices.length - 1] - from + 1;
+function progressPmf({ step }: Scenario, counts: Counts): ProgressPmf {
+  const ends = endsOf(counts);
+  const [from] = ends[0];
+  const width = ends[ends.length - 1][0] - from + 1;
   if (width > widestPmf)
     throw new LimitError("lattice points of the final progress", width, widestPmf, "use a larger step");
   const probabilities = new Array<number>(width).fill(0);
-  indices.forEach((index, i) => {
-    probabilities[index - from] = finalProgress.trials[i] / trials;
-  });
+  for (const [index, trials] of ends) probabilities[index - from] = trials / counts.trials;
   return { from, step, probabilities };
 }
 
 function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
   const window = terminalWindow(scenario);
-  return finalProgress.indices.reduce(
-    (sum, index, i) => (inWindow(window, index) ? sum + finalProgress.trials[i] : sum),
-    0,
-  );
+  let passed = 0;
+  for (const [index, trials] of finalProgress) if (inWindow(window, index)) passed += trials;
+  return passed;
 }
 
 function biasMoments({ goal, step }: Scenario, counts: Counts, of: (bias: number) => number): Moments {
   let sum = 0;
   let squares = 0;
-  counts.finalProgress.indices.forEach((index, i) => {
+  for (const [index, trials] of endsOf(counts)) {
     const value = of(index * step - goal);
-    sum += counts.finalProgress.trials[i] * value;
-    squares += counts.finalProgress.trials[i] * value * value;
-  });
+    sum += trials * value;
+    squares += trials * value * value;
+  }
   return { count: counts.trials, sum, squares };
 }
+
+/** Where trials ended, ascending: sums of progress are rounded, and so need an order that no block can change. */
+const endsOf = ({ finalProgress }: Counts) => [...finalProgress].sort(([a], [b]) => a - b);

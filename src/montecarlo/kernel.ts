@@ -5,9 +5,9 @@ import type { Draws } from "./draws.ts";
 import { ChainKernel } from "./small-stages/chain-kernel.ts";
 import { WalkKernel } from "./walk-kernel.ts";
 
-/** A scenario compiled for sampling: runs trials. Keeps nothing of a run. */
+/** A scenario compiled for sampling: runs trials and adds what they come to. Keeps nothing of a run. */
 export interface Kernel {
-  run(draws: Draws, trials: number): Counts;
+  run(draws: Draws, trials: number, counts: Counts): void;
 }
 
 /**

@@ -11,11 +11,11 @@ import type { Scenario } from "../model/scenario.ts";
 import { type Confidence, confidenceLevels, normalScore } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { blocksBetweenLooks, largestBlock, planBlocks } from "./block-plan.ts";
-import { type Counts, mergeCounts } from "./counts.ts";
+import { blocksBetweenLooks, defaultBlockSize, largestBlock } from "./block-plan.ts";
+import { assertCountable, type Counts, noCounts } from "./counts.ts";
+import { drawsOf } from "./draws.ts";
 import { type Estimate, estimateFrom, successes } from "./estimate.ts";
 import { compileKernel } from "./kernel.ts";
-import { simulateBlock } from "./simulate-block.ts";
 
 export interface SimulateOptions {
   /** Equal seeds give equal bytes. */
@@ -47,12 +47,13 @@ export interface SimulateOptions {
 export function simulate(scenario: Scenario, options: SimulateOptions): Estimate {
   assertScenario(scenario);
   assertOptions(options);
-  const { seed, cell = "", until, confidence = 0.95, blockSize, onProgress } = options;
+  const { seed, cell = "", until, confidence = 0.95, blockSize = defaultBlockSize, onProgress } = options;
   const of = until?.maxTrials ?? options.trials ?? defaultTrials;
   const kernel = compileKernel(scenario);
-  let counts = mergeCounts([]);
-  for (const { block, trials } of planBlocks(of, blockSize)) {
-    counts = mergeCounts([counts, simulateBlock(kernel, { seed, cell, block, trials })]);
+  const counts = noCounts(scenario.stages.length);
+  for (let block = 0; counts.trials < of; block++) {
+    kernel.run(drawsOf(seed, cell, "block", block), Math.min(blockSize, of - counts.trials), counts);
+    assertCountable(counts);
     onProgress?.({ trials: counts.trials, of });
     const looks = until && (block + 1) % blocksBetweenLooks === 0;
     if (looks && reachOfInterval(scenario, counts, confidence) <= until.halfWidth) break;

@@ -1,23 +1,15 @@
 import { compareNearness, inWindow } from "../model/lattice.ts";
+import type { FailureCause } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { StageVerdict } from "../model/trace-event.ts";
 import type { Stream } from "../random/stream.ts";
-import type { Counts } from "./counts.ts";
+import { type Counts, countProgress, type PowerSums } from "./counts.ts";
 import type { Draws } from "./draws.ts";
-import {
-  budgetSpent,
-  claimed,
-  type Ending,
-  falselyAccepted,
-  none,
-  overshoot,
-  reached,
-  stall,
-  unreachable,
-  unsupportedClaim,
-} from "./ending.ts";
 import { firstAbove } from "./quantised-law.ts";
 import { type StagePlan, StagePlans } from "./stage-plan.ts";
-import { TrialCounter } from "./trial-counter.ts";
+
+/** How an attempt or a stage ended: accepted, truly or not, or why it was not. */
+type Ending = Exclude<StageVerdict, "missed"> | FailureCause;
 
 /**
  * Walks trajectories one by one, under every option of the model. Case by case this is src/process/process.ts with the
@@ -34,14 +26,13 @@ export class WalkKernel {
     this.#poolShares = runningShares(scenario.pools.map(({ share }) => share));
   }
 
-  run(draws: Draws, trials: number): Counts {
+  run(draws: Draws, trials: number, counts: Counts): void {
     const stream = draws();
-    const walk = new Walk(this.#scenario, stream);
+    const walk = new Walk(this.#scenario, stream, counts);
     const several = this.#plans.length > 1;
     for (let i = 0; i < trials; i++) {
       walk.trial(this.#plans[several ? firstAbove(this.#poolShares, stream.nextUnit()) : 0]);
     }
-    return walk.counter.counts();
   }
 }
 
@@ -56,7 +47,7 @@ function runningShares(shares: readonly number[]): Float64Array {
 
 /** One trajectory after another. The fields are those of a process state (src/process/state.ts), written over in place. */
 class Walk {
-  readonly counter: TrialCounter;
+  readonly #counts: Counts;
   readonly #scenario: Scenario;
   readonly #stream: Stream;
   readonly #absolute: boolean;
@@ -76,9 +67,9 @@ class Walk {
   #made = 0;
   #trulyMade = 0;
 
-  constructor(scenario: Scenario, stream: Stream) {
+  constructor(scenario: Scenario, stream: Stream, counts: Counts) {
     const { anchor, onMet, onOvershoot, keep, feedback } = scenario.semantics;
-    this.counter = new TrialCounter(scenario.stages.length);
+    this.#counts = counts;
     this.#scenario = scenario;
     this.#stream = stream;
     this.#absolute = anchor === "absolute";
@@ -92,16 +83,14 @@ class Walk {
     this.#restart();
     for (let stage = 0; stage < stages.length; stage++) {
       if (this.#actions >= budget) {
-        this.#refuse(stage, budgetSpent);
+        this.#note(stage, "budget");
         break;
       }
       const end = this.#stage(plans.at(stage, this.#position));
       this.#position += this.#made;
       this.#truth += this.#trulyMade;
-      if (end >= 0) {
-        this.#refuse(stage, end);
-        if (semantics.onExhausted === "abort") break;
-      } else this.#accept(stage, end);
+      this.#note(stage, end);
+      if (semantics.onExhausted === "abort" && !isAccepted(end)) break;
     }
     this.#count();
   }
@@ -115,25 +104,25 @@ class Walk {
     this.#missed = false;
   }
 
-  #accept(stage: number, end: Ending): void {
-    this.counter.countStage(stage, end === reached ? 1 : 0, 1);
-    if (end === falselyAccepted) this.#miss(stage, unsupportedClaim);
-  }
-
-  #refuse(stage: number, cause: Ending): void {
-    this.#accepted = false;
-    this.#miss(stage, cause);
-  }
-
-  #miss(stage: number, cause: Ending): void {
-    if (!this.#missed) this.counter.countMiss(stage, cause, 1);
-    this.#missed = true;
+  #note(stage: number, end: Ending): void {
+    const { reached, claimed, firstMissed, failures } = this.#counts;
+    if (isAccepted(end)) claimed[stage]++;
+    else this.#accepted = false;
+    if (end === "reached") reached[stage]++;
+    else if (!this.#missed) {
+      this.#missed = true;
+      firstMissed[stage]++;
+      failures[end === "falselyAccepted" ? "unsupportedClaim" : end]++;
+    }
   }
 
   #count(): void {
-    const { counter } = this;
-    counter.countProgress(this.#truth, 1);
-    counter.countTrials(1, this.#accepted ? 1 : 0, powersOf(this.#actions), powersOf(this.#attempts));
+    const counts = this.#counts;
+    counts.trials++;
+    if (this.#accepted) counts.accepted++;
+    countProgress(counts, this.#truth, 1);
+    addCost(counts.actions, this.#actions);
+    addCost(counts.attempts, this.#attempts);
   }
 
   #stage(plan: StagePlan): Ending {
@@ -146,7 +135,7 @@ class Walk {
     for (let number = 1; ; number++) {
       this.#attempts++;
       const end = this.#attempt(plan);
-      if (end < 0) return end;
+      if (isAccepted(end)) return end;
       if (this.#keepsBest) {
         if (number === 1 || compareNearness(plan.aim, this.#scenario.step, best, this.#made) > 0) {
           best = this.#made;
@@ -155,8 +144,8 @@ class Walk {
         this.#made = best;
         this.#trulyMade = trueBest;
       }
-      if (end === budgetSpent || number === plan.attempts) return finalCause(plan, end);
-      if (this.#actions >= this.#scenario.budget) return finalCause(plan, budgetSpent);
+      if (end === "budget" || number === plan.attempts) return finalCause(plan, end);
+      if (this.#actions >= this.#scenario.budget) return finalCause(plan, "budget");
     }
   }
 
@@ -165,7 +154,7 @@ class Walk {
     this.#made = 0;
     this.#trulyMade = 0;
     if (inWindow(plan.window, 0)) return this.#claim(plan);
-    return plan.window.high < 0 ? finalCause(plan, overshoot) : null;
+    return plan.window.high < 0 ? finalCause(plan, "overshoot") : null;
   }
 
   #attempt(plan: StagePlan): Ending {
@@ -179,8 +168,8 @@ class Walk {
     let progress = 0;
     let truth = 0;
     let taken = 0;
-    let end = none;
-    while (end === none) {
+    let end: FailureCause | "claimed" | null = null;
+    while (end === null) {
       const table = only ?? plan.tableAt(progress, horizon - taken);
       const outcome = table.draw(stream);
       const truthful = outcome < table.width;
@@ -192,28 +181,34 @@ class Walk {
         if (truthful) truth += increment;
       }
       const looks = planned > 0 ? taken === most : !undone;
-      if (looks && progress > high) end = overshoot;
-      else if (looks && progress >= low) end = claimed;
-      else if (taken === most) end = stall;
-      else if (before + taken >= budget) end = budgetSpent;
+      if (looks && progress > high) end = "overshoot";
+      else if (looks && progress >= low) end = "claimed";
+      else if (taken === most) end = "stall";
+      else if (before + taken >= budget) end = "budget";
     }
     this.#actions = before + taken;
     this.#made = progress;
     this.#trulyMade = truth;
-    return end === claimed ? this.#claim(plan) : end;
+    return end === "claimed" ? this.#claim(plan) : end;
   }
 
   /** A claim stands when it is true, or when nobody looks. */
   #claim({ window }: StagePlan): Ending {
     const truth = this.#trulyMade + (this.#absolute ? this.#truth - this.#position : 0);
-    if (inWindow(window, truth)) return reached;
+    if (inWindow(window, truth)) return "reached";
     const { verification } = this.#scenario;
     const checked = verification === 1 || (verification > 0 && this.#stream.nextUnit() < verification);
-    return checked ? unsupportedClaim : falselyAccepted;
+    return checked ? "unsupportedClaim" : "falselyAccepted";
   }
 }
 
-const powersOf = (count: number) => ({ sum: count, squares: count * count });
+function addCost(sums: PowerSums, cost: number): void {
+  sums.sum += cost;
+  sums.squares += cost * cost;
+}
 
-const finalCause = (plan: StagePlan, cause: Ending): Ending =>
-  plan.hopeless && cause !== unsupportedClaim ? unreachable : cause;
+const isAccepted = (end: Ending): end is Exclude<StageVerdict, "missed"> =>
+  end === "reached" || end === "falselyAccepted";
+
+const finalCause = (plan: StagePlan, cause: FailureCause): FailureCause =>
+  plan.hopeless && cause !== "unsupportedClaim" ? "unreachable" : cause;

@@ -9,6 +9,7 @@ import { estimateFrom } from "../../src/montecarlo/estimate.ts";
 import { compileKernel, type Kernel } from "../../src/montecarlo/kernel.ts";
 import { ChainKernel } from "../../src/montecarlo/small-stages/chain-kernel.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
+import { countsOf } from "../support/counts-of.ts";
 import { implausible } from "../support/sampling-tolerance.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
@@ -16,7 +17,7 @@ import { smallScenarios } from "../support/scenario-arbitraries.ts";
 const doubt = 1e-10;
 
 const sampled = (scenario: Scenario, kernel: Kernel, trials: number, name: string) =>
-  estimateFrom(scenario, kernel.run(drawsOf("agreement", name), trials), {
+  estimateFrom(scenario, countsOf(scenario, kernel, drawsOf("agreement", name), trials), {
     seed: "agreement",
     confidence: 0.95,
   });

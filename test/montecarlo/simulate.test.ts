@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
-import { planBlocks } from "../../src/montecarlo/block-plan.ts";
+import { drawsOf } from "../../src/montecarlo/draws.ts";
 import type { Estimate } from "../../src/montecarlo/estimate.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
-import { simulateBlock } from "../../src/montecarlo/simulate-block.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { normalScore } from "../../src/stats/normal-score.ts";
 import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import { closedWorld } from "../support/closed-world.ts";
+import { countsOf } from "../support/counts-of.ts";
 
 const world = closedWorld();
 
@@ -74,8 +74,7 @@ describe("simulate", () => {
       { guidance: [{ rule: "value", strength: 2 }], semantics: { anchor: "absolute" } },
     );
     const [one, other] = [new WalkKernel(guided), new WalkKernel(guided)];
-    const block = (kernel: WalkKernel, number: number) =>
-      simulateBlock(kernel, { seed: "a", block: number, trials: 300 });
+    const block = (kernel: WalkKernel, number: number) => countsOf(guided, kernel, drawsOf("a", number), 300);
     const forwards = [block(one, 0), block(one, 1), block(one, 2)];
     const backwards = [block(other, 2), block(other, 1), block(other, 0)].reverse();
     expect(forwards).toEqual(backwards);
@@ -132,15 +131,18 @@ describe("simulate", () => {
     );
   });
 
-  it("tells after every block how far it is", () => {
+  it.each([
+    [25, ["10/25", "20/25", "25/25"]],
+    [20, ["10/20", "20/20"]],
+  ])("tells after every block of %i trials how far it is", (trials, expected) => {
     const heard: string[] = [];
     simulate(world, {
       seed: "p",
-      trials: 25,
+      trials,
       blockSize: 10,
-      onProgress: ({ trials, of }) => heard.push(`${trials}/${of}`),
+      onProgress: (done) => heard.push(`${done.trials}/${done.of}`),
     });
-    expect(heard).toEqual(["10/25", "20/25", "25/25"]);
+    expect(heard).toEqual(expected);
   });
 
   it("runs a single trial, of which it says no standard error", () => {
@@ -203,19 +205,5 @@ describe("simulate", () => {
       throw stop;
     };
     expect(() => simulate(world, { seed: "many", trials: 1e12, onProgress })).toThrow(stop);
-  });
-});
-
-describe("planBlocks", () => {
-  it("splits the trials into blocks, the last with what is left", () => {
-    expect([...planBlocks(25, 10)]).toEqual([
-      { block: 0, trials: 10 },
-      { block: 1, trials: 10 },
-      { block: 2, trials: 5 },
-    ]);
-  });
-
-  it("makes no block more where nothing is left", () => {
-    expect([...planBlocks(20, 10)]).toHaveLength(2);
   });
 });

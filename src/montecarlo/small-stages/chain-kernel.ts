@@ -33,9 +33,9 @@ export class ChainKernel {
     return chains && packing && new ChainKernel(chains, packing);
   }
 
-  run(draws: Draws, trials: number): Counts {
+  run(draws: Draws, trials: number, counts: Counts): void {
     const streams = { points: draws(), escapes: draws("escapes") };
-    const trajectories = new Trajectories(this.#packing, trials);
+    const trajectories = new Trajectories(this.#packing, trials, counts);
     const places = new Int32Array(Math.max(runsAtOnce, trials));
     for (let stage = 0; stage < this.#chains.length; ) {
       const chain = this.#chains[stage];
@@ -45,7 +45,7 @@ export class ChainKernel {
         trajectories.pass(stage, places, i * trials, chain.rowShift);
       }
     }
-    return trajectories.counts();
+    trajectories.end();
   }
 
   /** How many stages from this one on share its chain, up to `most`. */

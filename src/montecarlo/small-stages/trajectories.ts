@@ -1,18 +1,16 @@
-import { failureCauses } from "../../model/outcome.ts";
-import type { Counts } from "../counts.ts";
-import { TrialCounter } from "../trial-counter.ts";
+import { type Counts, countProgress } from "../counts.ts";
 import type { StageEnd } from "./explore-stage.ts";
 import type { Packing } from "./packing.ts";
 
 /** Trajectories side by side, taken through their stages one after another. Their numbers are packed: see `Packing`. */
 export class Trajectories {
   readonly #packing: Packing;
-  readonly #counter: TrialCounter;
+  readonly #counts: Counts;
   readonly #sums: Float64Array;
 
-  constructor(packing: Packing, trials: number) {
+  constructor(packing: Packing, trials: number, counts: Counts) {
     this.#packing = packing;
-    this.#counter = new TrialCounter(packing.stages.length);
+    this.#counts = counts;
     this.#sums = new Float64Array(trials);
   }
 
@@ -37,17 +35,25 @@ export class Trajectories {
   }
 
   #count(stage: number, { cause, accepted }: StageEnd, first: number, later: number): void {
-    this.#counter.countStage(stage, cause === null ? first + later : 0, accepted ? first + later : 0);
-    if (cause !== null) this.#counter.countMiss(stage, failureCauses.indexOf(cause), first);
+    const { reached, claimed, firstMissed, failures } = this.#counts;
+    if (accepted) claimed[stage] += first + later;
+    if (cause === null) reached[stage] += first + later;
+    else {
+      firstMissed[stage] += first;
+      failures[cause] += first;
+    }
   }
 
-  counts(): Counts {
+  /** Counts where the trajectories ended, and what they cost. */
+  end(): void {
     const { progressBits, attemptsBits, stagesBits, attempt, leastProgress } = this.#packing;
     const progressMask = (1 << progressBits) - 1;
     const attemptsMask = (1 << attemptsBits) - 1;
     const stagesMask = (1 << stagesBits) - 1;
     const perAttempt = 1 / attempt;
     const sums = this.#sums;
+    const counts = this.#counts;
+    const { actions, attempts } = counts;
     const ended = new Int32Array(1 << progressBits);
     let accepted = 0;
     let actionSum = 0;
@@ -67,12 +73,14 @@ export class Trajectories {
       attemptSum += tried;
       attemptSquares += tried * tried;
     }
-    const counter = this.#counter;
     ended.forEach((trials, index) => {
-      if (trials > 0) counter.countProgress(leastProgress + index, trials);
+      if (trials > 0) countProgress(counts, leastProgress + index, trials);
     });
-    const costs = { sum: actionSum, squares: actionSquares };
-    counter.countTrials(sums.length, accepted, costs, { sum: attemptSum, squares: attemptSquares });
-    return counter.counts();
+    counts.trials += sums.length;
+    counts.accepted += accepted;
+    actions.sum += actionSum;
+    actions.squares += actionSquares;
+    attempts.sum += attemptSum;
+    attempts.squares += attemptSquares;
   }
 }
