@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { worlds } from "../../src/analysis/world.ts";
 import { builtinExperiments, packageRoot } from "../../src/node/experiments.ts";
 import { gallery } from "../../src/node/gallery.ts";
 import type { Row } from "../../src/stats/table.ts";
@@ -81,6 +82,34 @@ describe.each(Object.entries(published))("the paper's figure %s", (name, values)
   });
 });
 
+describe("the claims × semantics matrix", () => {
+  let matrix: readonly Row[];
+
+  beforeAll(() => {
+    matrix = rowsOf("claims-matrix");
+  });
+
+  it("has a verdict in every cell", () => {
+    const statements = new Set(matrix.map(({ statement }) => statement));
+    expect(matrix).toHaveLength(worlds.length * statements.size);
+    expect(matrix.filter(({ verdict, cases }) => (verdict === "vacuous") !== (cases === 0))).toEqual([]);
+  });
+
+  it("has no theorem that fails within its premises", () => {
+    const theorems = matrix.filter(({ kind, withinPremises }) => kind === "theorem" && withinPremises);
+    expect(theorems.length).toBeGreaterThan(100);
+    expect(theorems.filter(({ verdict }) => verdict !== "holds")).toEqual([]);
+  });
+
+  it.each(["T1.retry", "T1.budget", "T2.value", "T2.hallucination", "T3.marginal"])(
+    "has a world outside its premises in which %s fails: they are needed",
+    (id) => {
+      const outside = matrix.filter(({ statement, withinPremises }) => statement === id && !withinPremises);
+      expect(outside.map(({ verdict }) => verdict)).toContain("fails");
+    },
+  );
+});
+
 describe("figures/README.md", () => {
   const page = read(figures, "README.md").toString();
 
@@ -99,8 +128,9 @@ describe("figures/README.md", () => {
   });
 });
 
-function rowsOf(name: string, engine: string): readonly Row[] {
-  return parseCsv(read(folder, name, "data.csv").toString()).filter((row) => row["engine"] === engine);
+function rowsOf(name: string, engine?: string): readonly Row[] {
+  const rows = parseCsv(read(folder, name, "data.csv").toString());
+  return engine === undefined ? rows : rows.filter((row) => row["engine"] === engine);
 }
 
 const withoutSampling = ({ trials: _, cell: __, ...row }: Row): Row =>
