@@ -34,6 +34,6 @@ export default defineConfig({
     sequence: { sequencer: GivenOrder },
     // Seen by processes that tests start, not by vitest's own, whose coverage vitest collects itself.
     env: children ? { NODE_V8_COVERAGE: children } : {},
-    coverage: { provider: "v8", reporter: ["json"] },
+    coverage: { provider: "istanbul", reporter: ["json"] },
   },
 });
