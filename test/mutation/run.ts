@@ -125,7 +125,9 @@ function isKnown({ file, text, before, after }: Mutant): boolean {
   );
 }
 
-const isMissed = ({ verdict }: Judged) => verdict === "survived" || verdict === "not executed";
+function isMissed({ verdict }: Judged): boolean {
+  return verdict === "survived" || verdict === "not executed";
+}
 
 function described({ file, line, text, before, after, verdict, tests }: Judged): string {
   const asked = tests.join(" ") || "no test executes it";
