@@ -6,7 +6,7 @@ import { blocksOf } from "../support/documents.ts";
 import { entries } from "../support/entries.ts";
 import { PackedProject } from "../support/packed-project.ts";
 
-const firstProgram = blocksOf("README.md").filter(({ title }) => title === "sweep.ts");
+const firstProgram = blocksOf("README.md").filter(({ title }) => title === "sweep.mts");
 const programs = [...firstProgram, ...blocksOf("docs/api.md").filter(({ language }) => language === "ts")];
 const texts = programs.map(({ text }) => text);
 const isForNode = (text: string): boolean => text.includes('"tautline/node"');

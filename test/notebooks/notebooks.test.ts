@@ -12,7 +12,7 @@ describe("the notebooks", () => {
   let ran: readonly Ran[] = [];
   beforeAll(async () => {
     ran = await runNotebooks(names.map((name) => join(folder, name)));
-  });
+  }, 300_000);
   const ranOf = (name: string) => ran.find(({ path }) => basename(path) === name)!;
 
   it("are at least four", () => {
