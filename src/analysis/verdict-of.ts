@@ -14,13 +14,9 @@ export interface Case {
 }
 
 const caseOf =
-  (isEssential: boolean) =>
-  (name: string, holds: boolean, ...exceptions: readonly Numbers[]): Case => ({
-    name,
-    holds,
-    essential: isEssential,
-    exceptions,
-  });
+  (essential: boolean) =>
+  (name: string, holds: boolean, ...exceptions: readonly Numbers[]) =>
+    ({ name, holds, essential, exceptions }) satisfies Case;
 
 export const essential = caseOf(true);
 export const ordinary = caseOf(false);

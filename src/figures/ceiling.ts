@@ -41,8 +41,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     middleOf(horizons),
   ];
   const isShown = (one: CeilingPoint) => one.tolerance === tolerance && one.horizon === horizon;
-  const agents = [...new Set(points.map(({ agent }) => agent))];
-  const own = agents.map((agent) => points.filter((point) => point.agent === agent));
+  const own = [...Map.groupBy(points, ({ agent }) => agent).values()];
   return sweepFigure(context, {
     finding: findingOf(facts),
     details: detailsOf(facts),

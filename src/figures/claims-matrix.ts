@@ -47,7 +47,10 @@ function findingOf({ broken, survivals, semantics }: MatrixFacts): string {
   return `Theorems hold within their premises; ${robust || "none"} of ${predictions.length} predictions in all ${semantics.length} semantics`;
 }
 
-/** How the predictions fare, and in how many semantics the two that the paper stands on survive. */
+/** The two predictions that the paper stands on. */
+const central = { "T1.peak": "granularity peak inside", "T3.partial": "partial beats none and full" };
+
+/** How the predictions fare, and in how many semantics the central ones survive. */
 function detailsOf({ predictions, semantics, survivals }: MatrixFacts): readonly string[] {
   const said = {
     holds: "hold",
@@ -58,14 +61,11 @@ function detailsOf({ predictions, semantics, survivals }: MatrixFacts): readonly
   const counts = predictions
     .filter(({ word, count }) => count > 0 || word !== "vacuous")
     .map(({ word, count }) => `${count} ${said[word]}`);
-  const survival = (id: string, words: string) =>
+  const survivors = Object.entries(central).flatMap(([id, words]) =>
     survivals
       .filter(({ statement }) => statement === id)
-      .map(({ holding }) => `${id} (${words}) holds in ${holding}`);
-  const survivors = [
-    ...survival("T1.peak", "granularity peak inside"),
-    ...survival("T3.partial", "partial beats none and full"),
-  ];
+      .map(({ holding }) => `${id} (${words}) holds in ${holding}`),
+  );
   return [
     `Verdicts on predictions: ${counts.join(", ")}.`,
     ...(survivors.length === 0

@@ -1,5 +1,6 @@
 import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import type { Row } from "../stats/table.ts";
+import { wholeNumbers } from "../stats/whole-numbers.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
@@ -127,7 +128,7 @@ function stepRules(curve: EchoFacts, x: object) {
 }
 
 const stepsIn = ({ mean, reach: { x } }: EchoFacts): readonly number[] =>
-  Array.from({ length: sums }, (_, i) => i + 1).filter((n) => n * mean <= x[x.length - 1]);
+  wholeNumbers(1, sums).filter((n) => n * mean <= x[x.length - 1]);
 
 /** Where the sum of n actions lies: a ladder of bars that widen like √n. */
 function sumPanel(curve: EchoFacts, first: boolean): Panel {
@@ -175,18 +176,19 @@ function reachPanel(curve: EchoFacts, first: boolean): Panel {
 
 /** For each number of actions the band between the sums of the shares below it and with it. */
 function stacked({ reach: { x }, parts }: EchoFacts) {
-  const base = new Map(x.map((chunk) => [chunk, 0]));
   const most = Math.max(...parts.map(({ actions }) => actions));
-  return Array.from({ length: most }, (_, i) => {
-    const own = parts.filter(({ actions }) => actions === i + 1);
-    const reachOf = new Map(own.map(({ chunk, reach }) => [chunk, reach]));
-    return x.map((chunk) => {
-      const y2 = base.get(chunk) ?? 0;
-      const y = y2 + (reachOf.get(chunk) ?? 0);
-      base.set(chunk, y);
-      return { x: chunk, y, y2 };
-    });
-  });
+  const sumTo = (own: EchoFacts["parts"], last: number) =>
+    own.reduce((sum, { actions, reach }) => (actions <= last ? sum + reach : sum), 0);
+  const byChunk = Map.groupBy(
+    parts.toSorted((a, b) => a.actions - b.actions),
+    ({ chunk }) => chunk,
+  );
+  return wholeNumbers(1, most).map((n) =>
+    x.map((chunk) => {
+      const own = byChunk.get(chunk) ?? [];
+      return { x: chunk, y: sumTo(own, n), y2: sumTo(own, n - 1) };
+    }),
+  );
 }
 
 /** The pass rate where the chunks of K sub-goals stand, with the best K and the echoes. */

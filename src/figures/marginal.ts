@@ -1,5 +1,6 @@
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
 import type { Row } from "../stats/table.ts";
+import { wholeNumbers } from "../stats/whole-numbers.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
 import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
@@ -97,7 +98,7 @@ function againWords(curves: readonly MarginalCurve[]): readonly string[] {
 
 function xAxis({ passRates }: MarginalCurve, from: number, labelled: boolean) {
   const last = passRates.length - 1;
-  const values = Array.from({ length: last - from + 1 }, (_, i) => from + i).filter((r) => r % 3 === 0);
+  const values = wholeNumbers(from, last).filter((r) => r % 3 === 0);
   // Vega-Lite pads the scale of bars, and the panels would not stand under one another
   const scale = { domain: [from - 0.8, last + 0.8], nice: false, zero: false, padding: 0 };
   const axis = { values, grid: false, labels: labelled, format: "d" };

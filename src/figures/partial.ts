@@ -75,18 +75,19 @@ export function partialSigns(curves: readonly TurningCurve[]): readonly KeyEntry
 }
 
 /** "model-2's pass rate at r = 23 (by 0.001)": each turn other than the best, with how far the curve had come back to it. */
-export const furtherTurns = (curves: readonly TurningCurve[], where = ""): readonly string[] => [
-  ...curves.flatMap(({ series, passes }) =>
-    passes.further.map(
-      ({ at, prominence }) => `${series}'s pass rate at r = ${at}${where} (by ${prominence.toFixed(4)})`,
+export const furtherTurns = (curves: readonly TurningCurve[], where = ""): readonly string[] =>
+  turnsIn.flatMap(([turns, what, digits]) =>
+    curves.flatMap(({ series, [turns]: { further } }) =>
+      further.map(
+        ({ at, prominence }) => `${series}'s ${what} at r = ${at}${where} (by ${prominence.toFixed(digits)})`,
+      ),
     ),
-  ),
-  ...curves.flatMap(({ series, biases }) =>
-    biases.further.map(
-      ({ at, prominence }) => `${series}'s bias at r = ${at}${where} (by ${prominence.toFixed(2)})`,
-    ),
-  ),
-];
+  );
+
+const turnsIn = [
+  ["passes", "pass rate", 4],
+  ["biases", "bias", 2],
+] as const;
 
 export function turnsWords(turns: readonly string[]): string {
   if (turns.length === 0) return "Each pass rate has one peak and each bias one valley.";

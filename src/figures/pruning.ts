@@ -87,13 +87,15 @@ function dearestWords({ curves, dearest, dearestFine }: PruningFacts): string {
 }
 
 function helpWords({ removals }: PruningFacts): string {
-  const groups = new Map<string, number[]>();
-  for (const { measure, removed, subgoals } of removals.filter(({ helps }) => helps)) {
-    const name = `${named(removed[1])} ${measure === "pass" ? "passes more often" : "ends nearer"}`;
-    groups.set(name, [...(groups.get(name) ?? []), subgoals]);
-  }
+  const groups = Map.groupBy(
+    removals.filter(({ helps }) => helps),
+    ({ measure, removed }) =>
+      `${named(removed[1])} ${measure === "pass" ? "passes more often" : "ends nearer"}`,
+  );
   if (groups.size === 0) return "At no K does a removal help.";
-  const parts = [...groups].map(([name, places]) => `${name} at K = ${joined(places)}`);
+  const parts = [...groups].map(
+    ([name, own]) => `${name} at K = ${joined(own.map(({ subgoals }) => subgoals))}`,
+  );
   const isByOne = removals.every(({ removed: [before, after] }) => after === before + 1);
   return `${joined(parts)} than with ${isByOne ? "one removal less" : "the removals before"}.`;
 }

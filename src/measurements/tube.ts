@@ -39,13 +39,7 @@ function rowsOf(scenario: Scenario, { seed, cell, trials }: Sampling): readonly 
 
 const milestoneRows = (scenario: Scenario): readonly Row[] =>
   recoverabilityTube(scenario).flatMap(({ milestone, points }, at) =>
-    points.map(({ progress, visit, finish }) => ({
-      part: "milestone",
-      at,
-      progress: progress - milestone,
-      visit,
-      finish,
-    })),
+    points.map((point) => ({ part: "milestone", at, ...point, progress: point.progress - milestone })),
   );
 
 function runRows({ stages, step }: Scenario, { index, events }: Trace): readonly Row[] {

@@ -15,13 +15,5 @@ export const numbersAt = <Column extends string>(row: Row, ...columns: readonly 
 export const textAt = (row: Row, column: string): string => String(row[column]);
 
 /** The rows of each value of a column, values in the order in which they first stand there. */
-export function groupBy(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = textAt(row, column);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
+export const groupBy = (rows: readonly Row[], column: string): ReadonlyMap<string, readonly Row[]> =>
+  Map.groupBy(rows, (row) => textAt(row, column));

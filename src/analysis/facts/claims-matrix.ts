@@ -1,4 +1,4 @@
-import { groupBy, textAt } from "../../stats/columns.ts";
+import { textAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 import { type VerdictWord, verdictWords } from "../statement.ts";
 
@@ -15,9 +15,7 @@ export function matrixFacts(rows: readonly Row[]) {
   return {
     cells,
     semantics: [...new Set(cells.map(({ semantics }) => semantics))],
-    survivals: [...groupBy(rows, "statement")].map(([statement, own]) =>
-      survivalOf(statement, own.map(cellOf)),
-    ),
+    survivals: [...Map.groupBy(cells, ({ statement }) => statement).values()].map(survivalOf),
     broken: cells.filter(({ theorem, inside, verdict }) => theorem && inside && verdict !== "holds"),
     predictions: verdictWords.map((word) => ({ word, count: count(word) })),
   };
@@ -37,8 +35,8 @@ function cellOf(row: Row) {
 }
 
 /** In how many semantics a statement holds, exceptions allowed, and whether it does in all without any. */
-const survivalOf = (statement: string, own: readonly ReturnType<typeof cellOf>[]) => ({
-  statement,
+const survivalOf = (own: readonly ReturnType<typeof cellOf>[]) => ({
+  statement: own[0].statement,
   theorem: own.some(({ theorem }) => theorem),
   holding: own.filter(({ verdict }) => verdict === "holds" || verdict === "holds with exceptions").length,
   of: own.length,

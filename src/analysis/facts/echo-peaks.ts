@@ -3,6 +3,7 @@ import { groupBy, numbersAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import { localPeaks } from "../../stats/local-peaks.ts";
 import type { Row } from "../../stats/table.ts";
+import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { retryLaw } from "../../theory/laws/retry.ts";
 import { turnsOf } from "./sweep.ts";
 
@@ -69,7 +70,7 @@ function passCurve({ x, y }: Curve, goal: number, attempts: number): Curve {
   const reachOf = new Map(x.map((chunk, i) => [chunk, y[i]]));
   const stageReach = (chunk: number) =>
     retryLaw({ supported: reachOf.get(chunk) ?? 0, unsupported: 0 }, 1, attempts).reach;
-  const points = Array.from({ length: goal }, (_, i) => i + 1).flatMap((k) => {
+  const points = wholeNumbers(1, goal).flatMap((k) => {
     const chunks = decompose({ subgoals: k }, goal, 1, false).map(({ chunk }) => chunk);
     if (!chunks.every((chunk) => reachOf.has(chunk))) return [];
     return [{ k, rate: chunks.reduce((product, chunk) => product * stageReach(chunk), 1) }];

@@ -16,9 +16,8 @@ export function phasesOf(rows: readonly Row[], level: string) {
   const exact = rows.filter((row) => row["engine"] === "exact");
   return [...groupBy(exact, "agent")].map(([agent, own]) => {
     const points = own.map((row) => pointOf(row, level));
-    const levels = distinct(points.map((point) => point.level)).map((value) =>
-      points.filter((point) => point.level === value).toSorted((a, b) => a.subgoals - b.subgoals),
-    );
+    const sorted = points.sort((a, b) => a.level - b.level || a.subgoals - b.subgoals);
+    const levels = [...Map.groupBy(sorted, (point) => point.level).values()];
     return { agent, levels, ridge: levels.flatMap(bestOf) };
   });
 }

@@ -2,13 +2,7 @@ import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 import { type SweepCurve, sweepCurves } from "./sweep.ts";
 
-/** The sub-goal counts after so many removals. */
-interface PrunedCurve extends SweepCurve {
-  readonly removed: number;
-  readonly meanPass: number;
-  readonly meanBias: number;
-}
-
+type PrunedCurve = Readonly<ReturnType<typeof prunedCurve>>;
 export type PruningFacts = Readonly<ReturnType<typeof pruningFacts>>;
 
 const measures = ["pass", "bias"] as const;
@@ -20,10 +14,7 @@ type Measured = (typeof measures)[number];
  */
 export function pruningFacts(rows: readonly Row[]) {
   const curves = sweepCurves(rows, "removed", "subgoals")
-    .map((curve): PrunedCurve => {
-      const means = { meanPass: mean(curve.pass), meanBias: mean(curve.bias) };
-      return { ...curve, removed: Number(curve.series), ...means };
-    })
+    .map(prunedCurve)
     .sort((a, b) => a.removed - b.removed);
   const pairs = curves.slice(1).map((curve, i) => [curves[i], curve] as const);
   const [pass, bias] = measures.map((measure) => costsOf(measure, curves[0], curves[curves.length - 1]));
@@ -42,6 +33,14 @@ export function pruningFacts(rows: readonly Row[]) {
     dearestFine: { pass: pass.fine, bias: bias.fine },
   };
 }
+
+/** The sub-goal counts after so many removals. */
+const prunedCurve = (curve: SweepCurve) => ({
+  ...curve,
+  removed: Number(curve.series),
+  meanPass: mean(curve.pass),
+  meanBias: mean(curve.bias),
+});
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -3,31 +3,29 @@ import { indexOfHighest } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 import { type SweepCurve, sweepCurves } from "./sweep.ts";
 
-/** One agent at one sub-goal count over the attempts a stage may take. */
-export interface RetryCurve extends SweepCurve {
-  readonly agent: string;
-  readonly subgoals: number;
-  /** Some stage is out of reach: no number of these attempts ever passes. */
-  readonly never: boolean;
-  /** The last attempt still moves the pass rate by `moving.pass` or more, or the bias by the share `moving.bias`. */
-  readonly isMoving: boolean;
-}
+export type RetryCurve = Readonly<ReturnType<typeof retryCurve>>;
 
 export const moving = { pass: 0.01, bias: 0.02 } as const;
 
 /** What attempts buy, agent by agent: columns `agent`, `subgoals`, `attempts`. */
 export const retriesFacts = (rows: readonly Row[]): readonly RetryCurve[] =>
   [...groupBy(rows, "agent")].flatMap(([agent, group]) =>
-    sweepCurves(group, "subgoals", "attempts").map((curve) => ({
-      ...curve,
-      agent,
-      subgoals: Number(curve.series),
-      never: curve.pass.every((rate) => rate === 0),
-      isMoving:
-        lastStep(curve.pass) >= moving.pass ||
-        lastStep(curve.bias) >= moving.bias * curve.bias[curve.bias.length - 1],
-    })),
+    sweepCurves(group, "subgoals", "attempts").map((curve) => retryCurve(agent, curve)),
   );
+
+/**
+ * One agent at one sub-goal count over the attempts a stage may take: `never` when none of them passes, some stage being out of reach;
+ * `isMoving` when the last one still moves the pass rate by `moving.pass` or more, or the bias by the share `moving.bias`.
+ */
+const retryCurve = (agent: string, { series, ...curve }: SweepCurve) => ({
+  ...curve,
+  agent,
+  subgoals: Number(series),
+  never: curve.pass.every((rate) => rate === 0),
+  isMoving:
+    lastStep(curve.pass) >= moving.pass ||
+    lastStep(curve.bias) >= moving.bias * curve.bias[curve.bias.length - 1],
+});
 
 const lastStep = (values: readonly number[]): number =>
   Math.abs(values[values.length - 1] - (values[values.length - 2] ?? values[values.length - 1]));

@@ -1,6 +1,5 @@
 import { numberAt, numbersAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
-import { distinct } from "../../stats/distinct.ts";
 import type { Row } from "../../stats/table.ts";
 
 /** What a harness claims and what is true at one verification and one strength of compliance. */
@@ -19,8 +18,7 @@ export type Change = "up" | "down" | "none";
 export function verificationFacts(rows: readonly Row[]) {
   const points = rows.filter((row) => row["engine"] === "exact").map(pointOf);
   const sorted = points.toSorted((a, b) => a.strength - b.strength || a.verification - b.verification);
-  const strengths = distinct(points.map(({ strength }) => strength));
-  const along = strengths.map((value) => sorted.filter(({ strength }) => strength === value));
+  const along = [...Map.groupBy(sorted, ({ strength }) => strength).values()];
   const [weak, strong] = [along[0], along[along.length - 1]];
   const least = { weak: weak[0], strong: strong[0] };
   const lasts = along.map((line) => line[line.length - 1]);

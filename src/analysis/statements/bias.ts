@@ -18,18 +18,14 @@ export const bias: Statement = {
 /** An agent whose best count is the last has nothing past its peak. */
 function decideBias(curves: readonly TurningCurve[]): Verdict {
   const found = curves.map(pastPeak).filter(({ at }) => at.length > 1);
-  const cases = found.flatMap(({ agent, at, values, correlation }) => [
-    essentialStep({ name: "growth", ...swept(agent) }, wholeStep(at, values), "up"),
+  const cases = found.flatMap(({ agent, at, values, whole, correlation }) => [
+    essentialStep({ name: "growth", ...swept(agent) }, whole, "up"),
     essential("rank-correlation", correlation > 0, { agent, correlation }),
     ...stepCases({ name: "bias-step", ...swept(agent), at, values, direction: "up", flat: "excepted" }),
   ]);
-  const pasts = found.map(({ agent, at, values, correlation, overAll }) => ({
-    agent,
-    correlation,
-    overAll,
-    subgoals: [at[0], at[at.length - 1]],
-    bias: [values[0], values[values.length - 1]],
-  }));
+  const pasts = found.map(({ agent, whole, correlation, overAll }) => {
+    return { agent, correlation, overAll, subgoals: whole.at, bias: whole.values };
+  });
   return verdictOf(cases, { pasts });
 }
 
@@ -42,6 +38,7 @@ function pastPeak({ series: agent, at, bias: values, passes }: TurningCurve) {
     agent,
     at: past,
     values: grown,
+    whole: wholeStep(past, grown),
     correlation: rankCorrelation(past, grown),
     overAll: rankCorrelation(at, values),
   };

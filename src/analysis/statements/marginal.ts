@@ -1,11 +1,11 @@
 import { agents } from "../../input/builtin.ts";
 import { isAbove, rounding } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
+import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { isUnimodal } from "../../theory/laws/unimodal.ts";
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../facts/marginal.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { type Case, essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { wholeNumbers } from "../whole-numbers.ts";
 import { hasIndependentStages } from "../world.ts";
 import type { WorldTables } from "../world-tables.ts";
 

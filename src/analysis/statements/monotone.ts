@@ -1,10 +1,10 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { agents, type PaperAgent } from "../../input/builtin.ts";
 import { isAbove } from "../../stats/compare.ts";
+import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { brokenPremises, type Growing, growing, grown } from "../../theory/laws/monotone.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { wholeNumbers } from "../whole-numbers.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const monotone: Statement = {

@@ -54,10 +54,7 @@ function allChunks(tables: WorldTables): readonly ChunkCurve[] {
 }
 
 const byAgent = (curves: readonly ChunkCurve[]) =>
-  [...new Set(curves.map(({ series }) => series))].map((agent) => ({
-    agent,
-    own: curves.filter(({ series }) => series === agent),
-  }));
+  [...Map.groupBy(curves, ({ series }) => series)].map(([agent, own]) => ({ agent, own }));
 
 const endsOf = ({ at, pass }: ChunkCurve) => ({
   full: at[at.length - 1],

@@ -3,11 +3,11 @@ import { knownOr } from "../../model/known-or.ts";
 import { numberAt } from "../../stats/columns.ts";
 import { rounding } from "../../stats/compare.ts";
 import { distinct } from "../../stats/distinct.ts";
+import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
 import { type KeptCurve, keptCurve, standsUpTo } from "../facts/separability.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, ordinary, verdictOf } from "../verdict-of.ts";
-import { wholeNumbers } from "../whole-numbers.ts";
 import type { Among, Point, WorldTables } from "../world-tables.ts";
 
 const source = {

@@ -71,12 +71,8 @@ function statesOf(tables: WorldTables, rule: (typeof rules)[number], subgoals: n
 }
 
 function distinct(states: readonly Choice[]): readonly Choice[] {
-  const choices = new Map<string, Choice>();
-  for (const state of states) {
-    const key = state.gaps.map((gap) => gap.toPrecision(9)).join(" ");
-    if (!choices.has(key)) choices.set(key, state);
-  }
-  return [...choices.values()];
+  const alike = Map.groupBy(states, ({ gaps }) => gaps.map((gap) => gap.toPrecision(9)).join(" "));
+  return [...alike.values()].map(([first]) => first);
 }
 
 const turns = ({ gaps }: Choice): boolean => gaps.some((gap) => gap * gaps[0] < 0);

@@ -1,11 +1,11 @@
 import { agents, type PaperAgent } from "../../input/builtin.ts";
 import { isUnreachable } from "../../model/aim.ts";
+import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { attemptReach } from "../../theory/laws/attempt-reach.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
-import { wholeNumbers } from "../whole-numbers.ts";
 import type { WorldTables } from "../world-tables.ts";
 
 export const unreachable: Statement = {

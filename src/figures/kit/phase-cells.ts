@@ -80,6 +80,6 @@ function runsOf(row: readonly PhaseCell[]): readonly Stretch[] {
 
 /** The rows of a grid from low to high, each from left to right. */
 function rowsOf(cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] {
-  const ys = distinct(cells.map(({ y }) => y));
-  return ys.map((y) => cells.filter((cell) => cell.y === y).sort((a, b) => a.x - b.x));
+  const sorted = cells.toSorted((a, b) => a.y - b.y || a.x - b.x);
+  return [...Map.groupBy(sorted, ({ y }) => y).values()];
 }
