@@ -5,8 +5,6 @@ import {
   type Looseness,
 } from "../analysis/facts/ceiling.ts";
 import { distinct } from "../stats/distinct.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -18,21 +16,7 @@ import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
  * How loose the ceiling of Theorem 1 is, for each agent: the exact reach of one attempt and its ceiling over the chunk, and
  * beneath them the one by the other, over the granularity penalty, for every tolerance and horizon.
  */
-export const ceiling: FigureDefinition = {
-  axes: ["agent", "tolerance", "horizon", "chunk"],
-  measurements: ["ceiling"],
-  draw,
-};
-
-const [exact, bound, ...others] = seriesStyles;
-const height = 118;
-/** The least reach and the greatest looseness that are drawn. */
-const least = 1e-10;
-const greatest = 1e8;
-/** Where an attempt that cannot reach stands in the lower panels: above everything else. */
-const beyond = 6e9;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const ceiling = sweepFigure(["agent", "tolerance", "horizon", "chunk"], ["ceiling"], (rows) => {
   const facts = ceilingFacts(rows);
   const { points } = facts;
   const horizons = distinct(points.map((point) => point.horizon));
@@ -42,7 +26,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   ];
   const isShown = (one: CeilingPoint) => one.tolerance === tolerance && one.horizon === horizon;
   const own = [...Map.groupBy(points, ({ agent }) => agent).values()];
-  return sweepFigure(context, {
+  return {
     finding: findingOf(facts),
     details: detailsOf(facts),
     key: signKey(keyOf(horizons), figureWidth),
@@ -54,8 +38,16 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       `All exact. Above: tolerance ${tolerance}, horizon ${horizon}; where the lower curve ends nothing can be reached. Below: every ` +
         "tolerance and horizon of the table.",
     ],
-  });
-}
+  };
+});
+
+const [exact, bound, ...others] = seriesStyles;
+const height = 118;
+/** The least reach and the greatest looseness that are drawn. */
+const least = 1e-10;
+const greatest = 1e8;
+/** Where an attempt that cannot reach stands in the lower panels: above everything else. */
+const beyond = 6e9;
 
 /** Whether the ceiling is ever broken, and how loose it is where it says anything. */
 function findingOf({ points, broken, telling }: CeilingFacts): string {

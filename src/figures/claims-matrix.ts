@@ -1,12 +1,23 @@
 import { type MatrixFacts, matrixFacts } from "../analysis/facts/claims-matrix.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, textSize } from "./kit/theme.ts";
 
 /** The claims × semantics matrix: a row for each statement, a column for each semantics, every verdict a colour and a sign. */
-export const claimsMatrix: FigureDefinition = { axes: ["semantics"], measurements: ["claims"], draw };
+export const claimsMatrix = sweepFigure(["semantics"], ["claims"], (rows) => {
+  const facts = matrixFacts(rows);
+  return {
+    finding: findingOf(facts),
+    details: detailsOf(facts),
+    key: signKey(keyOf(facts), figureWidth),
+    panels: [[matrixView(facts)]],
+    reading: [
+      "Every cell is computed by the exact engine. Bold: theorems; grey on white: outside a theorem's premises, where failing is no " +
+        "contradiction. Right: in how many semantics the statement holds, exceptions allowed.",
+    ],
+  };
+});
 
 /** What a verdict looks like: sign and colour say the same, and the colours differ in lightness. */
 const looks = {
@@ -21,20 +32,6 @@ const rowHeight = 12;
 const columnWidth = 25;
 /** Room right of the cells for the number of semantics in which a statement holds. */
 const countWidth = 26;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const facts = matrixFacts(rows);
-  return sweepFigure(context, {
-    finding: findingOf(facts),
-    details: detailsOf(facts),
-    key: signKey(keyOf(facts), figureWidth),
-    panels: [[matrixView(facts)]],
-    reading: [
-      "Every cell is computed by the exact engine. Bold: theorems; grey on white: outside a theorem's premises, where failing is no " +
-        "contradiction. Right: in how many semantics the statement holds, exceptions allowed.",
-    ],
-  });
-}
 
 /** Whether theorems hold where they should, and how many predictions survive everywhere. */
 function findingOf({ broken, survivals, semantics }: MatrixFacts): string {

@@ -1,8 +1,6 @@
 import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
-import type { Row } from "../stats/table.ts";
 import { wholeNumbers } from "../stats/whole-numbers.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -15,21 +13,9 @@ import { agentNames, joined, rateWord } from "./kit/wording.ts";
  * Why pass rates climb again: for each agent, above one another over the size of a chunk, where the sum of n actions lies, how
  * often one attempt reaches after just n of them, and the pass rate of the task cut into chunks of that size.
  */
-export const echoPeaks: FigureDefinition = {
-  axes: ["agent", "chunk"],
-  measurements: ["attempt-by-actions"],
-  draw,
-};
-
-const [{ color: line }, { color: accent }] = seriesStyles;
-const tints = ["#8fb0d3", "#d3deeb"] as const;
-const heights = { sums: 50, reach: 100, pass: 84 } as const;
-/** Sums of more actions than this say nothing new. */
-const sums = 6;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const echoPeaks = sweepFigure(["agent", "chunk"], ["attempt-by-actions"], (rows) => {
   const curves = echoFacts(rows);
-  return sweepFigure(context, {
+  return {
     finding: findingOf(curves),
     details: [...highestEcho(curves), ...rippleWords(curves), ...flatWords(curves)],
     key: signKey(key, figureWidth),
@@ -38,8 +24,14 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       "All exact. Shares of the reach are stacked; darker and lighter ones take turns as n grows from the left.",
       "Pass rates are those of even chunks, (1 − (1 − p)^R) multiplied over the K stages; they stand at G / K.",
     ],
-  });
-}
+  };
+});
+
+const [{ color: line }, { color: accent }] = seriesStyles;
+const tints = ["#8fb0d3", "#d3deeb"] as const;
+const heights = { sums: 50, reach: 100, pass: 84 } as const;
+/** Sums of more actions than this say nothing new. */
+const sums = 6;
 
 /** Whether every echo of the pass curve stands on a ripple of the reach: within so much progress of one. */
 const onRipple = 2;

@@ -1,6 +1,4 @@
 import { type TurningCurve, turningCurves } from "../analysis/facts/sweep.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
@@ -10,17 +8,13 @@ import { joined, shortened } from "./kit/wording.ts";
  * Pass rate and mean absolute final bias over the number of sub-goals, one curve for each agent, side by side.
  * Lines are exact, points sampled with 95 % intervals; the best granularity and the echoes are marked.
  */
-export const granularity: FigureDefinition = { axes: ["agent", "subgoals"], measurements: ["exact"], draw };
-
-const sweep: Sweep = { series: ({ agent }) => String(agent), x: "subgoals", xTitle: "Number of sub-goals K" };
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const granularity = sweepFigure(["agent", "subgoals"], ["exact"], (rows, context) => {
   const curves = turningCurves(rows, "agent", "subgoals");
   const signs = [
     { text: "best K", sign: "best" },
     { text: "echo, with its K", sign: "echo" },
   ] as const;
-  return sweepFigure(context, {
+  return {
     finding: findingOf(curves),
     details: [growthWords(curves), ...echoWords(curves)],
     key: seriesKey(curves, context, signs),
@@ -29,8 +23,10 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       `${linesAndPoints(context)} Echoes: every other local maximum of the pass rate and minimum of the bias, the ends of the ` +
         "sweep among them.",
     ],
-  });
-}
+  };
+});
+
+const sweep: Sweep = { series: ({ agent }) => String(agent), x: "subgoals", xTitle: "Number of sub-goals K" };
 
 /** Where each agent's pass rate is highest, and whether that is inside the sweep for all of them. */
 function findingOf(curves: readonly TurningCurve[]): string {

@@ -1,8 +1,6 @@
 import { type Growth, type GuidancePoolFacts, guidancePoolFacts } from "../analysis/facts/guidance-pool.ts";
 import { goes } from "../analysis/facts/sweep.ts";
 import { distinct } from "../stats/distinct.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { signMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
@@ -12,19 +10,7 @@ import { biasWord, joined, rateWord } from "./kit/wording.ts";
  * Pass rate and bias over the number of distributions in the pool, one curve for each way to choose among them; needs the
  * series aligned and misaligned. Steps against what the paper says are marked.
  */
-export const guidancePool: FigureDefinition = {
-  axes: ["guidance", "distributions"],
-  measurements: ["exact"],
-  draw,
-};
-
-const sweep: Sweep = {
-  series: ({ guidance }) => String(guidance),
-  x: "distributions",
-  xTitle: "Distributions in the pool",
-};
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const guidancePool = sweepFigure(["guidance", "distributions"], ["exact"], (rows, context) => {
   const facts = guidancePoolFacts(rows);
   const { curves, growths } = facts;
   const against = (measure: Growth["measure"]) => ({
@@ -40,14 +26,20 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
   const nothingToChoose = curves.every(({ at }) => at[0] === 1)
     ? " With one distribution there is nothing to choose."
     : "";
-  return sweepFigure(context, {
+  return {
     finding: findingOf(growths),
     details: detailsOf(facts),
     key: seriesKey(curves, context, isMarked ? [{ text: "step against the trend", sign: "echo" }] : []),
     panels: [sweepPanels(sweep, { rows, curves, marks })],
     reading: [linesAndPoints(context) + nothingToChoose],
-  });
-}
+  };
+});
+
+const sweep: Sweep = {
+  series: ({ guidance }) => String(guidance),
+  x: "distributions",
+  xTitle: "Distributions in the pool",
+};
 
 /** Whether a larger pool does what the paper says: aligned guidance gains from it, misaligned guidance loses. */
 function findingOf(growths: readonly Growth[]): string {

@@ -1,6 +1,5 @@
 import { type ModelResults, sensitivityFacts } from "../analysis/facts/harness-sensitivity.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { View } from "./kit/figure.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
 import { panelHeading } from "./kit/triptych.ts";
@@ -10,16 +9,10 @@ import { joined } from "./kit/wording.ts";
  * Success of real models under a light, a balanced and a strict harness, a panel for each, with intervals made of the number
  * of tasks. The table is another study's: `model`, `harness`, `success` (0 to 1), `tasks`.
  */
-export const harnessSensitivity: FigureDefinition = { axes: [], measurements: [], draw };
-
-const columns = 3;
-const gap = 34;
-const size = { width: (figureWidth - (columns - 1) * gap) / columns, height: 84 };
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const harnessSensitivity = sweepFigure([], [], (rows) => {
   const models = sensitivityFacts(rows);
   const panels = models.map((results, i) => panelOf(results, i % columns === 0));
-  return sweepFigure(context, {
+  return {
     finding: findingOf(models),
     details: detailsOf(models),
     key: [{ text: "measured, 95 % interval", sign: "interval" }],
@@ -28,8 +21,12 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     ),
     gap,
     reading: ["Second-hand: measured by others on language models, not by this project."],
-  });
-}
+  };
+});
+
+const columns = 3;
+const gap = 34;
+const size = { width: (figureWidth - (columns - 1) * gap) / columns, height: 84 };
 
 /** For how many models success turns as the harness grows stricter. */
 function findingOf(models: readonly ModelResults[]): string {

@@ -1,8 +1,6 @@
 import { type AddedChunk, type MarginalCurve, marginalCurves } from "../analysis/facts/marginal.ts";
-import type { Row } from "../stats/table.ts";
 import { wholeNumbers } from "../stats/whole-numbers.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -15,23 +13,10 @@ import { joined } from "./kit/wording.ts";
  * T3.marginal as a picture, for each agent: what the r-th scaffolded chunk saves in the free tail beside what it costs, and
  * beneath it the pass rate F(r).
  */
-export const marginal: FigureDefinition = {
-  axes: ["agent", "scaffolded"],
-  measurements: ["partial-pieces"],
-  draw,
-};
-
-const [{ color: line }, { color: accent }] = seriesStyles;
-const waste = "#c3cedb";
-const heights = { margin: 112, pass: 92 } as const;
-/** Savings and losses beyond these, in nats, are written instead of drawn. */
-const window = { low: -0.15, high: 0.5 } as const;
-const barWidth = 5;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const marginal = sweepFigure(["agent", "scaffolded"], ["partial-pieces"], (rows) => {
   const curves = marginalCurves(rows);
   const from = Math.min(...curves.flatMap(({ added }) => added.map(({ r }) => r)));
-  return sweepFigure(context, {
+  return {
     finding: findingOf(curves),
     details: detailsOf(curves),
     key: signKey(key, figureWidth),
@@ -42,8 +27,15 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       "All exact. Saving: log τ(r) − log τ(r − 1) of the free tail's reach; cost: −log s of the chunk's own. Savings too " +
         "large to draw are written; ∞: the tail comes within reach. Before that there is nothing to save or to lose.",
     ],
-  });
-}
+  };
+});
+
+const [{ color: line }, { color: accent }] = seriesStyles;
+const waste = "#c3cedb";
+const heights = { margin: 112, pass: 92 } as const;
+/** Savings and losses beyond these, in nats, are written instead of drawn. */
+const window = { low: -0.15, high: 0.5 } as const;
+const barWidth = 5;
 
 const key: readonly SignEntry[] = [
   { sign: { kind: "patch", color: line }, text: "saving, above the cost" },

@@ -1,6 +1,4 @@
 import { type ChunkCurve, shiftFacts } from "../analysis/facts/partial.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { sweepPanels } from "./kit/sweep-panel.ts";
@@ -8,16 +6,7 @@ import { joined } from "./kit/wording.ts";
 import { furtherTurns, namesOf, partialReading, partialSigns, partialSweep, turnsWords } from "./partial.ts";
 
 /** Pass rate and bias over the number of scaffolded chunks, a row of panels for each chunk size, small chunks first. */
-export const partialShift: FigureDefinition = {
-  axes: ["agent", "chunk", "scaffolded"],
-  measurements: ["exact"],
-  draw,
-};
-
-/** Of two rows of panels each is lower than one alone, and not by half. */
-const height = 122;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const partialShift = sweepFigure(["agent", "chunk", "scaffolded"], ["exact"], (rows, context) => {
   const groups = shiftFacts(rows);
   const panels = groups.map((curves) => {
     const [{ chunk }] = curves;
@@ -25,14 +14,17 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     const marks = turnMarks(curves);
     return sweepPanels(partialSweep, { rows: own, curves, marks, height, heading: `c = ${chunk}` });
   });
-  return sweepFigure(context, {
+  return {
     finding: findingOf(groups),
     details: detailsOf(groups),
     key: seriesKey(groups[0], context, partialSigns(groups.flat())),
     panels,
     reading: [`${linesAndPoints(context)} ${partialReading}`],
-  });
-}
+  };
+});
+
+/** Of two rows of panels each is lower than one alone, and not by half. */
+const height = 122;
 
 const bestsOf = (curves: readonly ChunkCurve[]) => curves.map(({ passes }) => passes.best.at);
 

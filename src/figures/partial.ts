@@ -1,7 +1,5 @@
 import { partialFacts } from "../analysis/facts/partial.ts";
 import type { TurningCurve } from "../analysis/facts/sweep.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import type { KeyEntry } from "./kit/key-view.ts";
 import { turnMarks } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
@@ -12,18 +10,16 @@ import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
  * Pass rate and bias over the number of scaffolded chunks, one curve for each agent; the best number and any further turn
  * are marked.
  */
-export const partial: FigureDefinition = { axes: ["agent", "scaffolded"], measurements: ["exact"], draw };
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const partial = sweepFigure(["agent", "scaffolded"], ["exact"], (rows, context) => {
   const curves = partialFacts(rows);
-  return sweepFigure(context, {
+  return {
     finding: findingOf(curves),
     details: detailsOf(curves),
     key: seriesKey(curves, context, partialSigns(curves)),
     panels: [sweepPanels(partialSweep, { rows, curves, marks: turnMarks(curves) })],
     reading: [`${linesAndPoints(context)} ${partialReading}`],
-  });
-}
+  };
+});
 
 /** Whether scaffolding a part beats scaffolding nothing and everything, and how much of it is best. */
 function findingOf(curves: readonly TurningCurve[]): string {

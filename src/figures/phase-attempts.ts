@@ -1,28 +1,15 @@
-import { type AttemptFacts, attemptFacts, phasesOf } from "../analysis/facts/phases.ts";
-import type { FigureDefinition } from "./kit/figure.ts";
+import { type AttemptFacts, attemptFacts } from "../analysis/facts/phases.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
 import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
-/** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
-export const phaseAttempts: FigureDefinition = {
-  axes: ["agent", "subgoals", "attempts"],
-  measurements: ["exact"],
-  draw: (rows, context) => {
-    const phases = phasesOf(rows, "attempts");
-    const facts = phases.map(attemptFacts);
-    return phaseFigure(context, phases, attemptAxis, {
-      finding: findingOf(facts),
-      details: detailsOf(facts),
-    });
-  },
-};
+const axis: PhaseAxis = { title: "Attempts R, log scale", spacing: "log", ticks: [1, 2, 4, 8, 16, 32, 64] };
 
-const attemptAxis: PhaseAxis = {
-  title: "Attempts R, log scale",
-  spacing: "log",
-  ticks: [1, 2, 4, 8, 16, 32, 64],
-};
+/** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
+export const phaseAttempts = phaseFigure("attempts", axis, (phases) => {
+  const facts = phases.map(attemptFacts);
+  return { finding: findingOf(facts), details: detailsOf(facts) };
+});
 
 function findingOf(facts: readonly AttemptFacts[]): string {
   const opened = facts.filter(({ isOpened }) => isOpened);

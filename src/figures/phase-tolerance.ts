@@ -1,32 +1,16 @@
-import {
-  phasesOf,
-  safe,
-  type ToleranceAgent,
-  type ToleranceFacts,
-  toleranceFacts,
-} from "../analysis/facts/phases.ts";
-import type { FigureDefinition } from "./kit/figure.ts";
+import { safe, type ToleranceAgent, type ToleranceFacts, toleranceFacts } from "../analysis/facts/phases.ts";
 import type { PhaseAxis } from "./kit/phase-panel.ts";
 import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
-/** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
-export const phaseTolerance: FigureDefinition = {
-  axes: ["agent", "subgoals", "tolerance"],
-  measurements: ["exact"],
-  draw: (rows, context) => {
-    const phases = phasesOf(rows, "tolerance");
-    const facts = toleranceFacts(phases);
-    const details = [`${coarseWords(facts)} ${bestWords(facts)}`, ...alikeWords(facts)];
-    return phaseFigure(context, phases, toleranceAxis, { finding: findingOf(facts), details });
-  },
-};
+const axis: PhaseAxis = { title: "Tolerance ε", spacing: "linear", ticks: [0, 2, 4, 6, 8, 10, 12] };
 
-const toleranceAxis: PhaseAxis = {
-  title: "Tolerance ε",
-  spacing: "linear",
-  ticks: [0, 2, 4, 6, 8, 10, 12],
-};
+/** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
+export const phaseTolerance = phaseFigure("tolerance", axis, (phases) => {
+  const facts = toleranceFacts(phases);
+  const details = [`${coarseWords(facts)} ${bestWords(facts)}`, ...alikeWords(facts)];
+  return { finding: findingOf(facts), details };
+});
 
 function findingOf({ finest, agents }: ToleranceFacts): string {
   if (agents.every(({ fineFrom }) => fineFrom === null))

@@ -1,6 +1,4 @@
 import { type PruningFacts, pruningFacts } from "../analysis/facts/pruning.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { bestMark, signMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
@@ -10,20 +8,11 @@ import { biasWord, joined, rateWord } from "./kit/wording.ts";
  * Pass rate and bias over the number of sub-goals, one curve for each number of distributions taken out of the pool. Marked:
  * where the removals cost most, and where one more removal does better than one less.
  */
-export const pruning: FigureDefinition = { axes: ["removed", "subgoals"], measurements: ["exact"], draw };
-
-const named = (removed: unknown): string => `m = ${removed}`;
-const sweep: Sweep = {
-  series: ({ removed }) => named(removed),
-  x: "subgoals",
-  xTitle: "Number of sub-goals K",
-};
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const pruning = sweepFigure(["removed", "subgoals"], ["exact"], (rows, context) => {
   const facts = pruningFacts(rows);
   const curves = facts.curves.map((curve) => ({ ...curve, series: named(curve.removed) }));
   const [none, all] = [curves[0], curves[curves.length - 1]];
-  return sweepFigure(context, {
+  return {
     finding: findingOf(facts),
     details: [meanWords(facts), dearestWords(facts), helpWords(facts)],
     key: seriesKey(curves, context, [
@@ -40,8 +29,15 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
     reading: [
       `${linesAndPoints(context)} m: distributions removed. Dearest K: where ${all.series} is worst against ${none.series}.`,
     ],
-  });
-}
+  };
+});
+
+const named = (removed: unknown): string => `m = ${removed}`;
+const sweep: Sweep = {
+  series: ({ removed }) => named(removed),
+  x: "subgoals",
+  xTitle: "Number of sub-goals K",
+};
 
 function marksOf({ curves, dearest, removals }: PruningFacts, measure: "pass" | "bias") {
   const last = curves[curves.length - 1];

@@ -1,27 +1,11 @@
 import { moving, type RetryCurve, retriesFacts } from "../analysis/facts/retries.ts";
 import { groupBy } from "../stats/columns.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
 import { biasWord, joined, rateWord, shortened } from "./kit/wording.ts";
 
 /** Pass rate and bias over the attempts a stage may take, one curve for each number of sub-goals, a row for each agent. */
-export const retries: FigureDefinition = {
-  axes: ["agent", "subgoals", "attempts"],
-  measurements: ["exact"],
-  draw,
-};
-
-const named = (subgoals: unknown): string => `K = ${subgoals}`;
-const sweep: Sweep = {
-  series: ({ subgoals }) => named(subgoals),
-  x: "attempts",
-  xTitle: "Attempts R at a stage",
-};
-const height = 96;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const retries = sweepFigure(["agent", "subgoals", "attempts"], ["exact"], (rows, context) => {
   const facts = retriesFacts(rows);
   const agents = [...groupBy(rows, "agent")].map(([heading, own]) => ({
     heading,
@@ -30,7 +14,7 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       .filter(({ agent }) => agent === heading)
       .map((curve) => ({ ...curve, series: named(curve.subgoals) })),
   }));
-  return sweepFigure(context, {
+  return {
     finding: findingOf(facts),
     details: detailsOf(facts),
     key: seriesKey(agents[0].curves, context),
@@ -39,8 +23,16 @@ function draw(rows: readonly Row[], context: FigureContext): Figure {
       return sweepPanels(sweep, { ...shown, names, height, untitled: i < agents.length - 1 });
     }),
     reading: [linesAndPoints(context)],
-  });
-}
+  };
+});
+
+const named = (subgoals: unknown): string => `K = ${subgoals}`;
+const sweep: Sweep = {
+  series: ({ subgoals }) => named(subgoals),
+  x: "attempts",
+  xTitle: "Attempts R at a stage",
+};
+const height = 96;
 
 /** The sub-goal counts at which some agent never passes, and the others. */
 function countsOf(facts: readonly RetryCurve[]) {

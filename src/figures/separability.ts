@@ -8,8 +8,6 @@ import {
   standsThroughout,
 } from "../analysis/facts/separability.ts";
 import { rounding } from "../stats/compare.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
@@ -22,32 +20,30 @@ import { joined } from "./kit/wording.ts";
  * What becomes of partial harnesses when the free tail keeps a share κ of the scaffold's guidance, for each chunk size: pass
  * rates over r, the shares in which each conclusion stands, and how far the tail's actions move.
  */
-export const separability: FigureDefinition = {
-  axes: ["pool", "chunk", "carryOver", "scaffolded"],
-  measurements: ["tail-divergence"],
-  draw,
-};
+export const separability = sweepFigure(
+  ["pool", "chunk", "carryOver", "scaffolded"],
+  ["tail-divergence"],
+  (rows) => {
+    const facts = separabilityFacts(rows);
+    const { guided } = facts;
+    return {
+      finding: findingOf(guided),
+      details: detailsOf(facts),
+      key: signKey(keyOf(guided), figureWidth),
+      panels: [passPanel, rangePanel, shiftPanel].map((panel) => triptychOf(guided, panel)),
+      reading: [
+        "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
+          "action law with and without carry-over, averaged over one attempt, at the r that is best without.",
+      ],
+    };
+  },
+);
 
 /** The shares whose curves are drawn, where a study has them. */
 const shownShares = [0, 0.3, 1] as const;
 const styles = seriesStyles.slice(0, shownShares.length);
 const heights = { pass: 112, ranges: 74, shift: 62 } as const;
 const rangeColor = "#7fa3c7";
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const facts = separabilityFacts(rows);
-  const { guided } = facts;
-  return sweepFigure(context, {
-    finding: findingOf(guided),
-    details: detailsOf(facts),
-    key: signKey(keyOf(guided), figureWidth),
-    panels: [passPanel, rangePanel, shiftPanel].map((panel) => triptychOf(guided, panel)),
-    reading: [
-      "All exact. Bars: the shares κ from 0 on in which each conclusion stands. Shift: total variation between the tail's " +
-        "action law with and without carry-over, averaged over one attempt, at the r that is best without.",
-    ],
-  });
-}
 
 /** Which conclusions stand whatever the tail keeps, and how far the others do. */
 function findingOf(studies: readonly ChunkStudy[]): string {

@@ -1,33 +1,29 @@
 import { goes } from "../analysis/facts/sweep.ts";
 import { type Spread, type ToleranceCurve, toleranceFacts } from "../analysis/facts/tolerance.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { bestMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
 import { joined, shortened } from "./kit/wording.ts";
 
 /** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */
-export const tolerance: FigureDefinition = { axes: ["agent", "tolerance"], measurements: ["exact"], draw };
+export const tolerance = sweepFigure(["agent", "tolerance"], ["exact"], (rows, context) => {
+  const curves = toleranceFacts(rows);
+  const least = curves.map(({ series, biases }) => bestMark(series, biases.best));
+  const marks = { pass: { best: [], signs: [] }, bias: { best: least, signs: [] } };
+  return {
+    finding: findingOf(curves),
+    details: detailsOf(curves),
+    key: seriesKey(curves, context, [{ text: "least bias", sign: "best" }]),
+    panels: [sweepPanels(sweep, { rows, curves, marks })],
+    reading: [linesAndPoints(context)],
+  };
+});
 
 const sweep: Sweep = {
   series: ({ agent }) => String(agent),
   x: "tolerance",
   xTitle: "Tolerance ε of a stage",
 };
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const curves = toleranceFacts(rows);
-  const least = curves.map(({ series, biases }) => bestMark(series, biases.best));
-  const marks = { pass: { best: [], signs: [] }, bias: { best: least, signs: [] } };
-  return sweepFigure(context, {
-    finding: findingOf(curves),
-    details: detailsOf(curves),
-    key: seriesKey(curves, context, [{ text: "least bias", sign: "best" }]),
-    panels: [sweepPanels(sweep, { rows, curves, marks })],
-    reading: [linesAndPoints(context)],
-  });
-}
 
 /** How every curve reads by σ; null when one cannot be. */
 function spreadsOf(curves: readonly ToleranceCurve[]): readonly Spread[] | null {

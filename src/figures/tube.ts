@@ -6,8 +6,6 @@ import {
   type TubePlace,
   tubeFacts,
 } from "../analysis/facts/tube.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition } from "./kit/figure.ts";
 import { guideRule, layer } from "./kit/layer.ts";
 import { quantitative } from "./kit/quantitative.ts";
 import { shadedCells } from "./kit/shaded-cells.ts";
@@ -20,7 +18,26 @@ import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
  * Recoverability tubes of harnesses with few, some and many sub-goals, with sample trajectories: above, where a run can be at
  * each milestone and its chance to pass from there; below, the same inside one attempt at the first stage.
  */
-export const tube: FigureDefinition = { axes: ["subgoals"], measurements: ["tube"], draw };
+export const tube = sweepFigure(["subgoals"], ["tube"], (rows) => {
+  const facts = tubeFacts(rows);
+  const { tubes } = facts;
+  const runs = tubes[0].runs.length;
+  // from every state there is an action to take
+  const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
+  return {
+    finding: findingOf(facts),
+    details: detailsOf(tubes),
+    key: signKey(key, figureWidth),
+    panels: [
+      triptychOf(tubes, runPanel),
+      triptychOf(tubes, (one, first) => attemptPanel(one, actions, first)),
+    ],
+    reading: [
+      `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
+        "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
+    ],
+  };
+});
 
 /** Light enough for lines to stand out on all of it. */
 const ramp = ["#f1f6fa", "#c5daeb", "#9bc0dd", "#6a9cc5"] as const;
@@ -34,27 +51,6 @@ const heights = { runs: 112, attempt: 128 } as const;
 const shownAttempts = 16;
 /** How far ahead of its milestone or behind it a run is shown, in progress. */
 const farthest = 15;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
-  const facts = tubeFacts(rows);
-  const { tubes } = facts;
-  const runs = tubes[0].runs.length;
-  // from every state there is an action to take
-  const actions = 1 + Math.max(...tubes.flatMap(({ states }) => states.map(({ at }) => at)));
-  return sweepFigure(context, {
-    finding: findingOf(facts),
-    details: detailsOf(tubes),
-    key: signKey(key, figureWidth),
-    panels: [
-      triptychOf(tubes, runPanel),
-      triptychOf(tubes, (one, first) => attemptPanel(one, actions, first)),
-    ],
-    reading: [
-      `Shading: exact. Lines: ${runs} sampled runs, below the first attempts of ${Math.min(runs, shownAttempts)} of them. Above: a run that ` +
-        "misses a stage has left the tube for good, wherever it is. Below: from what is not shaded the target cannot be met.",
-    ],
-  });
-}
 
 /** Which of the harnesses keeps most runs in its tube. */
 function findingOf({ tubes, best, inside }: TubeFacts): string {

@@ -5,8 +5,7 @@ import {
   verificationFacts,
 } from "../analysis/facts/verification.ts";
 import { distinct } from "../stats/distinct.ts";
-import type { Row } from "../stats/table.ts";
-import type { Figure, FigureContext, FigureDefinition, View } from "./kit/figure.ts";
+import type { View } from "./kit/figure.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
@@ -16,27 +15,21 @@ import { type Panel, panelHeading, triptychOf } from "./kit/triptych.ts";
  * What a harness claims and what is true: over verification at three strengths of compliance, and over the strength at three
  * levels of verification; between the two curves lies what is claimed and false.
  */
-export const verification: FigureDefinition = {
-  axes: ["strength", "verification"],
-  measurements: ["exact"],
-  draw,
-};
-
-const [truth, claim] = seriesStyles;
-const gapColor = "#f0d9cd";
-const height = 112;
-
-function draw(rows: readonly Row[], context: FigureContext): Figure {
+export const verification = sweepFigure(["strength", "verification"], ["exact"], (rows) => {
   const facts = verificationFacts(rows);
   const { points } = facts;
-  return sweepFigure(context, {
+  return {
     finding: findingOf(facts),
     details: detailsOf(facts),
     key: signKey(key, figureWidth),
     panels: [rowOver(points, "verification", "strength"), rowOver(points, "strength", "verification")],
     reading: ["All exact. Claimed: every stage accepted by the harness; true: every stage truly reached."],
-  });
-}
+  };
+});
+
+const [truth, claim] = seriesStyles;
+const gapColor = "#f0d9cd";
+const height = 112;
 
 /** What strength does under the least verification, and whether the most of it closes the gap. */
 function findingOf({ least, most, claimed, pass, closes }: VerificationFacts): string {

@@ -2,8 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type * as plain from "./figure-definition.ts";
 
 export type { FigureContext } from "./figure-definition.ts";
-/** What drawing makes, with the charting library's types. */
-export type Figure = plain.Figure<TopLevelSpec>;
+/** How a figure is made, with the charting library's types. */
 export type FigureDefinition = plain.FigureDefinition<TopLevelSpec>;
 
 /** One picture inside a larger one. */

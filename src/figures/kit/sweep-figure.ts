@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { Row } from "../../stats/table.ts";
 import { captionView } from "./caption-view.ts";
-import type { Figure, FigureContext, View } from "./figure.ts";
+import type { FigureContext, FigureDefinition, View } from "./figure.ts";
 import { type KeyEntry, keyView } from "./key-view.ts";
 import { figureWidth, lineLength, panel, theme } from "./theme.ts";
 import { wrapped } from "./wording.ts";
@@ -20,10 +21,24 @@ export interface SweepFigure {
   readonly reading: readonly string[];
 }
 
-/** A picture: its finding for a title, a key, panels side by side, a caption. */
-export function sweepFigure(context: FigureContext, parts: SweepFigure): Figure {
+/** A figure of a table with such axes and rows of such measurements: title, key, panels side by side, a caption. */
+export const sweepFigure = (
+  axes: readonly string[],
+  measurements: readonly string[],
+  partsOf: (rows: readonly Row[], context: FigureContext) => SweepFigure,
+): FigureDefinition => ({
+  axes,
+  measurements,
+  draw: (rows, context) => {
+    const parts = partsOf(rows, context);
+    const { finding, details } = parts;
+    return { finding, details, spec: specOf(parts, context) };
+  },
+});
+
+function specOf(parts: SweepFigure, context: FigureContext): TopLevelSpec {
   const { finding, details, key, panels, gap = panel.gap, reading } = parts;
-  const spec: TopLevelSpec = {
+  return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: finding,
     title: titleOf(finding, details),
@@ -35,7 +50,6 @@ export function sweepFigure(context: FigureContext, parts: SweepFigure): Figure 
       captionView(reading, context, figureWidth),
     ],
   };
-  return { finding, details, spec };
 }
 
 const isEntries = (key: readonly KeyEntry[] | View): key is readonly KeyEntry[] => Array.isArray(key);
