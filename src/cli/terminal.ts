@@ -1,3 +1,5 @@
+import { escaped } from "../model/shown-value.ts";
+
 /** What the program reads from and writes to: the process's own streams, or a test's. Texts go out as they are. */
 export interface Streams {
   readonly out: (text: string) => void;
@@ -38,13 +40,9 @@ export function terminalOn(streams: Streams): Terminal {
   return { stdin, colours, watched, columns, print, complain, status };
 }
 
-/** Control and direction characters as `\uXXXX`, which is what JSON means by them too; our bold and dim may stay. */
-function harmless(text: string, colours: boolean): string {
-  return text.replace(
-    colours ? harmfulBesideColours : harmful,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
+/** Control and direction characters escaped; our bold and dim may stay. */
+const harmless = (text: string, colours: boolean): string =>
+  escaped(text, colours ? harmfulBesideColours : harmful);
 
 const harmful =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.

@@ -14,30 +14,16 @@ function partText(part: string | number, first: boolean): string {
   return first ? part : `.${part}`;
 }
 
-const nextPart = /\.?([A-Za-z_][A-Za-z0-9_-]*)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]/y;
+const parts = /\.?([A-Za-z_][A-Za-z0-9_-]*)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]/gy;
 
 /** Reads what `keyPathText` writes; undefined when the text is no path. The empty text is the empty path. */
 export function parseKeyPath(text: string): KeyPath | undefined {
-  const path: (string | number)[] = [];
-  let from = 0;
-  while (from < text.length) {
-    nextPart.lastIndex = from;
-    const match = nextPart.exec(text);
-    const dotted = match?.[0].startsWith(".") ?? false;
-    if (!match || (match[1] !== undefined && dotted !== from > 0)) return undefined;
-    const part = partOf(match);
-    if (part === undefined) return undefined;
-    path.push(part);
-    from = nextPart.lastIndex;
-  }
-  return path;
-}
-
-function partOf([, key, index, quoted]: RegExpExecArray): string | number | undefined {
-  if (key !== undefined) return key;
-  if (index !== undefined) return Number(index);
+  const found = [...text.matchAll(parts)];
+  const isDotted = ([written]: RegExpExecArray) => written.startsWith(".");
+  if (found.map(([written]) => written).join("") !== text) return undefined;
+  if (found.some((part, i) => part[1] !== undefined && isDotted(part) !== i > 0)) return undefined;
   try {
-    return JSON.parse(quoted) as string;
+    return found.map(([, key, index, quoted]) => key ?? (quoted ? JSON.parse(quoted) : Number(index)));
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
+import { refused } from "../model/assert-argument.ts";
 import {
   type Distribution,
   latticeNormal,
+  type Normal,
   onLattice,
   refinedNormal,
   type Support,
@@ -44,7 +46,7 @@ export function resolvePool(input: ScenarioInput["pool"], halvings: number): Res
 }
 
 type Shape =
-  | { kind: "normal"; mean: number; sd: number; min: number; max: number; step: number | "continuous" }
+  | (Normal & { kind: "normal"; step: number | "continuous" })
   | { kind: "pmf"; support: Support; step: number };
 
 interface Member {
@@ -72,19 +74,16 @@ function readMember(input: PoolMemberInput, index: number): Member {
 }
 
 function rejectNormal({ min, max, sd, step }: Shape & { kind: "normal" }, path: string): void {
-  const refuse = (key: string, problem: string, hint: string) => {
-    throw new ScenarioError({ path: `${path}.${key}`, problem, hint });
-  };
-  if (min > max) refuse("min", `min must not exceed max, but min is ${min} and max is ${max}`, "swap them");
-  if (sd < smallestSd)
-    refuse(
-      "sd",
-      `must be at least ${smallestSd}, but is ${sd}`,
-      "for a single value give it as min and as max",
-    );
+  if (min > max) {
+    const problem = `min must not exceed max, but min is ${min} and max is ${max}`;
+    throw new ScenarioError({ path: `${path}.min`, problem, hint: "swap them" });
+  }
+  const single = "for a single value give it as min and as max";
+  if (sd < smallestSd) throw refused(`${path}.sd`, `must be at least ${smallestSd}`, sd, single);
   if (step !== "continuous" || min !== max) return;
   const problem = `a continuous distribution needs min below max, but both are ${min}`;
-  refuse("step", problem, "leave step out: a single value is a lattice of one point");
+  const hint = "leave step out: a single value is a lattice of one point";
+  throw new ScenarioError({ path: `${path}.step`, problem, hint });
 }
 
 function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {

@@ -86,17 +86,13 @@ function fits(node: Schema, value: unknown): boolean {
   return node.type === undefined || typeof value === node.type;
 }
 
-const isBetween = (
-  least = Number.NEGATIVE_INFINITY,
-  value: number,
-  most = Number.POSITIVE_INFINITY,
-): boolean => value >= least && value <= most;
+const isBetween = (value: number, least = value, most = value): boolean => value >= least && value <= most;
 
 const isAllowedText = ({ minLength, maxLength, pattern }: Schema, value: string): boolean =>
-  isBetween(minLength, value.length, maxLength) && (pattern === undefined || new RegExp(pattern).test(value));
+  isBetween(value.length, minLength, maxLength) && (pattern === undefined || new RegExp(pattern).test(value));
 
 const isInRange = ({ minimum, exclusiveMinimum, maximum }: Schema, value: number): boolean =>
-  isBetween(minimum, value, maximum) && !(exclusiveMinimum !== undefined && value <= exclusiveMinimum);
+  isBetween(value, minimum, maximum) && !(exclusiveMinimum !== undefined && value <= exclusiveMinimum);
 
 function wrongValue(node: Schema, value: unknown, path: KeyPath): SchemaFinding {
   const problem = `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;

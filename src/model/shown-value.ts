@@ -15,11 +15,15 @@ export function shownValue(value: unknown): string {
 /** A text in quotes, shortened, with every control and direction character escaped. */
 export function shownText(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return JSON.stringify(short).replace(
+  return escaped(
+    JSON.stringify(short),
     /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** A text with the characters that a pattern finds as `\uXXXX`, which is what JSON means by them. */
+export const escaped = (text: string, characters: RegExp): string =>
+  text.replace(characters, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 function shownList(list: readonly unknown[]): string {
   if (list.length === 0) return "an empty list";
