@@ -5,11 +5,7 @@ import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Na
 import { flagError } from "./common-flags.ts";
 import { everywhere } from "./everywhere.ts";
 
-/** What was given of each flag, in order (a switch is true), and what stands beside the flags. */
-interface Given {
-  readonly flags: ReadonlyMap<string, readonly (string | true)[]>;
-  readonly operands: readonly string[];
-}
+type Given = Readonly<Record<string, unknown>> & { readonly _: readonly unknown[]; readonly $0: string };
 
 /**
  * Reads the words after a command's name as the command declares them.
@@ -22,39 +18,37 @@ export async function readArguments(
   words: readonly string[],
 ): Promise<Arguments<Flags>> {
   const known: Flags = { ...everywhere, ...flags };
-  const given = await split(words, known);
+  const { given, operands } = await split(words, known);
   const most = operand === undefined ? 0 : operand.takes === "any" ? Number.POSITIVE_INFINITY : 1;
   const hint = `tautline ${name} --help`;
-  if (given.operands.length > most) {
-    const problem = `one argument too many: ${shownText(given.operands[most])}`;
+  if (operands.length > most) {
+    const problem = `one argument too many: ${shownText(operands[most])}`;
     throw new ScenarioError({ path: name, problem, hint });
   }
-  if (operand?.takes === "required" && given.operands.length === 0)
+  if (operand?.takes === "required" && operands.length === 0)
     throw new ScenarioError({ path: name, problem: "needs one more argument", hint });
   const values: [string, unknown][] = [];
   for (const [flag, declared] of Object.entries(flags as Flags)) {
-    values.push([flag, await flagValue(flag, declared, given.flags.get(flag) ?? [])]);
+    values.push([flag, await flagValue(flag, declared, [given[flag] ?? []].flat())]);
   }
-  return { ...Object.fromEntries(values), operands: given.operands } as Arguments<Flags>;
+  return { ...Object.fromEntries(values), operands } as object as Arguments<Flags>;
 }
 
-async function split(words: readonly string[], known: Flags): Promise<Given> {
+/** What was given of each flag (a switch is true), and what stands beside the flags. */
+async function split(words: readonly string[], known: Flags) {
   const end = words.indexOf("--");
   const before = end < 0 ? words : words.slice(0, end);
   rejectSwitchValues(before, known);
   // What follows `--` is an operand, even when it looks like a flag.
-  const { _: operands, $0: _name, ...found } = await parsed(before, known);
-  const unknown = Object.keys(found).filter((name) => name !== "h" && !Object.hasOwn(known, name));
+  const { _: beside, $0: _name, ...given }: Given = await parsed(before, known);
+  const unknown = Object.keys(given).filter((name) => name !== "h" && !Object.hasOwn(known, name));
   if (unknown.length > 0)
     throw new ScenarioError(unknown.map((name) => unknownFlag(name, before, Object.keys(known))));
-  const flags = new Map(
-    Object.entries(found).map(([name, value]) => [name, [value as string | true].flat()]),
-  );
-  return { flags, operands: [...operands.map(String), ...(end < 0 ? [] : words.slice(end + 1))] };
+  return { given, operands: [...beside.map(String), ...(end < 0 ? [] : words.slice(end + 1))] };
 }
 
 /** yargs takes longer to load than all of `evaluate closed`: words without a flag are what they are. */
-async function parsed(words: readonly string[], known: Flags) {
+async function parsed(words: readonly string[], known: Flags): Promise<Given> {
   if (!words.some((word) => word.startsWith("-"))) return { _: words, $0: "" };
   const { parserOf } = await import("./parser-of.ts");
   return parserOf(known).parseSync([...words]);
@@ -75,7 +69,7 @@ function unknownFlag(name: string, words: readonly string[], known: readonly str
   return { path: "", problem, hint: nearest && `did you mean --${nearest}?` };
 }
 
-async function flagValue(name: string, flag: Flag, given: readonly (string | true)[]): Promise<unknown> {
+async function flagValue(name: string, flag: Flag, given: readonly unknown[]): Promise<unknown> {
   if (flag.kind === "switch") return given.length > 0;
   const texts = given.map((text) => {
     if (text !== "") return String(text);

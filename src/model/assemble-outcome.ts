@@ -1,19 +1,15 @@
 import { terminalWindow } from "./aim.ts";
 import { inWindow } from "./lattice.ts";
-import { type BiasQuantiles, byCause, type Failures, type Outcome, type ProgressPmf } from "./outcome.ts";
+import { type BiasQuantiles, byCause, type Outcome, type ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** What an evaluator measures: rates over all trajectories, and where they end. The rest of an outcome follows. */
-export interface Tally {
-  readonly passRate: number;
-  readonly claimedRate: number;
+export interface Tally extends Pick<Outcome, "passRate" | "claimedRate" | "failures" | "finalProgress"> {
   readonly reach: ArrayLike<number>;
   readonly claimed: ArrayLike<number>;
   readonly firstMissed: ArrayLike<number>;
-  readonly failures: Failures;
   readonly expectedActions: number;
   readonly expectedAttempts: number;
-  readonly finalProgress: ProgressPmf;
 }
 
 /** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */

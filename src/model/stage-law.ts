@@ -1,6 +1,7 @@
 import { type ActionLaw, actionLaw, type Evidence } from "./action-law.ts";
 import type { Distribution } from "./distribution.ts";
 import { type GuidanceTerm, readsGap, readsStepsLeft } from "./guidance.ts";
+import { knownOr } from "./known-or.ts";
 import { sideOf, type Window } from "./lattice.ts";
 
 /** What one attempt faces: an aim (a chunk, or what is left to a milestone), the window around it, and the actions allowed. */
@@ -34,12 +35,7 @@ export class GapLaws {
   }
 
   at(gap: number): ActionLaw {
-    const key = this.readsGap ? gap : 0;
-    const known = this.#laws.get(key);
-    if (known) return known;
-    const law = this.under({ gap, valueAfter: noValue });
-    this.#laws.set(key, law);
-    return law;
+    return knownOr(this.#laws, this.readsGap ? gap : 0, () => this.under({ gap, valueAfter: noValue }));
   }
 
   under(evidence: Evidence): ActionLaw {
