@@ -3,8 +3,8 @@ import { assertScenario, assertWhole } from "../model/assert-argument.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { attemptOdds } from "./attempt-odds.ts";
 import { greedySplit } from "./greedy-split.ts";
+import { retryLaws } from "./laws/retry.ts";
 import { withAttempts } from "./with-attempts.ts";
 
 /** A split of attempts over stages, the strict pass rate it gives, and what it is expected to cost. */
@@ -44,15 +44,16 @@ export function allocateAttempts(scenario: Scenario, total: number): Allocation 
   assertScenario(scenario);
   assertApplies(scenario);
   assertTotal(total, scenario.stages.length);
-  const odds = attemptOdds(scenario);
+  const laws = retryLaws(scenario);
   const own = scenario.stages.map(({ attempts }) => attempts);
-  const fails = odds.map(({ fail }) => fail);
+  const fails = laws.map(({ failInOne }) => failInOne);
+  const reachInOne = laws.map((law) => Math.min(1, law.reachInOne));
   return {
     best: splitOf(scenario, greedySplit(fails, total)),
     own: splitOf(scenario, own),
     even: splitOf(scenario, evenSplit(own.length, total)),
-    reachInOne: odds.map(({ reach }) => reach),
-    unreachable: odds.flatMap(({ reach }, t) => (reach === 0 ? [t] : [])),
+    reachInOne,
+    unreachable: reachInOne.flatMap((reach, t) => (reach === 0 ? [t] : [])),
   };
 }
 
@@ -79,12 +80,9 @@ function assertTotal(total: number, stages: number): void {
 
 /** The theorem asks that the pass rate be a product over stages, each factor a function of its own attempts only. */
 function assertApplies({ semantics, budget, pools }: Scenario): void {
-  const refuse = (path: string, problem: string, hint: string): never => {
-    throw new ScenarioError({
-      path,
-      problem: `an optimal split needs independent stages, but ${problem}`,
-      hint,
-    });
+  const refuse = (path: string, why: string, hint: string): never => {
+    const problem = `an optimal split needs independent stages, but ${why}`;
+    throw new ScenarioError({ path, problem, hint });
   };
   const { anchor, pass } = semantics;
   const inOptions = "harness.semantics";

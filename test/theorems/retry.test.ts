@@ -79,7 +79,10 @@ describe("T1.retry: a stage of R attempts is reached with 1 − q^R, its k-th re
           scenario.verification,
           retry,
         );
-        expect(reachWith(retry + 1) - reachWith(retry)).toBeCloseTo(law.gainOfRetry(retry), 12);
+        expect(reachWith(retry + 1) - reachWith(retry)).toBeCloseTo(
+          law.reachInOne * law.failInOne ** retry,
+          12,
+        );
       }),
       { numRuns: 200 },
     );

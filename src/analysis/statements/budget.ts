@@ -2,8 +2,8 @@ import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { agents } from "../../input/builtin.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
-import { attemptOdds } from "../../theory/attempt-odds.ts";
 import { greedySplit } from "../../theory/greedy-split.ts";
+import { retryLaws } from "../../theory/laws/retry.ts";
 import { withAttempts } from "../../theory/with-attempts.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
@@ -41,7 +41,7 @@ function decide(tables: WorldTables): Verdict {
 function compared(scenario: Scenario) {
   const rateOf = (attempts: readonly number[]) =>
     evaluateExactly(withAttempts(scenario, attempts)).successRate;
-  const fails = attemptOdds(scenario).map(({ fail }) => fail);
+  const fails = retryLaws(scenario).map(({ failInOne }) => failInOne);
   const greedy = greedySplit(fails, total);
   const others = exchanges(greedy);
   const rates = others.map(rateOf);

@@ -19,12 +19,11 @@ export interface PartialPieces {
  * Premises: one pool, relative anchor, strict pass, no task budget. `scenario` is the partial harness of r chunks.
  */
 export function partialPieces(scenario: Scenario): PartialPieces {
-  const reachOf = (part: Stage["part"]): number | null => {
-    const stages = scenario.stages.filter((stage) => stage.part === part).slice(-1);
-    return stages.length === 0 ? null : stageReaches({ ...scenario, stages })[0];
-  };
+  const reaches = stageReaches(scenario);
+  const reachOf = (part: Stage["part"]): number | undefined =>
+    reaches[scenario.stages.findLastIndex((stage) => stage.part === part)];
   const { successRate } = evaluateExactly(scenario);
-  return { passRate: successRate, chunkReach: reachOf("scaffold"), tailReach: reachOf("tail") ?? 1 };
+  return { passRate: successRate, chunkReach: reachOf("scaffold") ?? null, tailReach: reachOf("tail") ?? 1 };
 }
 
 /** T3.marginal between r and r + 1: what one more chunk saves in the tail, and what its own constraint costs, in nats. */

@@ -1,6 +1,6 @@
 import { StageLaws } from "../../model/aim.ts";
 import { knownOr } from "../../model/known-or.ts";
-import { geometricSum, power } from "../../model/powers.ts";
+import { geometricSum } from "../../model/powers.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { StageLaw } from "../../model/stage-law.ts";
 import { type AttemptVerdicts, attemptVerdicts } from "./attempt-reach.ts";
@@ -13,8 +13,6 @@ export interface RetryLaw {
   readonly reach: number;
   /** 1 − q^R, as a sum that loses no digits: truly reached or falsely accepted. */
   readonly claimed: number;
-  /** p q^k: what the k-th retry adds. */
-  readonly gainOfRetry: (retry: number) => number;
 }
 
 /** T1.retry for attempts that come to these verdicts, claims being checked with probability `verification`. */
@@ -31,7 +29,6 @@ export function retryLaw(
     failInOne,
     reach: supported * tries,
     claimed: accepted * tries,
-    gainOfRetry: (retry) => supported * power(failInOne, retry),
   };
 }
 
@@ -40,16 +37,13 @@ export function retryLaw(
  *
  * Premises: relative anchor and no task budget.
  */
-export function retryLaws(
-  scenario: Scenario,
-  verification: number = scenario.verification,
-): readonly RetryLaw[] {
+export function retryLaws(scenario: Scenario): readonly RetryLaw[] {
   const laws = new StageLaws(scenario, scenario.pools[0].members);
   const known = new Map<StageLaw, AttemptVerdicts>();
   return scenario.stages.map((stage) => {
     const law = laws.at(stage, stage.chunk);
     const verdicts = knownOr(known, law, () => attemptVerdicts(law, scenario.semantics.feedback));
-    return retryLaw(verdicts, verification, stage.attempts);
+    return retryLaw(verdicts, scenario.verification, stage.attempts);
   });
 }
 

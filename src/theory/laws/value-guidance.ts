@@ -1,7 +1,7 @@
-import { StageLaws } from "../../model/aim.ts";
 import type { GuidanceRule } from "../../model/guidance.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { attemptReach } from "./attempt-reach.ts";
+import { stageActs } from "./stage-acts.ts";
 
 /** What one attempt's reach is with a scenario's guidance, and without the terms of one rule. */
 export interface RuleEffect {
@@ -23,12 +23,5 @@ export function ruleEffects(scenario: Scenario, rule: GuidanceRule): readonly Ru
   return reachesOf(scenario).map((reach, i) => ({ without: without[i], with: reach }));
 }
 
-/** The reach of one attempt at each stage, pool by pool. */
-function reachesOf(scenario: Scenario): readonly number[] {
-  return scenario.pools.flatMap(({ members }) => {
-    const laws = new StageLaws(scenario, members);
-    return scenario.stages.map((stage) =>
-      attemptReach(laws.at(stage, stage.chunk), scenario.semantics.feedback),
-    );
-  });
-}
+const reachesOf = (scenario: Scenario): readonly number[] =>
+  stageActs(scenario).map(({ guided }) => attemptReach(guided, scenario.semantics.feedback));

@@ -10,7 +10,7 @@ import type { StageAct } from "./stage-acts.ts";
  * with v, one rises and one falls. Premises: relative anchor, no task budget.
  */
 export function harnessUnderVerification(scenario: Scenario, verification: number) {
-  const laws = retryLaws(scenario, verification);
+  const laws = retryLaws(verified(scenario, verification));
   return {
     pass: laws.reduce((product, { reach }) => product * reach, 1),
     claimed: laws.reduce((product, { claimed }) => product * claimed, 1),
