@@ -34,5 +34,5 @@ function trimmed(from: number, cells: Float64Array): Line {
   let end = cells.length;
   tail = 0;
   while (end - 1 > first && tail + cells[end - 1] < negligible) tail += cells[--end];
-  return Line.of(from + first, cells.slice(first, end));
+  return new Line(from + first, cells.slice(first, end));
 }

@@ -9,7 +9,7 @@ const heldBy = (line: Line) => {
 
 describe("Line", () => {
   it("keeps each mass where it was put, above and below what it holds, and tells them in order", () => {
-    const line = Line.at(5, 0.25);
+    const line = new Line(5, Float64Array.of(0.25));
     for (const index of [9, -40, 100, 5, -41]) line.add(index, 0.125);
     expect(heldBy(line)).toEqual([
       [-41, 0.125],
