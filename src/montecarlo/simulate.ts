@@ -11,11 +11,19 @@ import type { Scenario } from "../model/scenario.ts";
 import { type Confidence, confidenceLevels, normalScore } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { blocksBetweenLooks, defaultBlockSize, largestBlock } from "./block-plan.ts";
 import { assertCountable, type Counts, noCounts } from "./counts.ts";
 import { drawsOf } from "./draws.ts";
 import { type Estimate, estimateFrom, successes } from "./estimate.ts";
 import { compileKernel } from "./kernel.ts";
+
+/** Trials in one block, unless asked otherwise. Part of the result: every block has a stream of its own. */
+const defaultBlockSize = 8192;
+
+/** A kernel holds a number or two for every trial of a block. */
+const largestBlock = 1_000_000;
+
+/** How many blocks "until narrow enough" adds before it looks again. */
+const blocksBetweenLooks = 4;
 
 export interface SimulateOptions {
   /** Equal seeds give equal bytes. */

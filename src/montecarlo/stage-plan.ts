@@ -16,7 +16,8 @@ export class StagePlans {
   /** One plan for each stage where the position does not matter. */
   readonly #relative: readonly StagePlan[] | null;
   readonly #byPosition: readonly Map<number, StagePlan>[];
-  readonly #byKind = new Map<string, StagePlan>();
+  /** Stages that act alike share one plan. */
+  readonly #byLaw = new Map<StageLaw, StagePlan>();
 
   constructor(scenario: Scenario, { members }: PrunedPool) {
     this.#scenario = scenario;
@@ -34,21 +35,17 @@ export class StagePlans {
     return knownOr(plans, position, () => this.#planFor(this.#scenario.stages[stage], position));
   }
 
-  /** Stages that aim alike and have the same budgets share one plan. */
   #planFor(stage: Stage, position: number): StagePlan {
-    const aim = aimFrom(this.#scenario, stage, position);
-    const key = `${aim} ${stage.horizon} ${stage.attempts} ${stage.guidanceShare}`;
-    const law = this.#laws.at(stage, aim);
-    return knownOr(this.#byKind, key, () => new StagePlan(this.#scenario, stage, law, this.#tableOf));
+    const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
+    return knownOr(this.#byLaw, law, () => new StagePlan(this.#scenario, law, this.#tableOf));
   }
 }
 
-/** One stage from one progress: window, budgets, and the table each action is drawn from. */
+/** An attempt at one stage from one progress: window, horizon, and the table each action is drawn from. */
 export class StagePlan {
   readonly aim: number;
   readonly window: Window;
   readonly horizon: number;
-  readonly attempts: number;
   /** The actions of an open plan; 0 under closed feedback. */
   readonly planned: number;
   readonly hopeless: boolean;
@@ -59,14 +56,13 @@ export class StagePlan {
   /** By steps left, where the law reads them, and progress from the lowest index on. */
   readonly #known: ActionTable[][] = [];
 
-  constructor(scenario: Scenario, stage: Stage, law: StageLaw, tableOf: TableOf) {
+  constructor(scenario: Scenario, law: StageLaw, tableOf: TableOf) {
     const { aim, window, horizon } = law.target;
     const open = scenario.semantics.feedback === "open";
     const first = open || !law.laws.readsGap ? law.at(0, horizon) : null;
     this.aim = aim;
     this.window = window;
     this.horizon = horizon;
-    this.attempts = stage.attempts;
     this.planned = open && first ? plannedActions(aim, first.mean, horizon) : 0;
     this.hopeless = isUnreachable(law.laws.members, window, horizon);
     this.only = first && tableOf(first);

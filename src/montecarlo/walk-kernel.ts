@@ -86,7 +86,7 @@ class Walk {
         this.#note(stage, "budget");
         break;
       }
-      const end = this.#stage(plans.at(stage, this.#position));
+      const end = this.#stage(plans.at(stage, this.#position), stages[stage].attempts);
       this.#position += this.#made;
       this.#truth += this.#trulyMade;
       this.#note(stage, end);
@@ -125,7 +125,7 @@ class Walk {
     addCost(counts.attempts, this.#attempts);
   }
 
-  #stage(plan: StagePlan): Ending {
+  #stage(plan: StagePlan, attempts: number): Ending {
     if (this.#skips) {
       const end = this.#skip(plan);
       if (end !== null) return end;
@@ -144,7 +144,7 @@ class Walk {
         this.#made = best;
         this.#trulyMade = trueBest;
       }
-      if (end === "budget" || number === plan.attempts) return finalCause(plan, end);
+      if (end === "budget" || number === attempts) return finalCause(plan, end);
       if (this.#actions >= this.#scenario.budget) return finalCause(plan, "budget");
     }
   }
