@@ -1,4 +1,3 @@
-import { knownOr } from "../model/known-or.ts";
 /**
  * Splits `total` attempts over stages that one attempt misses with probability `fail[t]`: one each, then every next one to the
  * stage with the largest gain in log(1 − q^R), the first among equals.
@@ -28,12 +27,8 @@ interface Group {
 }
 
 function groupsOf(fail: readonly number[]): readonly Group[] {
-  const stages = new Map<number, number[]>();
-  fail.forEach((q, t) => {
-    knownOr(stages, q, () => []).push(t);
-  });
-  return [...stages].map(([q, members]) => {
-    return { fail: q, stages: members, next: 0, missed: q, gain: gainAt(q, q) };
+  return [...Map.groupBy(fail.keys(), (t) => fail[t])].map(([q, stages]) => {
+    return { fail: q, stages, next: 0, missed: q, gain: gainAt(q, q) };
   });
 }
 
