@@ -15,42 +15,29 @@ export function grown(scenario: Scenario, what: Growing, by: number): Scenario {
 }
 
 /** A premise of T1.monotone, and whether a scenario is outside it. */
-interface Premise {
-  readonly words: string;
-  readonly broken: (scenario: Scenario) => boolean;
-}
+type Premise = readonly [words: string, isBroken: (scenario: Scenario) => boolean];
 
-const isClosed: Premise = {
-  words: "closed feedback",
-  broken: ({ semantics }) => semantics.feedback === "open",
-};
-const isRelative: Premise = {
-  words: "relative anchor",
-  broken: ({ semantics }) => semantics.anchor === "absolute",
-};
-const noBudget: Premise = {
-  words: "no task budget",
-  broken: ({ budget }) => budget < Number.POSITIVE_INFINITY,
-};
-const blindToValue: Premise = {
-  words: "guidance that does not read the continuation value",
-  broken: ({ guidance }) => readsStepsLeft(guidance.filter(({ strength }) => strength > 0)),
-};
-const honest: Premise = {
-  words: "no hallucination",
-  broken: ({ pools }) => pools.some(({ members }) => members.some(({ hallucination }) => hallucination > 0)),
-};
-const noFalseAcceptance: Premise = {
-  words: "no hallucination, or every claim checked",
-  broken: (scenario) => scenario.verification < 1 && honest.broken(scenario),
-};
+const lies = ({ pools }: Scenario): boolean =>
+  pools.some(({ members }) => members.some(({ hallucination }) => hallucination > 0));
 
-const retried = ({ stages }: Scenario): boolean => stages.some(({ attempts }) => attempts > 1);
+const isClosed: Premise = ["closed feedback", ({ semantics }) => semantics.feedback === "open"];
+const isRelative: Premise = ["relative anchor", ({ semantics }) => semantics.anchor === "absolute"];
+const noBudget: Premise = ["no task budget", ({ budget }) => budget < Number.POSITIVE_INFINITY];
+const honest: Premise = ["no hallucination", lies];
+const noFalseAcceptance: Premise = [
+  "no hallucination, or every claim checked",
+  (scenario) => scenario.verification < 1 && lies(scenario),
+];
+const blindToValue: Premise = [
+  "guidance that does not read the continuation value",
+  ({ guidance }) => readsStepsLeft(guidance.filter(({ strength }) => strength > 0)),
+];
+
 /** With a single attempt nothing follows a failure, so what a failure would have left does not matter. */
-const orOneAttempt = ({ words, broken }: Premise): Premise => ({
-  words: `${words}, or a single attempt`,
-  broken: (scenario) => retried(scenario) && broken(scenario),
-});
+const orOneAttempt = ([words, isBroken]: Premise): Premise => [
+  `${words}, or a single attempt`,
+  (scenario) => scenario.stages.some(({ attempts }) => attempts > 1) && isBroken(scenario),
+];
 
 const premises: Readonly<Record<Growing, readonly Premise[]>> = {
   attempts: [],
@@ -71,4 +58,4 @@ const premises: Readonly<Record<Growing, readonly Premise[]>> = {
  * Source: docs/theory/granularity-capability.md; the counter-examples are in experiments/counterexamples.
  */
 export const brokenPremises = (scenario: Scenario, what: Growing): readonly string[] =>
-  premises[what].filter(({ broken }) => broken(scenario)).map(({ words }) => words);
+  premises[what].filter(([, isBroken]) => isBroken(scenario)).map(([words]) => words);
