@@ -52,23 +52,17 @@ export function recoverabilityTube(scenario: Scenario, limits?: ExactLimits): re
 }
 
 function rejectHiddenState({ pools, budget }: Scenario): void {
-  const refuseIf = (hidden: boolean, path: string, problem: string) => {
-    if (hidden)
-      throw new ScenarioError({ path, problem, hint: "look at the tube of the scenario without it" });
+  const hint = "look at the tube of the scenario without it";
+  const refuse = (path: string, problem: string): never => {
+    throw new ScenarioError({ path, problem, hint });
   };
   const ofProgress = "a tube is of progress alone, but";
-  const hallucinates = pools[0].members.some(({ hallucination }) => hallucination > 0);
-  refuseIf(
-    pools.length > 1,
-    "harness.pruning",
-    "a tube belongs to one pool, but random pruning leaves several",
-  );
-  refuseIf(
-    budget < Number.POSITIVE_INFINITY,
-    "task.budget",
-    `${ofProgress} what can be reached also hangs on the actions left`,
-  );
-  refuseIf(hallucinates, "pool", `${ofProgress} with hallucination reported and true progress differ`);
+  if (pools.length > 1)
+    refuse("harness.pruning", "a tube belongs to one pool, but random pruning leaves several");
+  if (budget < Number.POSITIVE_INFINITY)
+    refuse("task.budget", `${ofProgress} what can be reached also hangs on the actions left`);
+  if (pools[0].members.some(({ hallucination }) => hallucination > 0))
+    refuse("pool", `${ofProgress} with hallucination reported and true progress differ`);
 }
 
 /** Where a stage leads from a position: to the next milestone, still able to pass, or to an end there and then that passes. */

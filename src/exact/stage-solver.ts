@@ -6,7 +6,7 @@ import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
 import { solveBudgetedStage } from "./budgeted-stage.ts";
 import type { Effort } from "./effort.ts";
-import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import { type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
 
 /** Where a stage begins: at what reported progress, how much of it unsupported, and with what left of the task budget. */
 export interface StageStart {
@@ -43,9 +43,11 @@ export class StageSolver {
   }
 
   #solve(stage: Stage, law: StageLaw, unsupportedBefore: number, budget: number): StageSolution {
-    const { semantics } = this.#scenario;
-    const { window } = law.target;
-    const judge = this.#judge(stage, law, unsupportedBefore);
+    const { semantics, step, verification } = this.#scenario;
+    const { aim, window } = law.target;
+    const { keep } = semantics;
+    const unreachable = isUnreachable(law.laws.members, window, stage.horizon);
+    const judge = { aim, step, window, unsupportedBefore, verification, keep, unreachable };
     if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
       const side = sideOf(window, 0);
       if (side === 0) return solveMetStage(judge);
@@ -58,16 +60,6 @@ export class StageSolver {
         : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
     this.#effort.hold(3 * solution.branches.length * attempt.ends[0].reached.cells.length);
     return solution;
-  }
-
-  #judge(
-    { horizon }: Stage,
-    { laws, target: { aim, window } }: StageLaw,
-    unsupportedBefore: number,
-  ): StageJudge {
-    const { semantics, step, verification } = this.#scenario;
-    const unreachable = isUnreachable(laws.members, window, horizon);
-    return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
   }
 
   #attempt(law: StageLaw): AttemptOutcome {

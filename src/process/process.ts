@@ -151,33 +151,24 @@ export class Process {
   /** A claim that true progress supports stands; one that it does not is found out with the probability of a check. */
   #claim(trajectory: Trajectory, attempt: Attempt, met: boolean): readonly Branch[] {
     const { verification, semantics } = this.scenario;
+    const { progress } = attempt;
     const unsupportedBefore = trajectory.total.truth - trajectory.total.reported;
-    const truth = attempt.progress.truth + (semantics.anchor === "absolute" ? unsupportedBefore : 0);
+    const truth = progress.truth + (semantics.anchor === "absolute" ? unsupportedBefore : 0);
     const supported = inWindow(windowOf(this.scenario, attempt.aim), truth);
     const checks = [
       { checked: true, probability: verification },
       { checked: false, probability: 1 - verification },
     ].filter(({ probability }) => probability > 0);
+    const follows = (checked: boolean): Consequence => {
+      if (supported) return this.#endStage(trajectory, progress, "reached", null);
+      if (!checked) return this.#endStage(trajectory, progress, "falselyAccepted", "unsupportedClaim");
+      if (met) return this.#miss(trajectory, attempt, progress, "unsupportedClaim");
+      return this.#failAttempt(trajectory, attempt, "unsupportedClaim");
+    };
     return checks.map(({ checked, probability }) => ({
       probability,
-      ...preceded(
-        { kind: "check", supported, checked },
-        this.#checked(trajectory, attempt, met, supported, checked),
-      ),
+      ...preceded({ kind: "check", supported, checked }, follows(checked)),
     }));
-  }
-
-  #checked(
-    trajectory: Trajectory,
-    attempt: Attempt,
-    met: boolean,
-    supported: boolean,
-    checked: boolean,
-  ): Consequence {
-    if (supported) return this.#endStage(trajectory, attempt.progress, "reached", null);
-    if (!checked) return this.#endStage(trajectory, attempt.progress, "falselyAccepted", "unsupportedClaim");
-    if (met) return this.#miss(trajectory, attempt, attempt.progress, "unsupportedClaim");
-    return this.#failAttempt(trajectory, attempt, "unsupportedClaim");
   }
 
   #failAttempt(trajectory: Trajectory, attempt: Attempt, cause: FailureCause): Consequence {

@@ -84,16 +84,13 @@ function comparison(points: readonly PartialPoint[]) {
   const others = points.filter(({ scaffolded }) => scaffolded !== best);
   return {
     full: points.length - 1,
-    best: passesAt(points, best),
+    best: points[best].passRate > 0 ? points[best] : null,
     second: withMargin(others.reduce((most, point) => (point.passRate > most.passRate ? point : most))),
     none: withMargin(points[0]),
     complete: withMargin(points[points.length - 1]),
     marginalRule: { ...points[marginal], cost },
   };
 }
-
-const passesAt = (points: readonly PartialPoint[], scaffolded: number): PartialPoint | null =>
-  points[scaffolded].passRate > 0 ? points[scaffolded] : null;
 
 /** The settings to compare with: the tail's budgets as of one chunk and as of all it may replace, and other tolerances. */
 function alternativeSettings(
@@ -131,9 +128,8 @@ function alternativeAt(
   const other = { ...parts, tail: { ...parts.tail, horizon, attempts } };
   const at = editScenario(scenario, () => ({ tolerance }));
   try {
-    const points = partialPoints(at, other, chunk, limits);
-    const { best } = stopAlong(points.map(({ passRate }) => passRate));
-    return { ...setting, best: passesAt(points, best), tooLarge: false };
+    const { best } = comparison(partialPoints(at, other, chunk, limits));
+    return { ...setting, best, tooLarge: false };
   } catch (error) {
     if (error instanceof LimitError) return { ...setting, best: null, tooLarge: true };
     throw error;
