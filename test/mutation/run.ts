@@ -7,13 +7,14 @@
  *   --tests GLOB  ask only these test files
  *   --jobs N      side by side (default 2)
  *   --json FILE   the report as data (default node_modules/.cache/tautline-mutants/report.json)
+ *   --again FILE  of a report's mutants only those that were not found
  *
- * A mutant is asked by the test files that execute it, the fastest first, without what left-out.json names: tests that only
- * compare committed bytes. One that hangs counts as found. Known survivors stand in survivors.json, each with its reason.
+ * A mutant is asked by the test files that execute it, its own file's first, then the fastest, without what left-out.json names:
+ * tests that only compare committed bytes. One that hangs counts as found. Known survivors stand in survivors.json, each with its reason.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, matchesGlob } from "node:path";
+import { join, matchesGlob, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { broken, copyOf, filesOf, run } from "./checkout.ts";
 import { config, type Executed, executedByTests } from "./coverage.ts";
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     tests: { type: "string", default: "test/**" },
     jobs: { type: "string", default: "2" },
     json: { type: "string", default: "node_modules/.cache/tautline-mutants/report.json" },
+    again: { type: "string" },
   },
 });
 const root = process.cwd();
@@ -61,8 +63,12 @@ async function drawn(count: number) {
     return createHash("sha256").update(`${what}\n${nth}`).digest("hex");
   };
   const sources = filesOf(root).filter((file) => file.startsWith("src/") && matchesGlob(file, values.only));
+  const again: readonly Judged[] | null = values.again
+    ? JSON.parse(readFileSync(values.again, "utf8")).judged.filter(isMissed)
+    : null;
   const waiting = sources
     .flatMap((file) => findMutants(file, readFileSync(join(root, file), "utf8")))
+    .filter((mutant) => again === null || isAmong(mutant, again))
     .map((mutant) => ({ mutant, key: key(mutant) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ mutant }) => mutant);
@@ -99,12 +105,14 @@ async function judgedAll(
 }
 
 async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]): Promise<Judged> {
+  const own = mutant.file.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
+  const isOwn = ({ test }: Executed) => test === own;
   const asking = executed
     .filter(({ starts }) => starts[mutant.file]?.includes(mutant.start))
-    .sort((a, b) => a.seconds - b.seconds);
+    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.seconds - b.seconds);
   const tests = asking.map(({ test }) => test);
   if (tests.length === 0)
-    return { ...mutant, tests, verdict: isKnown(mutant) ? "explained" : "not executed" };
+    return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "not executed" };
   const limitSeconds = 30 + 4 * asking.reduce((sum, { seconds }) => sum + seconds, 0);
   const { code } = await broken(root, copy, [mutant], () =>
     run(copy, "vitest", ["run", ...tests, ...config], {
@@ -114,14 +122,15 @@ async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]
   );
   if (code === null) return { ...mutant, tests, verdict: "hung" };
   if (code !== 0) return { ...mutant, tests, verdict: "found" };
-  return { ...mutant, tests, verdict: isKnown(mutant) ? "explained" : "survived" };
+  return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "survived" };
 }
 
-/** By what stands there, not by a line's number, which every edit above moves. */
-function isKnown({ file, text, before, after }: Mutant): boolean {
-  return survivors.some(
-    (known: { file: string; text: string; before: string; after: string }) =>
-      known.file === file && known.text === text && known.before === before && known.after === after,
+/** What a mutant is known by: what stands there, not a line's number, which every edit above moves. */
+type Known = Pick<Mutant, "file" | "text" | "before" | "after">;
+
+function isAmong({ file, text, before, after }: Mutant, known: readonly Known[]): boolean {
+  return known.some(
+    (one) => one.file === file && one.text === text && one.before === before && one.after === after,
   );
 }
 
@@ -142,7 +151,7 @@ function report(judged: readonly Judged[], rejected: number): void {
   const percent = (100 * found) / Math.max(1, judged.length - explained);
   const counts = { mutants: judged.length, found, explained, rejected, percent };
   writeFileSync(
-    join(root, values.json),
+    resolve(root, values.json),
     `${JSON.stringify({ ...counts, seed: values.seed, judged }, null, 1)}\n`,
   );
   for (const missed of judged.filter(isMissed)) console.log(described(missed));

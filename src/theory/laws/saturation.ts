@@ -10,7 +10,7 @@ import { power } from "../../model/powers.ts";
 export function saturationAttempts(fail: number, miss: number): number {
   if (fail <= miss) return 1;
   if (fail >= 1) return Number.POSITIVE_INFINITY;
-  const enough = Math.max(1, Math.ceil(log(miss) / log(fail)));
+  const enough = Math.ceil(log(miss) / log(fail));
   if (power(fail, enough) > miss) return enough + 1;
   return enough > 1 && power(fail, enough - 1) <= miss ? enough - 1 : enough;
 }
