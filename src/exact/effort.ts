@@ -1,5 +1,5 @@
 import { assertAboveZero } from "../model/assert-argument.ts";
-import { LimitError } from "../model/errors.ts";
+import { assertWithin } from "../model/errors.ts";
 
 /**
  * What one exact evaluation may take: cells in one table (and ten times as many in all that are held), and work, which is
@@ -32,22 +32,18 @@ export class Effort {
 
   /** Called before a table is made. */
   claimCells(cells: number, what = "cells in one table of the exact engine"): void {
-    refusePast(this.#limits.cells, cells, what);
+    assertWithin(what, cells, this.#limits.cells, hint);
   }
 
   /** Called for cells that are held to the end. */
   hold(cells: number): void {
     this.#held += cells;
-    refusePast(tablesHeld * this.#limits.cells, this.#held, "cells held by the exact engine");
+    assertWithin("cells held by the exact engine", this.#held, tablesHeld * this.#limits.cells, hint);
   }
 
   /** Called before a loop of so many multiply-adds, or over so many cells. */
   spend(work: number): void {
     this.#work += work;
-    refusePast(this.#limits.work, this.#work, "multiply-adds of the exact engine");
+    assertWithin("multiply-adds of the exact engine", this.#work, this.#limits.work, hint);
   }
-}
-
-function refusePast(limit: number, size: number, what: string): void {
-  if (size > limit) throw new LimitError(what, size, limit, hint);
 }

@@ -1,6 +1,6 @@
 import { terminalWindow } from "../model/aim.ts";
 import { assembleOutcome } from "../model/assemble-outcome.ts";
-import { LimitError } from "../model/errors.ts";
+import { assertWithin } from "../model/errors.ts";
 import { inWindow } from "../model/lattice.ts";
 import { byCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -103,8 +103,7 @@ function progressPmf({ step }: Scenario, counts: Counts): ProgressPmf {
   const ends = endsOf(counts);
   const [from] = ends[0];
   const width = ends[ends.length - 1][0] - from + 1;
-  if (width > widestPmf)
-    throw new LimitError("lattice points of the final progress", width, widestPmf, "use a larger step");
+  assertWithin("lattice points of the final progress", width, widestPmf, "use a larger step");
   const probabilities = new Array<number>(width).fill(0);
   for (const [index, trials] of ends) probabilities[index - from] = trials / counts.trials;
   return { from, step, probabilities };

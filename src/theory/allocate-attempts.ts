@@ -1,6 +1,6 @@
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { assertScenario, assertWhole } from "../model/assert-argument.ts";
-import { LimitError, ScenarioError } from "../model/errors.ts";
+import { assertWithin, ScenarioError } from "../model/errors.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { greedySplit } from "./greedy-split.ts";
@@ -74,8 +74,7 @@ function assertTotal(total: number, stages: number): void {
     least: stages,
     hint: `give at least one attempt for each of the ${stages} stages`,
   });
-  if (total > attemptLimit)
-    throw new LimitError("attempts to give out", total, attemptLimit, "use a smaller total");
+  assertWithin("attempts to give out", total, attemptLimit, "use a smaller total");
 }
 
 /** The theorem asks that the pass rate be a product over stages, each factor a function of its own attempts only. */

@@ -2,7 +2,7 @@ import type { ExactLimits } from "../exact/effort.ts";
 import { evaluateExactly } from "../exact/evaluate-exactly.ts";
 import { decompose } from "../model/decomposition.ts";
 import { editScenario } from "../model/edit-scenario.ts";
-import { LimitError, ScenarioError } from "../model/errors.ts";
+import { assertWithin, ScenarioError } from "../model/errors.ts";
 import { snap } from "../model/lattice.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
@@ -27,8 +27,7 @@ export function partialPoints(
   limits: ExactLimits,
 ): readonly PartialPoint[] {
   const full = Math.floor(snap(scenario.goal / chunk));
-  if (full > scaffoldLimit)
-    throw new LimitError("scaffolded chunks to compare", full, scaffoldLimit, "use a larger chunk");
+  assertWithin("scaffolded chunks to compare", full, scaffoldLimit, "use a larger chunk");
   return Array.from({ length: full + 1 }, (_, scaffolded) => {
     const outcome = evaluateExactly(partialScenario(scenario, parts, chunk, scaffolded), limits);
     const { successRate, meanAbsoluteBias, expectedActions, expectedAttempts } = outcome;
