@@ -15,13 +15,11 @@ export function bestTable(study: Study, rows: readonly Row[]): string {
   const engine = study.measurements.includes("exact") ? "exact" : study.measurements[0];
   const names = study.axes.map(({ name }) => name);
   const swept = names.at(-1);
-  const best = new Map<string, Row>();
-  for (const row of rows.filter((candidate) => candidate["engine"] === engine)) {
-    const key = JSON.stringify(names.slice(0, -1).map((name) => row[name]));
-    const held = best.get(key);
-    if (held === undefined || Number(row["successRate"]) > Number(held["successRate"])) best.set(key, row);
-  }
-  const lines = [...best.values()].map((row) => [...names, ...measures].map((name) => shown(row[name])));
+  const asked = rows.filter((row) => row["engine"] === engine);
+  const settings = Map.groupBy(asked, (row) => JSON.stringify(names.slice(0, -1).map((name) => row[name])));
+  const better = (a: Row, b: Row) => (Number(b["successRate"]) > Number(a["successRate"]) ? b : a);
+  const best = [...settings.values()].map((alike) => alike.reduce(better));
+  const lines = best.map((row) => [...names, ...measures].map((name) => shown(row[name])));
   const left = lines.length - mostLines;
   return [
     ...(swept === undefined ? [] : [`The ${swept} with the highest success rate (${engine}):`]),

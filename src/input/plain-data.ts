@@ -32,9 +32,7 @@ class PlainCopy {
   }
 
   #list(list: readonly unknown[]): readonly unknown[] {
-    const copy: unknown[] = [];
-    for (let i = 0; i < list.length; i++) copy.push(this.#inside(i, list[i]));
-    return copy;
+    return Array.from({ length: list.length }, (_, i) => this.#inside(i, list[i]));
   }
 
   #mapping(mapping: object): object {

@@ -14,18 +14,21 @@ export interface Tally extends Pick<Outcome, "passRate" | "claimedRate" | "failu
 
 /** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */
 export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
+  const { goal } = scenario;
   const { finalProgress } = tally;
+  const { step } = finalProgress;
+  const window = terminalWindow(scenario);
   const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
-  const terminalPassRate = rate(massWithinTerminal(scenario, finalProgress));
+  const terminalPassRate = rate(meanOf(finalProgress, (index) => (inWindow(window, index) ? 1 : 0)));
   return {
     passRate,
     terminalPassRate,
     successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
     claimedRate,
     hallucinationRate: rate(claimedRate - passRate),
-    meanAbsoluteBias: meanOf(finalProgress, (progress) => Math.abs(progress - scenario.goal)),
-    meanBias: meanOf(finalProgress, (progress) => progress - scenario.goal),
-    biasQuantiles: biasQuantiles(finalProgress, scenario.goal),
+    meanAbsoluteBias: meanOf(finalProgress, (index) => Math.abs(index * step - goal)),
+    meanBias: meanOf(finalProgress, (index) => index * step - goal),
+    biasQuantiles: biasQuantiles(finalProgress, goal),
     stages: scenario.stages.map(({ chunk, milestone, part }, i) => ({
       chunk,
       milestone,
@@ -44,16 +47,10 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
 /** A probability, from 0 to 1 though its sum was rounded past an end. */
 const rate = (sum: number): number => Math.min(Math.max(sum, 0), 1);
 
-function massWithinTerminal(scenario: Scenario, { from, probabilities }: ProgressPmf): number {
-  const window = terminalWindow(scenario);
-  let mass = 0;
-  for (let i = 0; i < probabilities.length; i++) if (inWindow(window, from + i)) mass += probabilities[i];
-  return mass;
-}
-
-function meanOf({ from, step, probabilities }: ProgressPmf, of: (progress: number) => number): number {
+/** The mean of something over where trajectories end, in lattice steps. */
+function meanOf({ from, probabilities }: ProgressPmf, of: (index: number) => number): number {
   let mean = 0;
-  for (let i = 0; i < probabilities.length; i++) mean += probabilities[i] * of((from + i) * step);
+  for (let i = 0; i < probabilities.length; i++) mean += probabilities[i] * of(from + i);
   return mean;
 }
 

@@ -1,3 +1,4 @@
+import { isMapping } from "../input/mapping.ts";
 import { assertText, refused } from "../model/assert-argument.ts";
 import type { Row, Scalar } from "../stats/table.ts";
 
@@ -10,9 +11,7 @@ import type { Row, Scalar } from "../stats/table.ts";
 export function toCsv(rows: readonly Row[]): string {
   if (!Array.isArray(rows)) throw refused("rows", "must be a list of rows", rows);
   const columns = Object.keys(rows[0] ?? {});
-  rows.forEach((row, i) => {
-    assertRow(`rows[${i}]`, row, columns);
-  });
+  for (const [i, row] of rows.entries()) assertRow(`rows[${i}]`, row, columns);
   return [columns, ...rows.map((row) => columns.map((name) => row[name] ?? null))].map(csvLine).join("");
 }
 
@@ -38,8 +37,7 @@ export function parseCsv(text: string): readonly Row[] {
 }
 
 function assertRow(path: string, row: unknown, columns: readonly string[]): void {
-  if (typeof row !== "object" || row === null || Array.isArray(row))
-    throw refused(path, "must be a row", row);
+  if (!isMapping(row)) throw refused(path, "must be a row", row);
   for (const [name, value] of Object.entries(row)) {
     if (!columns.includes(name))
       throw refused(path, `must have the columns ${columns.join(", ")} alone`, row);

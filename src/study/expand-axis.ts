@@ -1,4 +1,5 @@
 import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
+import { isMapping } from "../input/mapping.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 import type { Axis, AxisValue } from "./study.ts";
@@ -39,7 +40,7 @@ export function expandAxis(name: string, input: AxisInput, at: KeyPath = ["axes"
     throw new ScenarioError({ path: keyPathText(at), problem, hint });
   };
   const written = "from" in input ? rangeOf(input, refuse) : input;
-  const values = written.map((value) => (isLabelled(value) ? value : plainValue(name, value, refuse)));
+  const values = written.map((value) => (isMapping(value) ? value : plainValue(name, value, refuse)));
   // Names that look like numbers would change their place in a row.
   if (!/^[A-Za-z]/.test(name))
     refuse(`the name of an axis must begin with a letter, but is ${JSON.stringify(name)}`);
@@ -57,10 +58,6 @@ export function expandAxis(name: string, input: AxisInput, at: KeyPath = ["axes"
 type Refuse = (problem: string, hint?: string) => never;
 
 const depthOf = (path: string): number => parseKeyPath(path)?.length ?? 0;
-
-function isLabelled(value: unknown): value is AxisValue {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A list of plain values is called by them: "model-1 + model-2". */
 function plainValue(name: string, value: Scalar | readonly unknown[], refuse: Refuse): AxisValue {

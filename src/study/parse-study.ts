@@ -1,10 +1,10 @@
 import type { KeyPath } from "../input/key-path.ts";
+import { isMapping } from "../input/mapping.ts";
 import { placed } from "../input/placed.ts";
 import { readYaml } from "../input/read-yaml.ts";
 import { assertSchema } from "../input/schema-findings.ts";
-import { assertText } from "../model/assert-argument.ts";
+import { assertText, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
-import { shownValue } from "../model/shown-value.ts";
 import { expandGrids } from "./expand-grids.ts";
 import type { Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
@@ -27,9 +27,9 @@ export function parseStudy(text: string, file: string): Study {
 /** What is no study at all: nothing, or a scenario that was taken for one. */
 function rejectOther(value: unknown, file: string): void {
   const place = { file };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const problem = `must be a study with the keys question, expects, refutedIf and axes, but is ${shownValue(value)}`;
-    throw new ScenarioError({ path: "", problem, hint: "see `tautline schema --study`", place });
+  if (!isMapping(value)) {
+    const law = "must be a study with the keys question, expects, refutedIf and axes";
+    throw refused("", law, value, "see `tautline schema --study`").placedBy(() => place);
   }
   const keys = ["world", "task", "pool", "harness"].filter((key) => Object.hasOwn(value, key));
   if (keys.length === 0 || Object.hasOwn(value, "axes") || Object.hasOwn(value, "table")) return;
