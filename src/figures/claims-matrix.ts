@@ -1,5 +1,6 @@
 import { type MatrixFacts, matrixFacts } from "../analysis/facts/claims-matrix.ts";
 import type { View } from "./kit/figure.ts";
+import { layer } from "./kit/layer.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, textSize } from "./kit/theme.ts";
@@ -97,15 +98,17 @@ function matrixView({ cells, semantics, survivals }: MatrixFacts): View {
       layer: marksOf(look, inside).map((mark) => ({ mark, encoding: { x, y } })),
     })),
   );
-  const counts = {
-    data: {
-      values: survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` })),
-    },
-    mark: { type: "text", align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet },
-    encoding: { x: { value: width + countWidth / 4 }, y, text: { field: "count" } },
-  } as const;
-  return { width, height: statements.length * rowHeight, layer: [...verdicts, counts] };
+  const counts = survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` }));
+  const beside = { x: { value: width + countWidth / 4 }, y, text: { field: "count" } };
+  return {
+    width,
+    height: statements.length * rowHeight,
+    layer: [...verdicts, layer(counts, countMark, beside)],
+  };
 }
+
+const left = { align: "left", baseline: "middle" } as const;
+const countMark = { type: "text", ...left, fontSize: textSize.note, color: ink.quiet } as const;
 
 const band = (field: string, sort: string[], axis: object, paddingInner: number) => ({
   field,

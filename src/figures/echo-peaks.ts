@@ -37,7 +37,7 @@ const sums = 6;
 const onRipple = 2;
 
 function findingOf(curves: readonly EchoFacts[]): string {
-  const echoes = curves.flatMap((curve) => curve.echoes.map((echo) => ({ agent: curve.agent, ...echo })));
+  const echoes = echoesOf(curves);
   if (echoes.length === 0) return `The pass rate has no echo${coarsestWords(curves)}`;
   const off = echoes.filter(({ away }) => away > onRipple);
   if (off.length > 0) {
@@ -47,6 +47,10 @@ function findingOf(curves: readonly EchoFacts[]): string {
   const farthest = Math.max(...echoes.map(({ away }) => away));
   return `Echoes are ripples of the reach: each within ${farthest.toFixed(1)} of a chunk hit more often`;
 }
+
+/** The echoes of all agents, each with what it is an echo of. */
+const echoesOf = (curves: readonly EchoFacts[]) =>
+  curves.flatMap(({ agent, best, echoes }) => echoes.map((echo) => ({ agent, best, ...echo })));
 
 /** Said where the best K is the least with which anything passes. */
 const coarsestWords = (curves: readonly EchoFacts[]): string =>
@@ -81,11 +85,8 @@ function flatWords(curves: readonly EchoFacts[]): readonly string[] {
 
 /** The echo that comes nearest to the best pass rate of its curve. */
 function highestEcho(curves: readonly EchoFacts[]): readonly string[] {
-  const [highest] = curves
-    .flatMap(({ agent, best, echoes }) =>
-      echoes.map((echo) => ({ agent, best, ...echo, share: echo.passRate / best.passRate })),
-    )
-    .sort((a, b) => b.share - a.share);
+  const share = ({ passRate, best }: ReturnType<typeof echoesOf>[number]) => passRate / best.passRate;
+  const [highest] = echoesOf(curves).sort((a, b) => share(b) - share(a));
   if (highest === undefined) return [];
   const { agent, subgoals, chunk, passRate, best } = highest;
   return [

@@ -26,7 +26,7 @@ export const granularity = sweepFigure(["agent", "subgoals"], ["exact"], (rows, 
   };
 });
 
-const sweep: Sweep = { series: ({ agent }) => String(agent), x: "subgoals", xTitle: "Number of sub-goals K" };
+const sweep: Sweep = { series: "agent", x: "subgoals", xTitle: "Number of sub-goals K" };
 
 /** Where each agent's pass rate is highest, and whether that is inside the sweep for all of them. */
 function findingOf(curves: readonly TurningCurve[]): string {

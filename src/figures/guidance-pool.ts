@@ -13,15 +13,11 @@ import { biasWord, joined, rateWord } from "./kit/wording.ts";
 export const guidancePool = sweepFigure(["guidance", "distributions"], ["exact"], (rows, context) => {
   const facts = guidancePoolFacts(rows);
   const { curves, growths } = facts;
-  const against = (measure: Growth["measure"]) => ({
-    best: [],
-    signs: growths
-      .filter((growth) => growth.measure === measure)
-      .flatMap(({ guidance, against: steps }) =>
-        steps.map(({ at, values }) => signMark(guidance, { at: at[1], value: values[1] })),
-      ),
-  });
-  const marks = { pass: against("pass"), bias: against("bias") };
+  const signsOf = (measure: Growth["measure"]) =>
+    againstIn(growths, measure).map(({ guidance, at, values }) =>
+      signMark(guidance, { at: at[1], value: values[1] }),
+    );
+  const marks = { pass: { signs: signsOf("pass") }, bias: { signs: signsOf("bias") } };
   const isMarked = marks.pass.signs.length + marks.bias.signs.length > 0;
   const nothingToChoose = curves.every(({ at }) => at[0] === 1)
     ? " With one distribution there is nothing to choose."
@@ -35,11 +31,13 @@ export const guidancePool = sweepFigure(["guidance", "distributions"], ["exact"]
   };
 });
 
-const sweep: Sweep = {
-  series: ({ guidance }) => String(guidance),
-  x: "distributions",
-  xTitle: "Distributions in the pool",
-};
+const sweep: Sweep = { series: "guidance", x: "distributions", xTitle: "Distributions in the pool" };
+
+/** The steps of one measure that go the other way, rule by rule. */
+const againstIn = (growths: readonly Growth[], measure: Growth["measure"]) =>
+  growths
+    .filter((growth) => growth.measure === measure)
+    .flatMap(({ guidance, against }) => against.map((step) => ({ guidance, ...step })));
 
 /** Whether a larger pool does what the paper says: aligned guidance gains from it, misaligned guidance loses. */
 function findingOf(growths: readonly Growth[]): string {
@@ -91,11 +89,9 @@ function exceptionWords({ growths }: GuidancePoolFacts): string {
   const said = (["pass", "bias"] as const).flatMap((measure) => {
     const [what, word] =
       measure === "pass" ? ["pass rate", (rate: number) => rateWord(rate)] : ["bias", biasWord];
-    return growths
-      .filter((growth) => growth.measure === measure)
-      .flatMap(({ guidance, against }) =>
-        against.map(({ at, values }) => `${guidance} ${what} at ${at[1]} (${values.map(word).join(" → ")})`),
-      );
+    return againstIn(growths, measure).map(
+      ({ guidance, at, values }) => `${guidance} ${what} at ${at[1]} (${values.map(word).join(" → ")})`,
+    );
   });
   return said.length === 0
     ? "Every step of the guided curves goes that way."

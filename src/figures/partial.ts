@@ -49,11 +49,7 @@ function detailsOf(curves: readonly TurningCurve[]): readonly string[] {
 }
 
 /** What the pictures of partial harnesses share: this and what follows. */
-export const partialSweep: Sweep = {
-  series: ({ agent }) => String(agent),
-  x: "scaffolded",
-  xTitle: "Scaffolded chunks r",
-};
+export const partialSweep: Sweep = { series: "agent", x: "scaffolded", xTitle: "Scaffolded chunks r" };
 
 export const partialReading =
   "After r chunks the rest is one free tail; the last r covers all that whole chunks can.";

@@ -12,6 +12,7 @@ export const pruning = sweepFigure(["removed", "subgoals"], ["exact"], (rows, co
   const facts = pruningFacts(rows);
   const curves = facts.curves.map((curve) => ({ ...curve, series: named(curve.removed) }));
   const [none, all] = [curves[0], curves[curves.length - 1]];
+  const marks = { pass: marksOf(facts, "pass"), bias: marksOf(facts, "bias") };
   return {
     finding: findingOf(facts),
     details: [meanWords(facts), dearestWords(facts), helpWords(facts)],
@@ -19,13 +20,7 @@ export const pruning = sweepFigure(["removed", "subgoals"], ["exact"], (rows, co
       { text: "dearest K", sign: "best" },
       { text: "removal helps", sign: "echo" },
     ]),
-    panels: [
-      sweepPanels(sweep, {
-        rows,
-        curves,
-        marks: { pass: marksOf(facts, "pass"), bias: marksOf(facts, "bias") },
-      }),
-    ],
+    panels: [sweepPanels(sweep, { rows, curves, marks })],
     reading: [
       `${linesAndPoints(context)} m: distributions removed. Dearest K: where ${all.series} is worst against ${none.series}.`,
     ],
@@ -33,11 +28,7 @@ export const pruning = sweepFigure(["removed", "subgoals"], ["exact"], (rows, co
 });
 
 const named = (removed: unknown): string => `m = ${removed}`;
-const sweep: Sweep = {
-  series: ({ removed }) => named(removed),
-  x: "subgoals",
-  xTitle: "Number of sub-goals K",
-};
+const sweep: Sweep = { series: "removed", named, x: "subgoals", xTitle: "Number of sub-goals K" };
 
 function marksOf({ curves, dearest, removals }: PruningFacts, measure: "pass" | "bias") {
   const last = curves[curves.length - 1];

@@ -27,11 +27,7 @@ export const retries = sweepFigure(["agent", "subgoals", "attempts"], ["exact"],
 });
 
 const named = (subgoals: unknown): string => `K = ${subgoals}`;
-const sweep: Sweep = {
-  series: ({ subgoals }) => named(subgoals),
-  x: "attempts",
-  xTitle: "Attempts R at a stage",
-};
+const sweep: Sweep = { series: "subgoals", named, x: "attempts", xTitle: "Attempts R at a stage" };
 const height = 96;
 
 /** The sub-goal counts at which some agent never passes, and the others. */

@@ -8,8 +8,7 @@ import { joined, shortened } from "./kit/wording.ts";
 /** Pass rate and bias over the tolerance of a stage, one curve for each agent; the least bias is marked. */
 export const tolerance = sweepFigure(["agent", "tolerance"], ["exact"], (rows, context) => {
   const curves = toleranceFacts(rows);
-  const least = curves.map(({ series, biases }) => bestMark(series, biases.best));
-  const marks = { pass: { best: [], signs: [] }, bias: { best: least, signs: [] } };
+  const marks = { bias: { best: curves.map(({ series, biases }) => bestMark(series, biases.best)) } };
   return {
     finding: findingOf(curves),
     details: detailsOf(curves),
@@ -19,11 +18,7 @@ export const tolerance = sweepFigure(["agent", "tolerance"], ["exact"], (rows, c
   };
 });
 
-const sweep: Sweep = {
-  series: ({ agent }) => String(agent),
-  x: "tolerance",
-  xTitle: "Tolerance ε of a stage",
-};
+const sweep: Sweep = { series: "agent", x: "tolerance", xTitle: "Tolerance ε of a stage" };
 
 /** How every curve reads by σ; null when one cannot be. */
 function spreadsOf(curves: readonly ToleranceCurve[]): readonly Spread[] | null {

@@ -2,20 +2,16 @@ import { paperAgents } from "../../input/builtin.ts";
 import { resolvePool } from "../../input/resolve-pool.ts";
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
-import { goes, type SweepCurve, stepsOf, sweepCurves, type Turns, turnsOf, wholeStep } from "./sweep.ts";
+import { goes, type SweepCurve, stepsOf, sweepCurves, turnsOf, wholeStep } from "./sweep.ts";
 
 /** One agent over the tolerance of a stage. */
-export interface ToleranceCurve extends SweepCurve {
-  readonly biases: Turns;
-  /** Null for an agent that is not the paper's, whose actions a table does not hold, and for a sweep that does not pass ⌈σ⌉. */
-  readonly spread: Spread | null;
-}
+export type ToleranceCurve = ReturnType<typeof toleranceFacts>[number];
 
 /** The curve read by the standard deviation σ of one action. */
 export type Spread = Readonly<NonNullable<ReturnType<typeof spreadOf>>>;
 
 /** What a sweep of tolerance shows, agent by agent: columns `agent`, `tolerance`. */
-export const toleranceFacts = (rows: readonly Row[]): readonly ToleranceCurve[] =>
+export const toleranceFacts = (rows: readonly Row[]) =>
   sweepCurves(rows, "agent", "tolerance").map((curve) => ({
     ...curve,
     biases: turnsOf(curve.at, curve.bias, -1),
@@ -24,6 +20,7 @@ export const toleranceFacts = (rows: readonly Row[]): readonly ToleranceCurve[] 
 
 const isPapers = (agent: string): agent is keyof typeof paperAgents => Object.hasOwn(paperAgents, agent);
 
+/** Null for an agent that is not the paper's, whose actions a table does not hold, and for a sweep that does not pass ⌈σ⌉. */
 function spreadOf({ series, at, pass, bias }: SweepCurve) {
   if (!isPapers(series)) return null;
   const deviation = Math.sqrt(resolvePool(series, 1).members[0].variance);

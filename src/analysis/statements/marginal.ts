@@ -106,17 +106,14 @@ function decideResonance(sweeps: readonly Sweep[]): Verdict {
     return { agent, chunk, stop, best, passRate, bestPassRate, cost };
   });
   const missed = stops.filter(({ passRate, bestPassRate }) => isAbove(bestPassRate, passRate));
-  const misses = new Set(missed);
-  return verdictOf(
-    stops.map((stop) => ordinary("stop", !misses.has(stop), stop)),
-    {
-      sweeps: sweeps.length,
-      notConcave: sweeps.filter(({ isConcave }) => !isConcave).length,
-      missed: missed.length,
-      meanPassRateLost: missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
-      largestPassRateLost: Math.max(0, ...missed.map(({ cost }) => cost)),
-      largestShareLost: Math.max(0, ...missed.map(({ cost, bestPassRate }) => cost / bestPassRate)),
-      misses: agents.map((agent) => ({ agent, missed: missed.filter((one) => one.agent === agent).length })),
-    },
-  );
+  const cases = stops.map((stop) => ordinary("stop", !missed.includes(stop), stop));
+  return verdictOf(cases, {
+    sweeps: sweeps.length,
+    notConcave: sweeps.filter(({ isConcave }) => !isConcave).length,
+    missed: missed.length,
+    meanPassRateLost: missed.reduce((sum, { cost }) => sum + cost, 0) / sweeps.length,
+    largestPassRateLost: Math.max(0, ...missed.map(({ cost }) => cost)),
+    largestShareLost: Math.max(0, ...missed.map(({ cost, bestPassRate }) => cost / bestPassRate)),
+    misses: agents.map((agent) => ({ agent, missed: missed.filter((one) => one.agent === agent).length })),
+  });
 }

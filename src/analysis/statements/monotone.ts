@@ -24,17 +24,13 @@ function decide(tables: WorldTables): Verdict {
     wholeNumbers(1, 6).flatMap((quarter) => growing.map((what) => stepOf(tables, pool, 4 * quarter, what))),
   );
   const falls = ({ passRate: [before, after] }: (typeof steps)[number]) => isAbove(before, after);
-  return verdictOf(
-    steps.map((step) => essential("step", !falls(step), step)),
-    {
-      steps: steps.length,
-      falls: growing.map((grown) => ({
-        grown,
-        falls: steps.filter((step) => step.grown === grown && falls(step)).length,
-      })),
-      largestFall: Math.max(0, ...steps.map(({ passRate: [before, after] }) => before - after)),
-    },
-  );
+  const cases = steps.map((step) => essential("step", !falls(step), step));
+  const fallsOf = (what: Growing) => steps.filter((step) => step.grown === what && falls(step)).length;
+  return verdictOf(cases, {
+    steps: steps.length,
+    falls: growing.map((what) => ({ grown: what, falls: fallsOf(what) })),
+    largestFall: Math.max(0, ...steps.map(({ passRate: [before, after] }) => before - after)),
+  });
 }
 
 function stepOf(tables: WorldTables, agent: PaperAgent, subgoals: number, what: Growing) {

@@ -89,11 +89,8 @@ function decideShift(curves: readonly ChunkCurve[]): Verdict {
     const best = { agent, chunks: at, best: values, scaffoldedProgress: values.map((r, i) => r * at[i]) };
     return { best, cases: steps.filter((_, i) => own[i].passes.inside && own[i + 1].passes.inside) };
   });
-  const bests = found.map(({ best }) => best);
-  return verdictOf(
-    found.flatMap(({ cases }) => cases),
-    { bests },
-  );
+  const cases = found.flatMap((one) => one.cases);
+  return verdictOf(cases, { bests: found.map(({ best }) => best) });
 }
 
 function decideCaption(curves: readonly ChunkCurve[]): Verdict {

@@ -49,15 +49,10 @@ function decidePruning({ curves, removals }: PruningFacts): Verdict {
 function decideFinePruning(facts: PruningFacts): Verdict {
   const [{ at }] = facts.curves;
   const costs = (["bias", "pass"] as const).map((measure) => {
-    const [dearest, fine] = [facts.dearest[measure], facts.dearestFine[measure]];
-    return {
-      measure,
-      subgoals: dearest.subgoals,
-      cost: dearest.cost,
-      fineSubgoals: fine.subgoals,
-      fineCost: fine.cost,
-      rankCorrelation: rankCorrelation(at, facts.cost[measure]),
-    };
+    const { subgoals, cost } = facts.dearest[measure];
+    const { subgoals: fineSubgoals, cost: fineCost } = facts.dearestFine[measure];
+    const correlation = rankCorrelation(at, facts.cost[measure]);
+    return { measure, subgoals, cost, fineSubgoals, fineCost, rankCorrelation: correlation };
   });
   const cases = costs.map(({ rankCorrelation: _, ...cost }) =>
     essential("dearest", cost.subgoals === cost.fineSubgoals, cost),

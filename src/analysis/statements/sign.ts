@@ -32,18 +32,14 @@ function decide(tables: WorldTables): Verdict {
   const cases = [...flips, ...others].map((choice) =>
     ordinary("growth", grows(choice), { turns: turns(choice), ...choice, strengths }),
   );
+  const [strength] = strengths;
   const side = (rule: string, direction: number) =>
     found.filter((one) => one.rule === rule && one.gaps[0] * direction > 0).length;
   return verdictOf(cases, {
     choices: found.length,
     signTurns: flips.length,
     gapShrinks: others.filter((one) => !grows(one)).length,
-    weakest: rules.map((rule) => ({
-      rule,
-      strength: strengths[0],
-      helps: side(rule, 1),
-      harms: side(rule, -1),
-    })),
+    weakest: rules.map((rule) => ({ rule, strength, helps: side(rule, 1), harms: side(rule, -1) })),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SweepCurve } from "../../analysis/facts/sweep.ts";
-import { numberAt } from "../../stats/columns.ts";
+import { numberAt, textAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 import { type Curve, echoLayers } from "./echo-layers.ts";
 import type { View } from "./figure.ts";
@@ -11,9 +11,12 @@ import { seriesEncoding } from "./series-encoding.ts";
 import { mark, panel } from "./theme.ts";
 import { panelHeading } from "./triptych.ts";
 
-/** What is swept, and how the series of a sampled row is called. */
+/** What is swept. */
 export interface Sweep {
-  readonly series: (row: Row) => string;
+  /** The column whose values are the series. */
+  readonly series: string;
+  /** What the picture calls such a value, when not by itself. */
+  readonly named?: (value: string) => string;
   readonly x: string;
   readonly xTitle: string;
 }
@@ -26,7 +29,7 @@ export interface SweepPanels {
   readonly rows: readonly Row[];
   /** Every series of the picture, so that each keeps its style in every panel (default: those of the curves). */
   readonly names?: readonly string[];
-  readonly marks?: { readonly pass: Marks; readonly bias: Marks };
+  readonly marks?: Readonly<Partial<Record<Measure["of"], Partial<Marks>>>>;
   readonly heading?: string;
   readonly height?: number;
   /** Whether another panel below says what the axis is. */
@@ -70,8 +73,13 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
   };
 }
 
-function sampledPoint(row: Row, { series, x }: Sweep, { column, interval }: Measure) {
-  return { series: series(row), x: numberAt(row, x), y: numberAt(row, column), ...interval(row) };
+function sampledPoint(row: Row, { series, named = String, x }: Sweep, { column, interval }: Measure) {
+  return {
+    series: named(textAt(row, series)),
+    x: numberAt(row, x),
+    y: numberAt(row, column),
+    ...interval(row),
+  };
 }
 
 /** Whole numbers: every one when there are few, else the first and every so many. */
