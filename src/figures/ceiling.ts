@@ -6,7 +6,7 @@ import {
 } from "../analysis/facts/ceiling.ts";
 import { distinct } from "../stats/distinct.ts";
 import { guideRule, layer } from "./kit/layer.ts";
-import { quantitative } from "./kit/quantitative.ts";
+import { quantitative, spanned } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, mark, seriesStyles } from "./kit/theme.ts";
@@ -117,8 +117,8 @@ function reachPanel(points: readonly CeilingPoint[], first: boolean): Panel {
 }
 
 function loosenessPanel(points: readonly CeilingPoint[], horizons: readonly number[], first: boolean): Panel {
-  const scale = { domain: [-0.3, 8.3], nice: false, zero: false };
-  const x = quantitative("penalty", "Granularity penalty ρ", scale, { grid: false, values: [0, 2, 4, 6, 8] });
+  const ticks = { grid: false, values: [0, 2, 4, 6, 8] };
+  const x = spanned("penalty", "Granularity penalty ρ", [-0.3, 8.3], ticks);
   const y = logAxis("looseness", first ? "Ceiling / reach" : null, [0.4, 4e10], [1, 1e2, 1e4, 1e6, 1e8]);
   const values = points
     .filter(({ penalty, reach, looseness }) => penalty <= 8.2 && (reach === 0 || looseness <= greatest))

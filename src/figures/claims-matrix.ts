@@ -99,16 +99,14 @@ function matrixView({ cells, semantics, survivals }: MatrixFacts): View {
     })),
   );
   const counts = survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` }));
+  const look = { align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet } as const;
   const beside = { x: { value: width + countWidth / 4 }, y, text: { field: "count" } };
   return {
     width,
     height: statements.length * rowHeight,
-    layer: [...verdicts, layer(counts, countMark, beside)],
+    layer: [...verdicts, layer(counts, { type: "text", ...look }, beside)],
   };
 }
-
-const left = { align: "left", baseline: "middle" } as const;
-const countMark = { type: "text", ...left, fontSize: textSize.note, color: ink.quiet } as const;
 
 const band = (field: string, sort: string[], axis: object, paddingInner: number) => ({
   field,

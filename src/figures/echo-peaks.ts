@@ -2,7 +2,7 @@ import { type EchoFacts, echoFacts } from "../analysis/facts/echo-peaks.ts";
 import { wholeNumbers } from "../stats/whole-numbers.ts";
 import { labelLayer } from "./kit/echo-layers.ts";
 import { guideRule, layer } from "./kit/layer.ts";
-import { quantitative } from "./kit/quantitative.ts";
+import { quantitative, spanned } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles } from "./kit/theme.ts";
@@ -106,9 +106,9 @@ const key: readonly SignEntry[] = [
 
 /** The axis of every panel. Panels above others do without its labels. */
 function xAxis({ reach: { x } }: EchoFacts, labelled: boolean) {
-  const scale = { domain: [x[0] - 1, x[x.length - 1] + 1], nice: false, zero: false };
+  const domain = [x[0] - 1, x[x.length - 1] + 1];
   const axis = { values: [6, 12, 24, 36, 48, 60, 72], grid: false, labels: labelled };
-  return quantitative("x", labelled ? "Chunk size" : null, scale, axis);
+  return spanned("x", labelled ? "Chunk size" : null, domain, axis);
 }
 
 const yAxis = (first: boolean, title: string, domain: number[], values: number[]) =>

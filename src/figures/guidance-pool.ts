@@ -1,5 +1,5 @@
 import { type Growth, type GuidancePoolFacts, guidancePoolFacts } from "../analysis/facts/guidance-pool.ts";
-import { goes } from "../analysis/facts/sweep.ts";
+import { goes, type Measured, measures } from "../analysis/facts/sweep.ts";
 import { distinct } from "../stats/distinct.ts";
 import { signMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
@@ -13,7 +13,7 @@ import { biasWord, joined, rateWord } from "./kit/wording.ts";
 export const guidancePool = sweepFigure(["guidance", "distributions"], ["exact"], (rows, context) => {
   const facts = guidancePoolFacts(rows);
   const { curves, growths } = facts;
-  const signsOf = (measure: Growth["measure"]) =>
+  const signsOf = (measure: Measured) =>
     againstIn(growths, measure).map(({ guidance, at, values }) =>
       signMark(guidance, { at: at[1], value: values[1] }),
     );
@@ -34,7 +34,7 @@ export const guidancePool = sweepFigure(["guidance", "distributions"], ["exact"]
 const sweep: Sweep = { series: "guidance", x: "distributions", xTitle: "Distributions in the pool" };
 
 /** The steps of one measure that go the other way, rule by rule. */
-const againstIn = (growths: readonly Growth[], measure: Growth["measure"]) =>
+const againstIn = (growths: readonly Growth[], measure: Measured) =>
   growths
     .filter((growth) => growth.measure === measure)
     .flatMap(({ guidance, against }) => against.map((step) => ({ guidance, ...step })));
@@ -64,7 +64,7 @@ const detailsOf = (facts: GuidancePoolFacts): readonly string[] => [
 /** Rules that start alike are told with one start. */
 function rangeWords({ curves }: GuidancePoolFacts): string {
   const [{ at }] = curves;
-  const range = (of: "pass" | "bias", word: (value: number) => string, named: boolean) => {
+  const range = (of: Measured, word: (value: number) => string, named: boolean) => {
     const starts = curves.map((curve) => word(curve[of][0]));
     const ends = curves.map((curve) => word(curve[of][at.length - 1]) + (named ? ` ${curve.series}` : ""));
     const isShared = new Set(starts).size === 1;
@@ -86,7 +86,7 @@ function orderWords({ orders }: GuidancePoolFacts): string {
 }
 
 function exceptionWords({ growths }: GuidancePoolFacts): string {
-  const said = (["pass", "bias"] as const).flatMap((measure) => {
+  const said = measures.flatMap((measure) => {
     const [what, word] =
       measure === "pass" ? ["pass rate", (rate: number) => rateWord(rate)] : ["bias", biasWord];
     return againstIn(growths, measure).map(

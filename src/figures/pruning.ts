@@ -1,4 +1,5 @@
 import { type PruningFacts, pruningFacts } from "../analysis/facts/pruning.ts";
+import type { Measured } from "../analysis/facts/sweep.ts";
 import { bestMark, signMark } from "./kit/marks.ts";
 import { linesAndPoints, seriesKey, sweepFigure } from "./kit/sweep-figure.ts";
 import { type Sweep, sweepPanels } from "./kit/sweep-panel.ts";
@@ -30,7 +31,7 @@ export const pruning = sweepFigure(["removed", "subgoals"], ["exact"], (rows, co
 const named = (removed: unknown): string => `m = ${removed}`;
 const sweep: Sweep = { series: "removed", named, x: "subgoals", xTitle: "Number of sub-goals K" };
 
-function marksOf({ curves, dearest, removals }: PruningFacts, measure: "pass" | "bias") {
+function marksOf({ curves, dearest, removals }: PruningFacts, measure: Measured) {
   const last = curves[curves.length - 1];
   const { subgoals } = dearest[measure];
   return {

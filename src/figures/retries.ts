@@ -77,21 +77,19 @@ function movingWords(facts: readonly RetryCurve[]): string {
   const found = facts.filter(({ isMoving }) => isMoving);
   const limit = `pass rate by ${moving.pass} or bias by ${100 * moving.bias} %`;
   if (found.length === 0) return `At attempt ${attemptsOf(facts)} nothing moves any more (${limit}).`;
-  const counts = [...new Set(found.map(({ subgoals }) => subgoals))];
-  const said = counts.map((count) => {
-    const who = agentsOf(found.filter(({ subgoals }) => subgoals === count));
-    return `${shortened(who)} at K = ${count}`;
-  });
+  const said = [...Map.groupBy(found, ({ subgoals }) => subgoals)].map(
+    ([count, own]) => `${shortened(agentsOf(own))} at K = ${count}`,
+  );
   return `Still moving at attempt ${attemptsOf(facts)} (${limit}): ${said.join("; ")}.`;
 }
 
 function mismatchWords(curves: readonly RetryCurve[], mismatched: readonly number[]): string {
   const where = `K = ${joined(mismatched)}`;
   const reached = curves.filter(({ never }) => !never);
-  const others = agentsOf(reached).map((agent) => {
-    const own = reached.filter((curve) => curve.agent === agent);
-    return `${agent} ${own.map((curve) => `${smallWord(lastPass(curve))} at K = ${curve.subgoals}`).join(", ")}`;
-  });
+  const others = [...Map.groupBy(reached, ({ agent }) => agent)].map(
+    ([agent, own]) =>
+      `${agent} ${own.map((curve) => `${smallWord(lastPass(curve))} at K = ${curve.subgoals}`).join(", ")}`,
+  );
   if (others.length === 0) return `No agent ever passes at ${where}.`;
   const never = agentsOf(curves).filter((agent) => !agentsOf(reached).includes(agent));
   const zero = never.length === 0 ? "" : `${joined(never)} never passes; `;

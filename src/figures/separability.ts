@@ -9,7 +9,7 @@ import {
 } from "../analysis/facts/separability.ts";
 import { rounding } from "../stats/compare.ts";
 import { layer } from "./kit/layer.ts";
-import { quantitative } from "./kit/quantitative.ts";
+import { spanned } from "./kit/quantitative.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
 import { figureWidth, ink, mark, seriesStyles, textSize } from "./kit/theme.ts";
@@ -88,17 +88,14 @@ const keyOf = (studies: readonly ChunkStudy[]): readonly SignEntry[] => [
   { sign: { kind: "patch", color: rangeColor }, text: "conclusion stands" },
 ];
 
-const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
-  quantitative(field, title, { domain, nice: false, zero: false }, axis);
-
 function passPanel({ chunk, curves }: ChunkStudy, first: boolean): Panel {
   const rises = curves.map(({ passRates }) => passRates.findIndex((rate) => rate > 1e-3));
   const from = Math.max(0, Math.min(...rises) - 1);
   const full = curves[0].passRates.length - 1;
   const ticks = { grid: false, tickMinStep: 1, tickCount: 6 };
-  const x = axisOf("r", "Scaffolded chunks r", [from - 0.4, full + 0.4], ticks);
+  const x = spanned("r", "Scaffolded chunks r", [from - 0.4, full + 0.4], ticks);
   const most = Math.max(...curves.flatMap(({ passRates }) => passRates));
-  const y = axisOf("pass", first ? "Pass rate F(r)" : null, [0, most * 1.15], { tickCount: 4 });
+  const y = spanned("pass", first ? "Pass rate F(r)" : null, [0, most * 1.15], { tickCount: 4 });
   const shown = shownShares.map((share) => curves.find(({ carryOver }) => carryOver === share));
   return {
     height: heights.pass,
@@ -125,7 +122,7 @@ function curveLayers(
 const shareTicks = { grid: false, values: [0, 0.2, 0.4, 0.6, 0.8, 1], labelFlush: false };
 
 const shareAxis = (title: string | null) =>
-  axisOf("to", title, [0, 1], { ...shareTicks, labels: title !== null });
+  spanned("to", title, [0, 1], { ...shareTicks, labels: title !== null });
 
 const conclusions: readonly (readonly [Conclusion, string])[] = [
   ["inside", "interior peak"],
@@ -167,7 +164,7 @@ function rangePanel(study: ChunkStudy): Panel {
 
 function shiftPanel({ shifts }: ShiftedStudy, first: boolean): Panel {
   const x = shareAxis("Share κ that the tail keeps");
-  const y = axisOf("shift", first ? "Shift" : null, [0, 0.3], { values: [0, 0.1, 0.2, 0.3] });
+  const y = spanned("shift", first ? "Shift" : null, [0, 0.3], { values: [0, 0.1, 0.2, 0.3] });
   const values = shifts.map(({ carryOver, variation }) => ({ to: carryOver, shift: variation }));
   return {
     height: heights.shift,

@@ -7,7 +7,7 @@ import {
   tubeFacts,
 } from "../analysis/facts/tube.ts";
 import { guideRule, layer } from "./kit/layer.ts";
-import { quantitative } from "./kit/quantitative.ts";
+import { spanned } from "./kit/quantitative.ts";
 import { shadedCells } from "./kit/shaded-cells.ts";
 import { type SignEntry, signKey } from "./kit/sign-key.ts";
 import { sweepFigure } from "./kit/sweep-figure.ts";
@@ -82,15 +82,12 @@ const key: readonly SignEntry[] = [
   { sign: { kind: "line", color: ink.axis, width: 0.8, dash: [1, 1.5] }, text: "target" },
 ];
 
-const axisOf = (field: string, title: string | null, domain: number[], axis: object) =>
-  quantitative(field, title, { domain, nice: false, zero: false }, { grid: false, ...axis });
-
 /** Where runs are at each milestone. */
 function runPanel({ subgoals, milestones, runs, passRate }: Tube, first: boolean): Panel {
-  const ticks = { values: ticksTo(subgoals, 4), format: "d" };
-  const x = axisOf("at", "Milestone", [-0.5, subgoals + 0.5], ticks);
+  const ticks = { grid: false, values: ticksTo(subgoals, 4), format: "d" };
+  const x = spanned("at", "Milestone", [-0.5, subgoals + 0.5], ticks);
   const title = first ? "Ahead of the milestone" : null;
-  const y = axisOf("progress", title, [-farthest, farthest], { values: [-10, 0, 10] });
+  const y = spanned("progress", title, [-farthest, farthest], { grid: false, values: [-10, 0, 10] });
   return {
     height: heights.runs,
     title: panelHeading(`K = ${subgoals}: passes ${passRate.toFixed(2)}`),
@@ -123,9 +120,12 @@ function outsideOf({ run, points }: RunPath) {
 /** Where one attempt at the first stage is after each action, up to so many. */
 function attemptPanel({ chunk, states, attempts }: Tube, actions: number, first: boolean): Panel {
   const top = chunk.high + 9;
-  const ticks = { values: ticksTo(actions, 5) };
-  const x = axisOf("at", "Actions in the first stage", [-0.5, actions + 0.5], ticks);
-  const y = axisOf("progress", first ? "Progress in the attempt" : null, [-1, top], { tickCount: 5 });
+  const ticks = { grid: false, values: ticksTo(actions, 5) };
+  const x = spanned("at", "Actions in the first stage", [-0.5, actions + 0.5], ticks);
+  const y = spanned("progress", first ? "Progress in the attempt" : null, [-1, top], {
+    grid: false,
+    tickCount: 5,
+  });
   const live = states.filter(({ finish }) => finish > 0);
   const target = [chunk.low - 0.5, chunk.high + 0.5].map((progress) => ({ progress }));
   const shown = attempts.slice(0, shownAttempts);

@@ -1,9 +1,6 @@
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
-import { goes, type SweepCurve, stepsOf, sweepCurves, wholeStep } from "./sweep.ts";
-
-const measures = ["pass", "bias"] as const;
-type Measured = (typeof measures)[number];
+import { goes, type Measured, measures, type SweepCurve, stepsOf, sweepCurves, wholeStep } from "./sweep.ts";
 
 /** What becomes of one measure under one rule as the pool grows, beside what the paper says of it. */
 export type Growth = Readonly<ReturnType<typeof growthOf>>;

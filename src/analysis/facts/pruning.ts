@@ -1,12 +1,9 @@
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
-import { type SweepCurve, sweepCurves } from "./sweep.ts";
+import { type Measured, measures, type SweepCurve, sweepCurves } from "./sweep.ts";
 
 type PrunedCurve = Readonly<ReturnType<typeof prunedCurve>>;
 export type PruningFacts = Readonly<ReturnType<typeof pruningFacts>>;
-
-const measures = ["pass", "bias"] as const;
-type Measured = (typeof measures)[number];
 
 /**
  * What removals cost: columns `removed`, `subgoals`. `removals` holds what one more changes at each count, `dearest` where all of

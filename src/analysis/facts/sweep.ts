@@ -11,6 +11,10 @@ export interface SweepCurve {
   readonly bias: readonly number[];
 }
 
+/** What a curve is drawn and judged by. */
+export const measures = ["pass", "bias"] as const;
+export type Measured = (typeof measures)[number];
+
 /** The exact curves of a table over a numeric axis, one for each value of the series column. */
 export function sweepCurves(rows: readonly Row[], series: string, over: string): readonly SweepCurve[] {
   const exact = rows.filter((row) => row["engine"] === "exact");

@@ -88,10 +88,8 @@ function curveOf(tables: WorldTables, among: Among): KeptCurve {
 }
 
 /** The values of an axis in the cells of a pool, ascending. */
-function valuesOf(tables: WorldTables, pool: string, axis: string): readonly number[] {
-  const values = tables.cells(study, { pool: [pool] }).map(({ coordinates }) => Number(coordinates[axis]));
-  return distinct(values);
-}
+const valuesOf = (tables: WorldTables, pool: string, axis: string): readonly number[] =>
+  distinct(tables.cells(study, { pool: [pool] }).map(({ coordinates }) => Number(coordinates[axis])));
 
 function decideAsItIs(tables: WorldTables): Verdict {
   const looks = agents.flatMap((agent) =>

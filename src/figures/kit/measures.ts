@@ -1,10 +1,11 @@
+import type { Measured } from "../../analysis/facts/sweep.ts";
 import { numberAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 
 /** What a panel shows on its y axis. */
 export interface Measure {
   /** Which values of a curve, and which column of sampled rows. */
-  readonly of: "pass" | "bias";
+  readonly of: Measured;
   readonly column: string;
   readonly title: string;
   /** The title in lines, for low panels. */

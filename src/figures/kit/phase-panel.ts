@@ -73,33 +73,21 @@ type PanelScale = ReturnType<typeof scaleOf>;
 
 /** A scale with its way back from units of the picture to values. */
 function scaleOf(cells: readonly PhaseCell[], axis: PhaseAxis, from: "left" | "low", to: "right" | "high") {
+  const { title, spacing: type, ticks } = axis;
   const domain = [Math.min(...cells.map((cell) => cell[from])), Math.max(...cells.map((cell) => cell[to]))];
-  const [inner, outer] = axis.spacing === "log" ? [log, exp] : [same, same];
+  const scale = { type, domain, nice: false, ...(type === "linear" && { zero: false }) };
+  const labels = { values: [...ticks], grid: false, format: "d" };
+  const [inner, outer] = type === "log" ? [log, exp] : [same, same];
   const [low, high] = domain.map(inner);
   const size = from === "left" ? triptych.width : height;
   return {
-    channel: (field: string, labelled: boolean) => channelOf(axis, domain, field, labelled),
+    channel: (field: string, titled: boolean) => quantitative(field, titled ? title : null, scale, labels),
     toUnits: (value: number) => ((inner(value) - low) / (high - low)) * size,
     toValue: (units: number) => outer(low + (units / size) * (high - low)),
   };
 }
 
 const same = (value: number): number => value;
-
-const channelOf = (
-  { title, spacing, ticks }: PhaseAxis,
-  domain: readonly number[],
-  field: string,
-  titled: boolean,
-) => {
-  const scale = {
-    type: spacing,
-    domain: [...domain],
-    nice: false,
-    ...(spacing === "linear" && { zero: false }),
-  };
-  return quantitative(field, titled ? title : null, scale, { values: [...ticks], grid: false, format: "d" });
-};
 
 /** Diagonals over what is out of reach, drawn in units of the picture and carried back to values. */
 function hatchOf(cells: readonly PhaseCell[], across: PanelScale, upward: PanelScale) {

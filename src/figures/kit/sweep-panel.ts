@@ -1,4 +1,4 @@
-import type { SweepCurve } from "../../analysis/facts/sweep.ts";
+import type { Measured, SweepCurve } from "../../analysis/facts/sweep.ts";
 import { numberAt, textAt } from "../../stats/columns.ts";
 import type { Row } from "../../stats/table.ts";
 import { type Curve, echoLayers } from "./echo-layers.ts";
@@ -29,7 +29,7 @@ export interface SweepPanels {
   readonly rows: readonly Row[];
   /** Every series of the picture, so that each keeps its style in every panel (default: those of the curves). */
   readonly names?: readonly string[];
-  readonly marks?: Readonly<Partial<Record<Measure["of"], Partial<Marks>>>>;
+  readonly marks?: Readonly<Partial<Record<Measured, Partial<Marks>>>>;
   readonly heading?: string;
   readonly height?: number;
   /** Whether another panel below says what the axis is. */
@@ -74,12 +74,8 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
 }
 
 function sampledPoint(row: Row, { series, named = String, x }: Sweep, { column, interval }: Measure) {
-  return {
-    series: named(textAt(row, series)),
-    x: numberAt(row, x),
-    y: numberAt(row, column),
-    ...interval(row),
-  };
+  const name = named(textAt(row, series));
+  return { series: name, x: numberAt(row, x), y: numberAt(row, column), ...interval(row) };
 }
 
 /** Whole numbers: every one when there are few, else the first and every so many. */
