@@ -104,9 +104,8 @@ async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncG
 
 function lineSource({ bytes, line }: Line): ScenarioSource {
   const label = `${standardInput}:${line}`;
-  const named = { name: label, firstLine: line };
   const read = (sets: readonly string[]) =>
-    parseScenario(textOf(bytes, label), standardInput, { sets, ...named });
+    parseScenario(textOf(bytes, label), standardInput, { sets, name: label, firstLine: line });
   return { label, line, read };
 }
 

@@ -39,16 +39,13 @@ const most = 6;
 
 function poolRows(scenario: Scenario): readonly (readonly string[])[] {
   const { pools, step } = scenario;
-  const members = [
-    ...new Map(pools.flatMap(({ members }) => members.map((one) => [one.name, one]))).values(),
-  ];
+  const named = pools.flatMap(({ members }) => members.map((one) => [one.name, one] as const));
+  const members = [...new Map(named).values()];
   const total = members.reduce((sum, { weight }) => sum + weight, 0);
+  const shareOf = ({ weight }: Distribution) => (members.length === 1 ? 1 : weight / total);
   const rows = members
     .slice(0, most)
-    .map((member, i) => [
-      i === 0 ? "pool" : "",
-      memberText(member, step, members.length === 1 ? 1 : member.weight / total),
-    ]);
+    .map((member, i) => [i === 0 ? "pool" : "", memberText(member, step, shareOf(member))]);
   const more = members.length > most ? [["", `and ${members.length - most} more`]] : [];
   const left = pools[0].members.length;
   const pruned =
@@ -56,11 +53,8 @@ function poolRows(scenario: Scenario): readonly (readonly string[])[] {
   return [...rows, ...more, ...pruned];
 }
 
-function memberText(
-  { name, offset, probabilities, mean, variance, hallucination }: Distribution,
-  step: number,
-  share: number,
-): string {
+function memberText(member: Distribution, step: number, share: number): string {
+  const { name, offset, probabilities, mean, variance, hallucination } = member;
   const from = plainText(offset * step);
   const to = plainText((offset + probabilities.length - 1) * step);
   const range =

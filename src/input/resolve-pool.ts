@@ -96,9 +96,8 @@ function readPmf(pmf: Readonly<Record<string, number>>, path: string): Support {
     throw new ScenarioError({ path, problem });
   }
   const total = entries.reduce((sum, { probability }) => sum + probability, 0);
-  if (Math.abs(total - 1) > 1e-6) {
+  if (Math.abs(total - 1) > 1e-6)
     throw new ScenarioError({ path, problem: `probabilities must sum to 1, but they sum to ${total}` });
-  }
   const possible = entries.filter(({ probability }) => probability > 0);
   return { increments: possible.map((e) => e.increment), weights: possible.map((e) => e.probability) };
 }

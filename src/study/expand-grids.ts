@@ -31,12 +31,11 @@ export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study
 export const axisPath = (grids: readonly unknown[], grid: number, name: string): KeyPath =>
   grids.length > 1 ? ["axes", grid, name] : ["axes", name];
 
-const pathsOf = ({ values }: Axis): readonly string[] => [
-  ...new Set(values.flatMap(({ set }) => Object.keys(set))),
-];
-
 function rejectSharedPaths(grid: readonly Axis[], at: (name: string) => KeyPath): void {
-  const all = grid.flatMap((axis) => pathsOf(axis).map((path) => ({ name: axis.name, path })));
+  const all = grid.flatMap(({ name, values }) => {
+    const paths = new Set(values.flatMap(({ set }) => Object.keys(set)));
+    return [...paths].map((path) => ({ name, path }));
+  });
   for (const [i, one] of all.entries()) {
     for (const other of all.slice(0, i)) {
       const problem = one.name === other.name ? undefined : clashOf(one, other);
