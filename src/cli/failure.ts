@@ -33,10 +33,8 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
 export function mistakeText(error: unknown): string | undefined {
   const { label, failure } = placed(error);
   if (!(failure instanceof ScenarioError || failure instanceof LimitError)) return undefined;
-  const { name, message } = failure;
-  if (label === undefined || message.includes("\n  at ")) return `${name}: ${message}`;
-  const [law, ...rest] = message.split("\n  hint: ");
-  return `${name}: ${[`${law}\n  at ${label}`, ...rest].join("\n  hint: ")}`;
+  const { name, message } = label === undefined ? failure : failure.placedBy(() => ({ file: label }));
+  return `${name}: ${message}`;
 }
 
 const placed = (error: unknown) =>

@@ -41,12 +41,20 @@ export class LimitError extends Error {
   readonly what: string;
   readonly size: number;
   readonly limit: number;
+  readonly hint: string;
 
-  constructor(what: string, size: number, limit: number, hint: string) {
-    super(`${what}: ${inWords(size)} is over the limit of ${inWords(limit)}\n  hint: ${hint}`);
+  constructor(what: string, size: number, limit: number, hint: string, place?: Place) {
+    const problem = `${inWords(size)} is over the limit of ${inWords(limit)}`;
+    super(findingText({ path: what, problem, hint, place }));
     this.what = what;
     this.size = size;
     this.limit = limit;
+    this.hint = hint;
+  }
+
+  /** The same, placed. */
+  placedBy(placeOf: (path: string) => Place): LimitError {
+    return new LimitError(this.what, this.size, this.limit, this.hint, placeOf(this.what));
   }
 }
 
