@@ -1,9 +1,9 @@
 import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { agents } from "../../input/builtin.ts";
+import { editScenario } from "../../model/edit-scenario.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { indexOfHighest, isAbove } from "../../stats/compare.ts";
 import { greedySplit } from "../../theory/greedy-split.ts";
-import { retryLaws } from "../../theory/laws/retry.ts";
 import { withAttempts } from "../../theory/with-attempts.ts";
 import type { Statement, Verdict } from "../statement.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
@@ -41,13 +41,25 @@ function decide(tables: WorldTables): Verdict {
 function compared(scenario: Scenario) {
   const rateOf = (attempts: readonly number[]) =>
     evaluateExactly(withAttempts(scenario, attempts)).successRate;
-  const fails = retryLaws(scenario).map(({ failInOne }) => failInOne);
+  const fails = failsInOne(scenario);
   const greedy = greedySplit(fails, total);
   const others = exchanges(greedy);
   const rates = others.map(rateOf);
   const best = indexOfHighest(rates);
   const evenPassRate = rateOf(shares.map(() => total / shares.length));
   return { greedy, passRate: rateOf(greedy), other: others[best], otherPassRate: rates[best], evenPassRate };
+}
+
+/** How often one attempt fails at each stage, in any world; where a miss ends the run, later stages are tried all the same. */
+function failsInOne(scenario: Scenario): readonly number[] {
+  const once = withAttempts(
+    scenario,
+    scenario.stages.map(() => 1),
+  );
+  const carried = editScenario(once, ({ semantics }) => ({
+    semantics: { ...semantics, onExhausted: "carry" },
+  }));
+  return evaluateExactly(carried).stages.map(({ claimed }) => Math.max(0, 1 - claimed));
 }
 
 /** Every split in which one attempt has gone from one stage to another. */
