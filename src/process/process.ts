@@ -85,10 +85,9 @@ export class Process {
   #act(trajectory: Trajectory, attempt: Attempt): readonly Branch[] {
     const law = this.#lawAt(trajectory, attempt.aim);
     const { members, terms, step } = law.laws;
-    const { horizon } = law.target;
     const { planned, progress, taken } = attempt;
-    const evidence =
-      planned === null ? law.evidenceAt(progress.reported, horizon - taken) : law.evidenceAt(0, horizon);
+    const [index, used] = planned === null ? [progress.reported, taken] : [0, 0];
+    const evidence = law.evidenceAt(index, law.target.horizon - used);
     return jointLaw(members, terms, step, evidence).flatMap((probabilities, i) => {
       const { name, offset, hallucination } = members[i];
       return [...probabilities].flatMap((probability, a) =>
@@ -185,9 +184,8 @@ export class Process {
   }
 
   #miss(trajectory: Trajectory, attempt: Attempt, carried: Progress, cause: FailureCause): Consequence {
-    const { members } = this.scenario.pools[trajectory.pool];
-    const { horizon } = this.#stageOf(trajectory);
-    const hopeless = isUnreachable(members, windowOf(this.scenario, attempt.aim), horizon);
+    const { laws, target } = this.#lawAt(trajectory, attempt.aim);
+    const hopeless = isUnreachable(laws.members, target.window, target.horizon);
     const why = hopeless && cause !== "unsupportedClaim" ? "unreachable" : cause;
     return this.#endStage(trajectory, carried, "missed", why);
   }

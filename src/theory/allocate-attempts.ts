@@ -64,10 +64,8 @@ function splitOf(scenario: Scenario, attempts: readonly number[]): Split {
 }
 
 /** As even as it can be, the first stages getting what is left over. */
-function evenSplit(stages: number, total: number): readonly number[] {
-  const share = Math.floor(total / stages);
-  return Array.from({ length: stages }, (_, t) => (t < total - share * stages ? share + 1 : share));
-}
+const evenSplit = (stages: number, total: number): readonly number[] =>
+  Array.from({ length: stages }, (_, t) => Math.ceil((total - t) / stages));
 
 function assertTotal(total: number, stages: number): void {
   assertWhole("total", total, {
