@@ -37,6 +37,11 @@ describe("chunkStudies", () => {
     ]);
   });
 
+  it("has a curve of one point where only one number of scaffolded chunks was asked", () => {
+    const [{ curves }] = chunkStudies(share(0.3, [0.2]));
+    expect(curves).toEqual([{ carryOver: 0.3, passRates: [0.2], best: 0 }]);
+  });
+
   it("has the share up to which each conclusion stands, of those in the study", () => {
     expect(study.upTo).toEqual({ inside: 1, place: 0.2, partial: 1 });
     expect([standsThroughout(study, "place"), standsThroughout(study, "inside")]).toEqual([false, true]);
