@@ -8,6 +8,7 @@
  *   --jobs N      side by side (default 2)
  *   --json FILE   the report as data (default node_modules/.cache/tautline-mutants/report.json)
  *   --again FILE  of a report's mutants only those that were not found
+ *   --patience S  ask no further test files when those asked take S seconds without a mutant; what is found stays found
  *
  * A mutant is asked by the test files that execute it, its own file's first, then the fastest, without what left-out.json names:
  * tests that only compare committed bytes. One that hangs counts as found. Known survivors stand in survivors.json, each with its reason.
@@ -39,6 +40,7 @@ const { values } = parseArgs({
     jobs: { type: "string", default: "2" },
     json: { type: "string", default: "node_modules/.cache/tautline-mutants/report.json" },
     again: { type: "string" },
+    patience: { type: "string", default: "Infinity" },
   },
 });
 const root = process.cwd();
@@ -107,9 +109,14 @@ async function judgedAll(
 async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]): Promise<Judged> {
   const own = mutant.file.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
   const isOwn = ({ test }: Executed) => test === own;
+  let spent = 0;
   const asking = executed
     .filter(({ starts }) => starts[mutant.file]?.includes(mutant.start))
-    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.seconds - b.seconds);
+    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.seconds - b.seconds)
+    .filter(({ seconds }) => {
+      spent += seconds;
+      return spent - seconds < Number(values.patience);
+    });
   const tests = asking.map(({ test }) => test);
   if (tests.length === 0)
     return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "not executed" };
