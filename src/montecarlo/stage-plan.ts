@@ -1,12 +1,12 @@
 import type { ActionLaw } from "../model/action-law.ts";
 import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
-import { guidanceAt, readsGap, readsStepsLeft } from "../model/guidance.ts";
 import { knownOr } from "../model/known-or.ts";
 import type { Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
 import { ActionTable } from "./action-table.ts";
+import { tableBits } from "./table-bits.ts";
 
 /** The plans of a scenario for one pruned pool: what each stage faces from each progress, made when it is first met. */
 export class StagePlans {
@@ -88,20 +88,7 @@ export class StagePlan {
 type TableOf = (law: ActionLaw) => ActionTable;
 
 function tablesFor(scenario: Scenario): TableOf {
-  const bits = bitsFor(scenario);
+  const bits = tableBits(scenario);
   const known = new Map<ActionLaw, ActionTable>();
   return (law) => knownOr(known, law, () => new ActionTable(law, bits));
-}
-
-/**
- * Points of each table, as a power of two: fewer when guidance makes a law for each gap, and for each number of steps left,
- * so that all of them together stay near 2²² points (16 MB). Escapes keep the laws exact with however few.
- */
-function bitsFor({ guidance, stages, pools, goal, step }: Scenario): number {
-  const terms = guidanceAt(guidance, 1);
-  const longest = stages.reduce((most, { horizon }) => Math.max(most, horizon), 1);
-  const laws = pools.length * (readsGap(terms) ? goal / step : 1) * (readsStepsLeft(terms) ? longest : 1);
-  let bits = 11;
-  while (bits > 4 && laws * (1 << bits) > 1 << 22) bits--;
-  return bits;
 }

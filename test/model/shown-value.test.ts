@@ -13,6 +13,9 @@ describe("shownValue", () => {
     [[1, "a"], '[1, "a"]'],
     [[{ a: 1 }], "[{ a }]"],
     [Array.from({ length: 9 }, () => 1), "a list of 9"],
+    [Array.from({ length: 8 }, () => 1), "[1, 1, 1, 1, 1, 1, 1, 1]"],
+    [["x".repeat(36), "y".repeat(36)], `["${"x".repeat(36)}", "${"y".repeat(36)}"]`],
+    [["x".repeat(37), "y".repeat(36)], "a list of 2"],
     [{}, "an empty mapping"],
     [{ a: 1, "b c": 2 }, '{ a, "b c" }'],
   ])("names %j as %s", (value, text) => {

@@ -78,8 +78,8 @@ function runsOf(row: readonly PhaseCell[]): readonly Stretch[] {
   return runs;
 }
 
-/** The rows of a grid from low to high, each from left to right. */
+/** The rows of a grid from low to high, each from left to right, as columns come. */
 function rowsOf(cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] {
-  const sorted = cells.toSorted((a, b) => a.y - b.y || a.x - b.x);
+  const sorted = cells.toSorted((a, b) => a.y - b.y);
   return [...Map.groupBy(sorted, ({ y }) => y).values()];
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { tableBits } from "../../src/montecarlo/table-bits.ts";
+
+const bitsOf = (goal: number, horizon: number, guidance: readonly object[] = []): number =>
+  tableBits(
+    resolveScenario({
+      task: { goal },
+      pool: ["model-1", "model-2"],
+      harness: { decomposition: { subgoals: 1 }, tolerance: 1, horizon, attempts: 2, guidance },
+    } as ScenarioInput),
+  );
+
+describe("tableBits", () => {
+  it("is 11 where one law serves a whole pool", () => {
+    expect(bitsOf(100_000, 1000)).toBe(11);
+  });
+
+  // 2²² points over 1,000 gaps are 4,194 each
+  it.each([
+    [1000, 11],
+    [2048, 11],
+    [2049, 10],
+    [16_384, 8],
+  ])("shares 2²² points among the gaps of a goal of %d where guidance reads them: %d", (goal, bits) => {
+    expect(bitsOf(goal, 100, [{ rule: "aligned", strength: 1 }])).toBe(bits);
+  });
+
+  it.each([
+    [400, 5, 11],
+    [400, 10, 10],
+    [400, 11, 9],
+  ])(
+    "shares them among gaps and steps left where guidance reads both: goal %d, horizon %d",
+    (goal, horizon, bits) => {
+      expect(bitsOf(goal, horizon, [{ rule: "value", strength: 1 }])).toBe(bits);
+    },
+  );
+
+  it("leaves 16 points to each of however many laws", () => {
+    expect(bitsOf(20_000, 100, [{ rule: "value", strength: 1 }])).toBe(4);
+  });
+});
