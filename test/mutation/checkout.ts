@@ -73,12 +73,15 @@ export function run(
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       out += text;
     });
+    const stop = () => process.kill(-child.pid!, "SIGKILL");
     const timer = setTimeout(() => {
       stopped = true;
-      process.kill(-child.pid!, "SIGKILL");
+      stop();
     }, limitSeconds * 1000);
+    process.once("exit", stop);
     child.on("close", (code) => {
       clearTimeout(timer);
+      process.off("exit", stop);
       resolve({ code: stopped ? null : code, out });
     });
   });

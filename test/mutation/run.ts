@@ -10,12 +10,13 @@
  *   --again FILE  of a report's mutants only those that were not found
  *   --patience S  ask no further test files when those asked take S seconds without a mutant; what is found stays found
  *
- * A mutant is asked by the test files that execute it, its own file's first, then the fastest, without what left-out.json names:
- * tests that only compare committed bytes. One that hangs counts as found. Known survivors stand in survivors.json, each with its reason.
+ * A mutant is asked by the test files that execute it, its own file's first, then those beside it, then the fastest, without what
+ * left-out.json names: tests that only compare committed bytes. One that hangs counts as found. Known survivors stand in
+ * survivors.json, each with its reason.
  */
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, matchesGlob, resolve } from "node:path";
+import { dirname, join, matchesGlob, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { broken, copyOf, filesOf, run } from "./checkout.ts";
 import { config, type Executed, executedByTests } from "./coverage.ts";
@@ -43,6 +44,7 @@ const { values } = parseArgs({
     patience: { type: "string", default: "Infinity" },
   },
 });
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const root = process.cwd();
 const copies = Array.from({ length: Number(values.jobs) }, () => copyOf(root));
 
@@ -108,11 +110,12 @@ async function judgedAll(
 
 async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]): Promise<Judged> {
   const own = mutant.file.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
-  const isOwn = ({ test }: Executed) => test === own;
+  const nearness = ({ test }: Executed) =>
+    Number(test === own) + Number(dirname(test) === dirname(own)) + Number(isIn(test, own));
   let spent = 0;
   const asking = executed
     .filter(({ starts }) => starts[mutant.file]?.includes(mutant.start))
-    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.seconds - b.seconds)
+    .sort((a, b) => nearness(b) - nearness(a) || a.seconds - b.seconds)
     .filter(({ seconds }) => {
       spent += seconds;
       return spent - seconds < Number(values.patience);
@@ -130,6 +133,11 @@ async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]
   if (code === null) return { ...mutant, tests, verdict: "hung" };
   if (code !== 0) return { ...mutant, tests, verdict: "found" };
   return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "survived" };
+}
+
+/** Whether both lie in one part of the project, as in test/model/. */
+function isIn(test: string, other: string): boolean {
+  return test.split("/")[1] === other.split("/")[1];
 }
 
 /** What a mutant is known by: what stands there, not a line's number, which every edit above moves. */
