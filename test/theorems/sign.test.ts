@@ -85,9 +85,7 @@ describe("T2.sign: λ amplifies the sign of guidance", () => {
         (input) => {
           for (const act of stageActs(resolveScenario(input))) {
             const start = { index: 0, stepsLeft: act.stage.horizon };
-            const choices = scoredChoices(act, start, isRecoverable(act, start)).filter(
-              ({ chance }) => chance > 0,
-            );
+            const choices = scoredChoices(act, start, isRecoverable(act, start));
             if (logOddsOf(choices) === null) continue;
             if (!scoreOrder(choices).dominant) continue;
             met++;

@@ -73,19 +73,21 @@ function choicesAt(
   );
 }
 
-/** The choices of a state before guidance, each with its whole exponent Σ λψ. */
+/** The choices of a state that are possible before guidance, each with its whole exponent Σ λψ. */
 export function scoredChoices(
   act: StageAct,
   state: AttemptState,
   event: ActionEvent,
 ): readonly ScoredChoice[] {
   const value = actionValues(act.guided, state);
-  return choicesAt(act, state, event, []).map(({ distribution, increment, chance, inside }) => ({
-    chance,
-    score:
-      chance > 0 ? scoreOf(act.guided, distribution, increment, act.guided.gapAt(state.index), value) : 0,
-    inside,
-  }));
+  const gap = act.guided.gapAt(state.index);
+  return choicesAt(act, state, event, [])
+    .filter(({ chance }) => chance > 0)
+    .map(({ distribution, increment, chance, inside }) => ({
+      chance,
+      score: scoreOf(act.guided, distribution, increment, gap, value),
+      inside,
+    }));
 }
 
 function scoreOf(

@@ -1,6 +1,6 @@
 import { exp, log } from "../../model/pinned-math.ts";
 
-/** A choice with its probability before guidance, its score λψ (or ψ, to be scaled), and whether it is in the event A. */
+/** A choice with its probability before guidance (above 0), its score λψ (or ψ, to be scaled), and whether it is in the event A. */
 export interface ScoredChoice {
   readonly chance: number;
   readonly score: number;
@@ -14,8 +14,8 @@ export interface ScoredChoice {
  * strong tilt does not underflow.
  */
 export function retentionGap(choices: readonly ScoredChoice[], strength = 1): number {
-  const inside = choices.filter((choice) => choice.inside && choice.chance > 0);
-  const outside = choices.filter((choice) => !choice.inside && choice.chance > 0);
+  const inside = choices.filter((choice) => choice.inside);
+  const outside = choices.filter((choice) => !choice.inside);
   return logMeanWeight(inside, strength) - logMeanWeight(outside, strength);
 }
 
