@@ -41,6 +41,15 @@ describe("tautline evaluate", () => {
     expect(said.err.match(/at .*:1$/gm)).toEqual([`at ${one}:1`, `at ${two}:1`]);
   });
 
+  it("names no more than 40 mistakes of all files", async () => {
+    const text = Array.from({ length: 20 }, (_, i) => `key${i}: 1\n`).join("");
+    const files = ["one.yaml", "two.yaml", "three.yaml"].map((name) => folder.write(name, text));
+    const said = await tautline(["evaluate", ...files]);
+    expectOneError(said);
+    const named = files.map((file) => said.err.split(`\n  at ${file}:`).length - 1);
+    expect(named).toEqual([20, 20, 0]);
+  });
+
   it("says a limit of the engine with the scenario it is about", async () => {
     const sets = [
       "--set",

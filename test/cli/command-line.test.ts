@@ -37,6 +37,18 @@ describe("tautline --help", () => {
     expect(out).toMatch(new RegExp(`Examples:\\n  # .+\\n  tautline ${name}`));
   });
 
+  it.each(names)("lists the flags of %s in its order, then those of every command", async (name) => {
+    const { out } = await tautline([name, "--help"], { columns: 1000 });
+    const listed = [...out.matchAll(/^ {2,}(?:-\w, )?--(\w+) {2,}\S/gm)].map(([, flag]) => flag);
+    expect(listed).toEqual([...Object.keys((await commands[name]()).flags), "version", "help"]);
+  });
+
+  it("parts the commands from what they do by two spaces or more, in one column", async () => {
+    const { out } = await tautline(["--help"]);
+    const columns = [...out.matchAll(/^ {2}tautline .*? {2,}(?=\S)/gm)].map(([before]) => before.length);
+    expect([columns.length, new Set(columns).size]).toEqual([names.length, 1]);
+  });
+
   it.each(["evaluate", "trace"])("has examples of %s on built-in scenarios that work", async (name) => {
     const { out } = await tautline([name, "--help"], {});
     const examples = [...out.matchAll(/^ {2}(tautline \w+ closed\S*(?: --[a-z]+ [\w.=/]+)?)$/gm)].map(

@@ -81,6 +81,13 @@ describe("tautline evaluate for a reader", () => {
     expect(out).not.toContain("unsupported claim");
   });
 
+  it("parts several scenarios by an empty line, with none before the first or after the last", async () => {
+    const one = await tautline(["evaluate", "closed"]);
+    const other = await tautline(["evaluate", "open"]);
+    expect(one.out).toMatch(/^closed\n.*[^\n]\n$/s);
+    expect((await tautline(["evaluate", "closed", "open"])).out).toBe(`${one.out}\n${other.out}`);
+  });
+
   it("notes guidance that has nothing to choose from, for a reader and for a program", async () => {
     const guided = (level: string, ...more: readonly string[]) =>
       tautline([

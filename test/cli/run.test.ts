@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chdir, cwd } from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { tautline } from "../support/tautline.ts";
 
@@ -205,6 +206,17 @@ describe("figures", () => {
     const entries = JSON.parse(await printed("figures", "--json"));
     expect(entries.length).toBeGreaterThan(0);
     for (const { name, state } of entries) expect([name, state]).toEqual([name, "up to date"]);
+  });
+
+  it("looks for a checkout's own figures in it, wherever it is asked from", async () => {
+    const here = cwd();
+    try {
+      chdir(folder);
+      const [entry] = JSON.parse(await printed("figures", "--json"));
+      expect(entry).toMatchObject({ name: "granularity", state: "up to date" });
+    } finally {
+      chdir(here);
+    }
   });
 
   it("changes nothing by listing: what another process is writing stays", async () => {

@@ -14,6 +14,11 @@ describe("nearestName", () => {
     expect(nearestName(name, known)).toBe(nearest);
   });
 
+  it("allows a slip in every three letters, and one in a shorter name", () => {
+    expect([nearestName("ba", ["by"]), nearestName("a", ["b"])]).toEqual(["by", undefined]);
+    expect([nearestName("hrozion", known), nearestName("hrzino", known)]).toEqual(["horizon", undefined]);
+  });
+
   it.each(["colour", "h", "", "horizontally"])("finds nothing near %j", (name) => {
     expect(nearestName(name, known)).toBeUndefined();
   });

@@ -52,6 +52,22 @@ describe("readYaml", () => {
     expect(() => readYaml(nested(65), "f")).toThrow("at most 64 brackets");
   });
 
+  it.each([
+    [128, (column: number) => `${" ".repeat(column)}a: 1`],
+    [64, (depth: number) => `${"- ".repeat(depth)}1`],
+  ])("lets a file nest as far as column 128 and no farther", (most, nested) => {
+    expect(() => readYaml(nested(most), "f")).not.toThrow();
+    expect(() => readYaml(nested(most + 1), "f")).toThrow("nesting may reach column 128");
+  });
+
+  it("takes what goes on past that column on a line for no nesting", () => {
+    const long = "k".repeat(200);
+    expect(readYaml(`${long}: 1\n"${long}x": [${long}]\n`, "f").value).toEqual({
+      [long]: 1,
+      [`${long}x`]: [long],
+    });
+  });
+
   it("never throws anything but a ScenarioError", () => {
     const piece = fc.constantFrom(
       "a",

@@ -179,6 +179,17 @@ describe("resolveScenario, called by plain JavaScript,", () => {
     expect(resolveScenario({ world: "open", task: { goal: undefined } }).goal).toBe(100);
   });
 
+  it("calls a distribution by its name, its agent or, without either, by its place", () => {
+    const pool = [member, "model-1", { agent: "model-3", name: "wide" }, { pmf: { 5: 1 } }];
+    const { pools } = resolveScenario(readme({}, { pool }));
+    expect(pools[0].members.map(({ name }) => name)).toEqual([
+      "distribution-1",
+      "model-1",
+      "wide",
+      "distribution-4",
+    ]);
+  });
+
   it("takes changes, a name and the places of keys", () => {
     const named = resolveScenario(readme(), { sets: [parseSet("harness.horizon=12")], name: "mine" });
     expect([named.name, named.stages[0].horizon]).toEqual(["mine", 12]);

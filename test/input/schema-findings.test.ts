@@ -24,12 +24,20 @@ describe("schemaFindings", () => {
     expect([accepted > 20, accepted < 480]).toEqual([true, true]);
   });
 
+  const schema = mapping({
+    share: required(number({ minimum: 0, maximum: 1 })),
+    on: required(boolean),
+    many: required(whole({ minimum: 3 })),
+  });
+
+  it.each([
+    { share: 0, on: true, many: 3 },
+    { share: 1, on: false, many: 4 },
+  ])("finds nothing wrong with %j", (value) => {
+    expect(schemaFindings(schema, value)).toEqual([]);
+  });
+
   it("says the law of a scalar from the schema alone", () => {
-    const schema = mapping({
-      share: required(number({ minimum: 0, maximum: 1 })),
-      on: required(boolean),
-      many: required(whole({ minimum: 3 })),
-    });
     expect(schemaFindings(schema, { share: 2, on: "no", many: 1.5 }).map(({ problem }) => problem)).toEqual([
       "must be a number from 0 to 1, but is 2",
       'must be true or false, but is "no"',

@@ -109,6 +109,25 @@ describe("describeTrace", () => {
     await expect(told({}, harness, "met", 3)).toMatchFileSnapshot("../golden/trace-abort.txt");
   });
 
+  it("says of a stage reached without an action that it was, and of no other", () => {
+    // Each action makes 4: chunk 3 is met within 1, the next milestone 5 is met already, the last 8 by one more.
+    const scenario = closedWorld(
+      { task: { goal: 8 }, pool: [{ pmf: { 4: 1 }, name: "fours" }] },
+      { decomposition: { chunks: [3, 2, 3] }, semantics: { anchor: "absolute", onMet: "skip" } },
+    );
+    const [trace] = traces(scenario, { seed: "met", count: 1 });
+    expect(describeTrace(scenario, trace).slice(2, 10)).toEqual([
+      "stage 1: aim 3",
+      "  attempt 1: fours +4 = 4: reached",
+      "  reached; total 4",
+      "stage 2: aim 1",
+      "  within the tolerance before any action",
+      "  reached; total 4",
+      "stage 3: aim 4",
+      "  attempt 1: fours +4 = 4: reached",
+    ]);
+  });
+
   it("has a line for everything: no event is left out", () => {
     fc.assert(
       fc.property(smallScenarios(), (input) => {

@@ -43,6 +43,18 @@ describe("galleryPage", () => {
     }
   });
 
+  it.each([
+    [["5"], "S", " (Figure 5; S)"],
+    [["5"], null, " (Figure 5)"],
+    [["7a", "7b"], null, " (Figures 7a, 7b)"],
+    [[], "S", " (S)"],
+    [[], null, ""],
+  ] as const)("says where the paper says it: figures %j, level %j", (figures, level, where) => {
+    const paper = { figures, says: "It peaks.", level, gives: "" };
+    const page = galleryPage([entry({ study: studyOf({ attempts: [1] }, { paper }) })]);
+    expect(page).toContain(`- **The paper says**${where}: It peaks.`);
+  });
+
   it("gives each verdict with its cases and the first exceptions", () => {
     expect(galleryPage([entry()])).toContain(
       "`T9.sample` **holds with exceptions** (3 of 8 cases; closed world): It always holds. Against it: bias step: K 1; bias step: K 2; bias step: K 3; and 2 more.",

@@ -58,6 +58,14 @@ describe("runDesign", () => {
     expect(rows[0]["cell"]).toBe([...studyCells(studyOf(axes))][0].identity);
   });
 
+  it("knows how many answers there will be: one of each measurement for each cell", async () => {
+    for (const names of [["asked"], ["asked", "counted"]]) {
+      const whole = design(names, { agent: ["model-1", "model-2"], subgoals: [4, 5, 6] });
+      expect(whole.size).toBe(6 * names.length);
+      expect(await all(whole)).toHaveLength(whole.size);
+    }
+  });
+
   it("asks one measurement after the other of each cell; all rows have the columns of all", async () => {
     const rows = rowsOf(await all(design(["counted", "asked"], { subgoals: [4] })));
     const cell = rows[0]["cell"];
