@@ -28,7 +28,7 @@ function spreadOf({ series, at, pass, bias }: SweepCurve) {
   const index = at.indexOf(within);
   if (index <= 0 || index === at.length - 1) return null;
   const [rise, wholeRise] = [pass[index] - pass[0], Math.max(...pass) - pass[0]];
-  /** Half of the rise of the pass rate or more comes within ⌈σ⌉. */
+  /** More than half of the rise of the pass rate comes within ⌈σ⌉. */
   const sharp = isAbove(2 * rise, wholeRise);
   /** What the first step does to the bias, and what all do from ⌈σ⌉ on; `against` are those of them that do not go up. */
   const [falls, growth] = [stepsOf(at, bias)[0], wholeStep(at, bias, index)];
