@@ -2,29 +2,18 @@ import { describe, expect, it } from "vitest";
 import { decideClaims, findStatements } from "../../src/analysis/claims.ts";
 import { type World, worlds } from "../../src/analysis/world.ts";
 import { WorldTables } from "../../src/analysis/world-tables.ts";
-import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { exact } from "../../src/measurements/exact.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { designOf } from "../../src/study/design.ts";
 import type { Measurement } from "../../src/study/measurement.ts";
 import { runDesign } from "../../src/study/run-design.ts";
+import { changedWorld } from "../support/made-up-tables.ts";
 import { studyOf } from "../support/studies.ts";
 
 const closed = worlds[0];
 const named = (name: string) => worlds.find((world) => world.name === name) ?? closed;
 const tablesOf = (world: World) => new WorldTables(world, builtinLibrary);
-
-/** The closed world with some of its task and harness replaced. */
-function changed({ task = {}, harness = {} }: { task?: object; harness?: object }): World {
-  const { scenario } = closed;
-  const input = {
-    ...scenario,
-    task: { ...scenario.task, ...task },
-    harness: { ...scenario.harness, ...harness },
-  };
-  return { name: "changed", words: "closed, changed", scenario: input as ScenarioInput };
-}
 
 describe("WorldTables", () => {
   it("has in a study's own world the very rows that its figure is drawn from", async () => {
@@ -56,12 +45,17 @@ describe("WorldTables", () => {
         .map(({ coordinates }) => coordinates["scaffolded"]);
     expect(scaffolded(named("open"))).toEqual([0, 1, 2, 3, 4, 5]);
     expect(scaffolded(closed)).toHaveLength(13);
-    expect(() => tablesOf(changed({ harness: { horizon: -1 } })).cells("partial")).toThrow("harness.horizon");
+    expect(() => tablesOf(changedWorld({ harness: { horizon: -1 } })).cells("partial")).toThrow(
+      "harness.horizon",
+    );
   });
 
   it("keeps everything that a world says: budget, task tolerance, verification, tail", () => {
     const semantics = { preset: "closed", tail: { horizon: 7, attempts: 2, carryOver: 0.5 } };
-    const world = changed({ task: { budget: 50, tolerance: 9 }, harness: { verification: 0.25, semantics } });
+    const world = changedWorld({
+      task: { budget: 50, tolerance: 9 },
+      harness: { verification: 0.25, semantics },
+    });
     const [cell] = tablesOf(world).cells("partial", { scaffolded: [3] });
     expect(cell.subject).toMatchObject({ budget: 50, taskTolerance: 9, verification: 0.25 });
     expect(cell.subject.stages.at(-1)).toMatchObject({
@@ -74,7 +68,7 @@ describe("WorldTables", () => {
 
   it("puts a world with a task budget outside the premises of a law that asks for none", () => {
     const [claim] = decideClaims(
-      changed({ task: { budget: 30 } }),
+      changedWorld({ task: { budget: 30 } }),
       builtinLibrary,
       findStatements("T1.retry"),
     );

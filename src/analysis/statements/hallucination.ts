@@ -99,8 +99,7 @@ function weightCases(tables: WorldTables, strength: number): readonly Case[] {
   };
   return stageActs(tables.scenario(point)).flatMap((act) =>
     visitsOf(act.guided).map((visit) => {
-      const weights = weightsAt(act, visit);
-      const [grounded, hallucinating] = [weights.get("grounded") ?? 0, weights.get("hallucinating") ?? 0];
+      const [grounded, hallucinating] = weightsAt(act, visit).values();
       const found = { strength, progress: visit.index, grounded, hallucinating };
       return essential("weights", Math.abs(grounded - hallucinating) <= rounding, found);
     }),

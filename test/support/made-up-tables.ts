@@ -1,0 +1,41 @@
+import { type World, worlds } from "../../src/analysis/world.ts";
+import { WorldTables } from "../../src/analysis/world-tables.ts";
+import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import { builtinLibrary } from "../../src/node/builtin-library.ts";
+import type { Row } from "../../src/stats/table.ts";
+
+const [closed] = worlds;
+
+/**
+ * The built-in studies in the closed world, where one measurement says of every cell what it is told to. It is asked once of each
+ * scenario: harnesses without a scaffolded chunk are one, whatever their chunk.
+ */
+export function madeUpTables(measurement: string, rowOf: (input: ScenarioInput) => Row): WorldTables {
+  const measurements = builtinLibrary.measurements.map((one) =>
+    one.name === measurement
+      ? { ...one, measure: (_: unknown, __: unknown, input: ScenarioInput) => [rowOf(input)] }
+      : one,
+  );
+  return new WorldTables(closed, { ...builtinLibrary, measurements });
+}
+
+/** The closed world with some of its task and harness replaced. */
+export function changedWorld({ task = {}, harness = {} }: { task?: object; harness?: object }): World {
+  const { scenario } = closed;
+  const input = {
+    ...scenario,
+    task: { ...scenario.task, ...task },
+    harness: { ...scenario.harness, ...harness },
+  };
+  return { name: "changed", words: "closed, changed", scenario: input as ScenarioInput };
+}
+
+/** The real tables of the closed world, or of one so changed. */
+export const realTables = (changes: Parameters<typeof changedWorld>[0] = {}) =>
+  new WorldTables(changedWorld(changes), builtinLibrary);
+
+/** The partial harness that a scenario asks for. */
+export function partialOf({ harness: { decomposition } }: ScenarioInput) {
+  if (!("chunk" in decomposition)) throw new RangeError("no partial harness");
+  return { chunk: decomposition.chunk, scaffolded: decomposition.scaffolded };
+}
