@@ -31,10 +31,11 @@ describe("ceilingFacts", () => {
       attempt(0.25, 1, 0),
       attempt(0, 1, 0),
       attempt(0, 0.1, 3),
+      attempt(0, 0.2, 3),
       attempt(0, 0, 3),
     ]);
     expect(vacuous).toEqual({ attempts: 3, median: 3 });
-    expect(hopeless).toBe(2);
+    expect(hopeless).toBe(3);
     expect(telling).toEqual({ attempts: 0, median: Number.NaN });
   });
 

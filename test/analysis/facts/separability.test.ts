@@ -114,7 +114,8 @@ describe("separabilityFacts", () => {
   });
 
   it("tells pools that are moved from those that are not, and how far those go all the same", () => {
-    const lone = [...share(0, [0, 0.2, 0.1], "a"), ...share(1, [0, 0.25, 0.1], "a")];
+    // from the rate without carry-over, 0.05 up at one share and down at the other: 0.1 apart
+    const lone = [0.2, 0.25, 0.15].flatMap((rate, i) => share(i / 2, [0, rate, 0.1], "a"));
     const { guided, moved } = separabilityFacts([...rows, ...lone]);
     expect(guided).toHaveLength(1);
     expect(moved).toBeCloseTo(0.05, 12);
