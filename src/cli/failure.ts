@@ -1,4 +1,5 @@
-import { LimitError, ScenarioError } from "../model/errors.ts";
+import { LimitError, ScenarioError, StoreError } from "../model/errors.ts";
+import { Stopped } from "../node/stopped.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A failure while one of several scenarios was evaluated, whose label is the message. */
@@ -13,10 +14,18 @@ export async function failingAt<Made>(label: string, act: () => Made | Promise<M
   }
 }
 
+/** What shells give to a program that a signal ended: 128 and the signal's number. */
+const stopCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
 /**
- * Prints a failure and returns the exit code: 2 and no stack for what the user can mend, 1 and the stack for a bug of ours.
+ * Prints a failure and returns the exit code: 2 and no stack for what the user can mend, 1 and the stack for a bug of ours; 130
+ * or 143 after a stop that was asked for.
  */
 export function reportFailure(error: unknown, terminal: Terminal): number {
+  if (error instanceof Stopped) {
+    terminal.complain(error.message);
+    return stopCodes[error.signal];
+  }
   const mistake = mistakeText(error);
   if (mistake !== undefined) {
     terminal.complain(mistake);
@@ -32,10 +41,13 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
 /** What the user can mend, in words: the text of the error, with the scenario's place when it names none; else undefined. */
 export function mistakeText(error: unknown): string | undefined {
   const { label, failure } = placed(error);
-  if (!(failure instanceof ScenarioError || failure instanceof LimitError)) return undefined;
+  if (!isMistake(failure)) return undefined;
   const { name, message } = label === undefined ? failure : failure.placedBy(() => ({ file: label }));
   return `${name}: ${message}`;
 }
+
+const isMistake = (failure: unknown): failure is ScenarioError | LimitError | StoreError =>
+  [ScenarioError, LimitError, StoreError].some((kind) => failure instanceof kind);
 
 const placed = (error: unknown) =>
   error instanceof FailureAt

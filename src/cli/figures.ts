@@ -68,7 +68,9 @@ async function remade(experiment: Experiment, within: string, terminal: Terminal
   const { name } = study;
   const folder = join(within, name);
   const progress = await progressOf(name, "evaluations", terminal);
-  const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
+  const result = await runExperiment(experiment, study, folder, { onCell: progress.update }).finally(
+    progress.stop,
+  );
   const { finding, files } = result;
   const text = `${name}: ${finding}\n  in ${relative(cwd(), folder) || "."}: ${files.join(", ")}`;
   return [{ name, folder, finding, files }, text];

@@ -1,64 +1,114 @@
-import { join, relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { cwd } from "node:process";
-import { mostTrials } from "../stats/sample-size.ts";
+import type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
+import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { experimentNames, json } from "./common-flags.ts";
+import { flagError, json } from "./common-flags.ts";
+import { storePath } from "./store-path.ts";
+import { type StudySource, studyFlags, studyOperand, studySource } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 
 const flags = {
-  out: { kind: "text", describe: "Folder to write to (default: see below)" },
-  trials: {
-    kind: "count",
-    most: mostTrials,
-    describe: "Monte Carlo trials for each cell, instead of the file's",
-  },
-  seed: { kind: "text", describe: "Names the streams, instead of the file's" },
-  engine: {
-    kind: "repeated",
-    describe: "May be repeated; instead of the file's",
-    choices: ["exact", "monte-carlo"],
-  },
-  json: json("Print one JSON object with the rows"),
+  ...studyFlags,
+  shard: { kind: "text", describe: "As 3/16: only the third of sixteen parts, into a store of its own" },
+  repair: { kind: "switch", describe: "First make a damaged store sound; what it lost is computed again" },
+  json: json("Print one JSON object: hash, cells, computed, reused, folder, …"),
 } as const satisfies Flags;
 
 export const runCommand: Command<typeof flags> = {
   describe: "Run an experiment: every cell of its grid, the table, and the figure",
-  operand: {
-    name: "experiment",
-    takes: "required",
-    describe: "A built-in name, or a file",
-    names: experimentNames(() => true),
-  },
+  operand: studyOperand,
   flags,
   examples: [
     ["the built-in study of sub-goal counts", "run granularity"],
     ["a study of your own, quickly", "run my-study.yaml --trials 500 --out try"],
+    ["the first of two parts; `merge` joins them", "run my-study.yaml --shard 1/2"],
   ],
   epilogue:
     "Written to ./NAME, and in a checkout, for a built-in experiment as it is, to figures/NAME. " +
-    "The files of a run are replaced all together or not at all.",
+    "The files of a run are replaced all together or not at all. What is computed is kept in store.sqlite beside them " +
+    "(of a part: in store-3-of-16.sqlite) and not computed twice: after Ctrl-C, or worse, the same command goes on. " +
+    "figures/NAME is always remade from nothing.",
   handler: run,
 };
 
 async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const { out, trials, seed, engine } = args;
-  const { findExperiment, isCheckout, packageRoot } = await import("../node/experiments.ts");
-  const { runExperiment } = await import("../node/run-experiment.ts");
-  const { asksEngines, withChanges } = await import("../study/with-changes.ts");
-  const { bestTable } = await import("./best-table.ts");
+  const { parseShard } = await import("../store/shard.ts");
   const { progressOf } = await import("./progress.ts");
-  const experiment = findExperiment(args.operands[0]);
-  const engines = engine.length > 0 ? engine : undefined;
-  const study = withChanges(experiment.study, { trials, seed, engines });
-  // A changed run never replaces the pinned picture unless it is told to.
-  const pinned = experiment.builtin && isCheckout() && study === experiment.study;
-  const folder = resolve(out ?? (pinned ? join(packageRoot, "figures", study.name) : study.name));
-  const progress = await progressOf(study.name, "evaluations", terminal);
-  const result = await runExperiment(experiment, study, folder, progress.update).finally(progress.stop);
-  if (args.json) return terminal.print(JSON.stringify({ study: study.name, folder, ...result }));
-  if (result.finding !== null) terminal.print(`${result.finding}\n`);
-  else if (study.figure !== null && study.table === null)
-    terminal.print("No figure: it needs an engine that was not asked.\n");
-  if (asksEngines(study)) terminal.print(bestTable(study, result.rows));
-  terminal.print(`In ${relative(cwd(), folder) || "."}: ${result.files.join(", ")}`);
+  const { stoppable } = await import("./stoppable.ts");
+  const shard = args.shard === undefined ? null : parseShard(args.shard);
+  const source = await studySource(args);
+  const store = storePath(args.store, source, shard);
+  if (args.repair && store !== null) await repair(store, terminal);
+  const { sqliteStore } = await import("../node/sqlite-store.ts");
+  const openStore = store === null ? null : () => sqliteStore(store);
+  const progress = await progressOf(source.study.name, "evaluations", terminal);
+  const act = (stop: StopAsked): Promise<Made> => {
+    const measuring = { openStore, onCell: progress.update, stop };
+    return shard === null ? runWhole(source, measuring) : runPart(source, measuring, shard);
+  };
+  // Without a store nothing would be kept: Ctrl-C then ends the run at once.
+  const running = store === null ? act(() => null) : stoppable(act);
+  const { effort, hash, data, text } = await running.finally(progress.stop);
+  const { cells, computed, reused } = effort;
+  const { folder, study } = source;
+  if (args.json)
+    return terminal.print(
+      JSON.stringify({ study: study.name, hash, ...data, cells, computed, reused, folder, store }),
+    );
+  for (const line of [...text, ...effortText(effort, store)]) terminal.print(line);
+  if (hash !== null) terminal.print(`result hash  ${hash.slice(0, 16)}`);
 }
+
+/** What a run leaves to say. */
+interface Made {
+  readonly effort: Effort;
+  /** Of the result; null where there is none yet. */
+  readonly hash: string | null;
+  readonly data: object;
+  readonly text: readonly string[];
+}
+
+async function runWhole({ experiment, study, folder }: StudySource, measuring: Measuring): Promise<Made> {
+  const { runExperiment } = await import("../node/run-experiment.ts");
+  const { asksEngines } = await import("../study/with-changes.ts");
+  const { bestTable } = await import("./best-table.ts");
+  const { rows, hash, finding, files, ...effort } = await runExperiment(experiment, study, folder, measuring);
+  const noFigure = study.figure !== null && study.table === null;
+  const text = [
+    ...(finding !== null ? [`${finding}\n`] : []),
+    ...(finding === null && noFigure ? ["No figure: it needs an engine that was not asked.\n"] : []),
+    ...(asksEngines(study) ? [bestTable(study, rows)] : []),
+    `In ${shownPath(folder)}: ${files.join(", ")}`,
+  ];
+  return { effort, hash, data: { finding, files }, text };
+}
+
+async function runPart(
+  { experiment, study }: StudySource,
+  measuring: Measuring,
+  shard: Shard,
+): Promise<Made> {
+  const { runShard } = await import("../node/run-experiment.ts");
+  if (study.table !== null) throw flagError("shard", "must be left out: the rows come from a table");
+  const effort = await runShard(experiment, study, { ...measuring, shard });
+  const text = [`Part ${shard.part} of ${shard.of} is there. When all are, join them with tautline merge.`];
+  return { effort, hash: null, data: { shard }, text };
+}
+
+async function repair(store: string, terminal: Terminal): Promise<void> {
+  const { repairStore } = await import("../node/repair-store.ts");
+  const { kept, setAside } = await repairStore(store);
+  if (setAside === null) return terminal.complain(`${shownPath(store)} is sound: nothing to repair`);
+  terminal.complain(
+    `${shownPath(store)}: ${kept} answers are sound and kept; the damaged file is now ${shownPath(setAside)}`,
+  );
+}
+
+function effortText({ cells, computed, reused }: Effort, store: string | null): readonly string[] {
+  if (store === null || cells === 0) return [];
+  const all = `${computed + reused} evaluations of ${cells} cells`;
+  return [`${all}: ${computed} computed, ${reused} reused (kept in ${shownPath(store)})`];
+}
+
+const shownPath = (path: string): string => relative(cwd(), path) || ".";

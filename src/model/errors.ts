@@ -58,6 +58,26 @@ export class LimitError extends Error {
   }
 }
 
+/** Stored data cannot be trusted or reached: says what happened to it, where it lies, and what to do. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly problem: string;
+  readonly hint: string | undefined;
+  readonly place: Place | undefined;
+
+  constructor(problem: string, { hint, place }: Pick<Finding, "hint" | "place"> = {}) {
+    super(findingText({ path: "", problem, hint, place }));
+    this.problem = problem;
+    this.hint = hint;
+    this.place = place;
+  }
+
+  /** The same, placed. */
+  placedBy(placeOf: (path: string) => Place): StoreError {
+    return new StoreError(this.problem, { hint: this.hint, place: this.place ?? placeOf("") });
+  }
+}
+
 /** Errors: LimitError for a size over the limit. */
 export function assertWithin(what: string, size: number, limit: number, hint: string): void {
   if (size > limit) throw new LimitError(what, size, limit, hint);

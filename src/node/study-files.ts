@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/world.ts";
 import { figureDefinitions } from "../figures/figure-definitions.ts";
@@ -12,7 +11,8 @@ import { measurementsOf } from "../study/measurement.ts";
 import { prettyJson } from "../study/pretty-json.ts";
 import { isEngine, type Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
-import { type Experiment, packageRoot } from "./experiments.ts";
+import type { Experiment } from "./experiments.ts";
+import { madeBy } from "./made-by.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
 
@@ -34,11 +34,12 @@ export async function studyFiles(experiment: Experiment, study: Study, rows: rea
   // One row on a line, so that a difference between two results shows the rows that differ.
   const json = `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
   const data = { "data.csv": toCsv(rows), "data.json": json };
-  const figure = drawn(study, rows, digest(data["data.csv"]));
+  const hash = digest(data["data.csv"]);
+  const figure = drawn(study, rows, hash);
   const originOf = (texts: Texts, finding: string | null) => ({
     "provenance.json": prettyJson(provenance(experiment, study, rows.length, texts, finding)),
   });
-  if (figure === null) return { finding: null, files: { ...data, ...originOf(data, null) } };
+  if (figure === null) return { finding: null, files: { ...data, ...originOf(data, null) }, hash };
   const { spec, finding } = figure;
   const svg = await renderSvg(spec);
   const texts = {
@@ -51,7 +52,7 @@ export async function studyFiles(experiment: Experiment, study: Study, rows: rea
     [`${study.name}.png`]: renderPng(svg),
     [`${study.name}.pdf`]: await renderPdf(svg, finding),
   };
-  return { finding, files: { ...texts, ...pictures, ...originOf(texts, finding) } };
+  return { finding, files: { ...texts, ...pictures, ...originOf(texts, finding) }, hash };
 }
 
 export const findingFile = "finding.json";
@@ -96,7 +97,6 @@ function provenance(
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
-  const { name, version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8"));
   return {
     experiment: { file: basename(file), sha256 },
     question,
@@ -106,7 +106,7 @@ function provenance(
     ...(measurement && { measurement: measurement.name }),
     ...(asked.some(({ samples }) => samples) ? { trials, seed } : {}),
     rows,
-    madeBy: `${name} ${version}`,
+    madeBy: madeBy(),
     sha256: Object.fromEntries(hashes),
   };
 }

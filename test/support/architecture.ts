@@ -13,7 +13,7 @@ export interface SourceFile {
 }
 
 const engines = ["model", "random", "stats", "process", "exact", "montecarlo"];
-const theory = [...engines, "input", "theory", "study", "analysis", "measurements"];
+const theory = [...engines, "input", "theory", "study", "store", "analysis", "measurements"];
 const lab = [...theory, "labs"];
 const browser = [...lab, "labs/self-harness", "labs/life-harness", "labs/auto-harness", "figures"];
 
@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "montecarlo/small-stages": ["model", "random", "process", "montecarlo"],
   theory: ["model", "input", "exact", "stats"],
   study: ["model", "input", "random", "stats"],
+  store: ["model", "stats", "study"],
   analysis: ["model", "input", "exact", "stats", "theory", "study"],
   measurements: [...engines, "input", "theory", "study", "analysis"],
   labs: theory,

@@ -1,0 +1,70 @@
+import { setImmediate } from "node:timers/promises";
+import type { Row } from "../stats/table.ts";
+import { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
+import type { Shard } from "../store/shard.ts";
+import type { Store } from "../store/store.ts";
+import type { Design } from "../study/design.ts";
+import { runDesign } from "../study/run-design.ts";
+import { madeBy } from "./made-by.ts";
+import { Stopped, type StopSignal } from "./stopped.ts";
+
+/** How a study is gone through. */
+export interface Measuring {
+  /** Opens what keeps answers between runs (default: nothing does); it is closed at the end. */
+  readonly openStore?: (() => Promise<Store>) | null;
+  readonly shard?: Shard | null;
+  readonly onCell?: (done: number, total: number | undefined) => void;
+  /** Asked after every answer. */
+  readonly stop?: StopAsked;
+  /** Milliseconds that a computed answer waits at most before it is kept: see `keptAnswers`. */
+  readonly longestWait?: number;
+}
+
+/** Whether to stop now, and why. */
+export type StopAsked = () => StopSignal | null;
+
+/** How much there was to do: `computed` and `reused` evaluations, a measurement of a cell each. */
+export interface Effort {
+  readonly cells: number;
+  readonly computed: number;
+  readonly reused: number;
+}
+
+/**
+ * Puts a design to its measurements, or takes their answers from a store, and hands on the rows of each answer in order.
+ * Errors: those of the study loop and the store; Stopped, once what was computed is kept.
+ */
+export async function measureDesign(
+  design: Design,
+  onRows: (rows: readonly Row[]) => void,
+  { openStore = null, shard = null, onCell = () => {}, stop = () => null, ...rest }: Measuring,
+): Promise<Effort> {
+  const store = openStore === null ? null : await openStore();
+  const effort = { cells: 0, computed: 0, reused: 0 };
+  let [done, last] = [0, -1];
+  try {
+    for await (const { answer, reused } of answersOf(design, store, { shard, ...rest })) {
+      onRows(answer.rows);
+      effort[reused ? "reused" : "computed"]++;
+      if (answer.cell.index !== last) effort.cells++;
+      last = answer.cell.index;
+      onCell(++done, shard === null ? design.size : undefined);
+      // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
+      await setImmediate();
+      const signal = stop();
+      if (signal !== null && store !== null) throw new Stopped(signal, done, store.name);
+    }
+    return effort;
+  } finally {
+    await store?.close();
+  }
+}
+
+async function* answersOf(
+  design: Design,
+  store: Store | null,
+  options: Omit<KeepingOptions, "madeBy">,
+): AsyncGenerator<KeptAnswer> {
+  if (store !== null) yield* keptAnswers(design, store, { madeBy: madeBy(), ...options });
+  else for await (const answer of runDesign(design)) yield { answer, reused: false };
+}

@@ -1,0 +1,194 @@
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { StoreError } from "../model/errors.ts";
+import { contradiction } from "../store/contradiction.ts";
+import type { Store } from "../store/store.ts";
+import type { StoredRecord } from "../store/stored-record.ts";
+import { loadSqlite, orStoreError } from "./sqlite.ts";
+import { makeFolder, writeError } from "./writable-folder.ts";
+
+/** What marks a file as a store (`PRAGMA application_id`): "taut". */
+const application = 0x74617574;
+
+/** The way its tables are laid out (`PRAGMA user_version`). A later one of ours reads the earlier ones. */
+const layout = 1;
+
+/**
+ * `asked` says once what was asked of many cells, and by which program; `answers` has a line for each cell it was asked of.
+ * Nothing in a file says on which machine or when.
+ */
+const tables = `
+  CREATE TABLE asked (
+    number INTEGER PRIMARY KEY,
+    measurement TEXT NOT NULL, version INTEGER NOT NULL, trials INTEGER, seed TEXT,
+    columns TEXT NOT NULL, made_by TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE answers (
+    id TEXT NOT NULL UNIQUE,
+    cell TEXT NOT NULL, asked INTEGER NOT NULL REFERENCES asked (number), body TEXT NOT NULL, digest TEXT NOT NULL
+  ) STRICT;
+  PRAGMA application_id = ${application};
+  PRAGMA user_version = ${layout};
+`;
+
+/** Every record, as `recordFrom` takes it. */
+export const selected = `
+  SELECT id, cell, measurement, version, trials, seed, columns, body, digest, made_by AS madeBy
+  FROM answers LEFT JOIN asked ON asked = number
+`;
+
+/**
+ * A store in one SQLite file, which is made with its folder when it is not there. Any number of processes of one machine may use
+ * it at once: each waits for the others' writing, of a few milliseconds.
+ *
+ * What is appended is flushed to the disk. A killed writer leaves a journal beside the file, from which the next one restores
+ * what was there; nothing is left beside a file at rest. Errors: StoreError, also for a Node without SQLite.
+ */
+export async function sqliteStore(file: string, { mustExist = false } = {}): Promise<Store> {
+  const { DatabaseSync } = await loadSqlite();
+  if (mustExist && !existsSync(file)) throw noStore(file);
+  try {
+    makeFolder(dirname(file));
+  } catch (error) {
+    throw writeError(error, dirname(file));
+  }
+  const database = orStoreError(file, () => opened(new DatabaseSync(file), file));
+  return new SqliteStore(file, database);
+}
+
+function noStore(file: string): StoreError {
+  const problem = "must be a store, but there is no such file";
+  return new StoreError(problem, { place: { file }, hint: "tautline run STUDY --store PATH makes one" });
+}
+
+/** Milliseconds that one process waits for the others. */
+const patience = 60_000;
+
+function opened(database: DatabaseSync, file: string): DatabaseSync {
+  try {
+    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA synchronous = FULL;`);
+    if (isEmpty(database)) whole(database, () => isEmpty(database) && database.exec(tables));
+    assertStore(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Whether nobody has made anything of it yet; asked twice, for another process may have been faster. */
+const isEmpty = (database: DatabaseSync): boolean =>
+  numberOf(database, "SELECT count(*) AS number FROM sqlite_schema") === 0;
+
+function assertStore(database: DatabaseSync, file: string): void {
+  const [is, version] = ["application_id", "user_version"].map((name) =>
+    numberOf(database, `SELECT ${name} AS number FROM pragma_${name}`),
+  );
+  if (is !== application) {
+    const hint = "give the path of a store of tautline, or of a file that is not there yet";
+    throw new StoreError("must be a store of tautline, but is another SQLite database", {
+      place: { file },
+      hint,
+    });
+  }
+  if (version === layout) return;
+  const problem = `must have the layout ${layout}, but has ${version}: a later tautline wrote it`;
+  throw new StoreError(problem, { place: { file }, hint: "update tautline, or begin another store" });
+}
+
+const numberOf = (database: DatabaseSync, query: string): unknown =>
+  (database.prepare(query).get() as { number: unknown }).number;
+
+/** Does something to a database as a whole or not at all; nobody else writes meanwhile. */
+function whole(database: DatabaseSync, act: () => unknown): void {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    act();
+    database.exec("COMMIT");
+  } catch (error) {
+    takeBack(database);
+    throw error;
+  }
+}
+
+function takeBack(database: DatabaseSync): void {
+  try {
+    database.exec("ROLLBACK");
+  } catch {
+    // SQLite has taken back by itself what a full disk cut off.
+  }
+}
+
+class SqliteStore implements Store {
+  readonly name: string;
+  readonly #database: DatabaseSync;
+  readonly #find: StatementSync;
+
+  constructor(file: string, database: DatabaseSync) {
+    this.name = file;
+    this.#database = database;
+    this.#find = database.prepare(`${selected} WHERE id IN (SELECT value FROM json_each(?))`);
+  }
+
+  async read(ids: readonly string[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    const found = orStoreError(this.name, () => this.#find.all(JSON.stringify(ids)));
+    return new Map(found.map((line) => [String(line["id"]), recordFrom(line)]));
+  }
+
+  async append(records: readonly StoredRecord[]): Promise<void> {
+    orStoreError(this.name, () => whole(this.#database, () => this.#insert(records)));
+  }
+
+  async *records(): AsyncGenerator<StoredRecord> {
+    const lines = orStoreError(this.name, () => this.#database.prepare(`${selected} ORDER BY answers.rowid`));
+    const each = lines.iterate();
+    while (true) {
+      const { value, done } = orStoreError(this.name, () => each.next());
+      if (done) return;
+      yield recordFrom(value);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  #insert(records: readonly StoredRecord[]): void {
+    const insert = this.#database.prepare(
+      "INSERT INTO answers (id, cell, asked, body, digest) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    );
+    const numbers = new Map<string, number>();
+    for (const record of records) {
+      const { id, key, columns, body, digest, madeBy } = record;
+      const asked = [key.measurement, key.version, key.trials, key.seed, columns, madeBy];
+      const name = JSON.stringify(asked);
+      const number = numbers.get(name) ?? this.#numberOf(asked);
+      numbers.set(name, number);
+      if (insert.run(id, key.cell, number, body, digest).changes === 0) this.#assertSame(record);
+    }
+  }
+
+  #numberOf(asked: readonly (string | number | null)[]): number {
+    const names = ["measurement", "version", "trials", "seed", "columns", "made_by"];
+    const same = names.map((name) => `${name} IS ?`).join(" AND ");
+    const there = this.#database.prepare(`SELECT number FROM asked WHERE ${same}`).get(...asked);
+    if (there !== undefined) return Number(there["number"]);
+    const places = names.map(() => "?").join(", ");
+    const insert = this.#database.prepare(`INSERT INTO asked (${names.join(", ")}) VALUES (${places})`);
+    return Number(insert.run(...asked).lastInsertRowid);
+  }
+
+  #assertSame(record: StoredRecord): void {
+    const there = this.#find.get(JSON.stringify([record.id]));
+    if (there === undefined) throw new Error("database index is malformed");
+    if (there["digest"] !== record.digest) throw contradiction(recordFrom(there), record);
+  }
+}
+
+/** A line as a record. That its values have the right types is part of what its reader checks by the digest. */
+export function recordFrom(line: Readonly<Record<string, unknown>>): StoredRecord {
+  const { id, cell, measurement, version, trials, seed, columns, body, digest, madeBy } = line;
+  const key = { cell, measurement, version, trials, seed };
+  return { id, key, columns, body, digest, madeBy } as StoredRecord;
+}

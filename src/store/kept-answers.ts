@@ -1,0 +1,111 @@
+import type { Scenario } from "../model/scenario.ts";
+import type { Cell } from "../study/cells.ts";
+import type { Design } from "../study/design.ts";
+import { type Answer, keyOf, type Question, runDesign } from "../study/run-design.ts";
+import { idsOf } from "./ids-of.ts";
+import { inChunks } from "./in-chunks.ts";
+import { isInShard, type Shard } from "./shard.ts";
+import type { Store } from "./store.ts";
+import { recordId, recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
+
+/** An answer, and whether it was in the store already. */
+export interface KeptAnswer<Subject = Scenario> {
+  readonly answer: Answer<Subject>;
+  readonly reused: boolean;
+}
+
+export interface KeepingOptions {
+  /** What computes: a program and its version, for the records' origin. */
+  readonly madeBy: string;
+  /** The cells to take (default: all). */
+  readonly shard?: Shard | null;
+  /**
+   * Milliseconds that a computed answer waits at most before it is kept (default 300): what a killed run may have to compute
+   * again. It changes no result.
+   */
+  readonly longestWait?: number;
+}
+
+/** Answers that are kept together at most. */
+const mostWaiting = 1000;
+
+/**
+ * The study loop beside a store: what is there is taken from it, what is not is computed and kept. Answers come in the order of
+ * the design, whatever of them was there.
+ *
+ * Computed answers are kept in batches, at the latest when the loop ends, is left, or fails; of cells and rows it holds no more
+ * than a batch. Errors: those of `runDesign` and of the store; StoreError for a damaged record.
+ */
+export async function* keptAnswers<Subject>(
+  design: Design<Subject>,
+  store: Store,
+  { madeBy, shard = null, longestWait = 300 }: KeepingOptions,
+): AsyncGenerator<KeptAnswer<Subject>> {
+  const waiting = new Waiting(store, longestWait);
+  try {
+    for (const cells of inChunks(cellsOf(design.cells, shard))) {
+      const there = new Map(await store.read(idsOf(cells, design)));
+      let reused = false;
+      const ask = (question: Question<Subject>) => {
+        const { measurement, cell, sampling } = question;
+        const key = keyOf(question);
+        const id = recordId(key);
+        const kept = waiting.get(id) ?? there.get(id);
+        reused = kept !== undefined;
+        if (kept !== undefined) return rowsOf(kept, measurement.columns);
+        const rows = measurement.measure(cell.subject, sampling, cell.input);
+        const record = recordOf(key, measurement.columns, rows, madeBy);
+        waiting.add(record);
+        there.set(id, record);
+        return rows;
+      };
+      // One question is open at a time: what was said of the last one is of this answer.
+      for await (const answer of runDesign({ ...design, cells }, { ask })) {
+        yield { answer, reused };
+        await waiting.keepIfDue();
+      }
+    }
+  } finally {
+    await waiting.keep();
+  }
+}
+
+/** The cells of a shard. */
+function* cellsOf<Subject>(cells: Iterable<Cell<Subject>>, shard: Shard | null): Generator<Cell<Subject>> {
+  for (const cell of cells) if (shard === null || isInShard(cell.identity, shard)) yield cell;
+}
+
+/** Computed answers on their way into a store. */
+class Waiting {
+  readonly #store: Store;
+  readonly #longestWait: number;
+  readonly #records = new Map<string, StoredRecord>();
+  #since = performance.now();
+
+  constructor(store: Store, longestWait: number) {
+    this.#store = store;
+    this.#longestWait = longestWait;
+  }
+
+  get(id: string): StoredRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  add(record: StoredRecord): void {
+    if (this.#records.size === 0) this.#since = performance.now();
+    this.#records.set(record.id, record);
+  }
+
+  async keepIfDue(): Promise<void> {
+    if (this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait)
+      await this.keep();
+  }
+
+  async keep(): Promise<void> {
+    if (this.#records.size === 0) return;
+    const records = [...this.#records.values()];
+    // Not tried again when it fails: the failure is told as it is.
+    this.#records.clear();
+    await this.#store.append(records);
+  }
+}

@@ -1,0 +1,29 @@
+import { contradiction } from "./contradiction.ts";
+import type { Store } from "./store.ts";
+import type { StoredRecord } from "./stored-record.ts";
+
+/** A store that lasts as long as the program: for a browser, and for tests. */
+export function memoryStore(): Store {
+  const kept = new Map<string, StoredRecord>();
+  return {
+    name: "memory",
+    read: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const record = kept.get(id);
+          return record === undefined ? [] : [[id, record] as const];
+        }),
+      ),
+    append: async (records) => {
+      for (const record of records) {
+        const there = kept.get(record.id);
+        if (there !== undefined && there.digest !== record.digest) throw contradiction(there, record);
+      }
+      for (const record of records) if (!kept.has(record.id)) kept.set(record.id, record);
+    },
+    records: async function* () {
+      yield* kept.values();
+    },
+    close: async () => {},
+  };
+}

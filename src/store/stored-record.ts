@@ -1,0 +1,94 @@
+import { StoreError } from "../model/errors.ts";
+import type { Row, Scalar } from "../stats/table.ts";
+import { digest } from "../study/digest.ts";
+import type { AnswerKey } from "../study/run-design.ts";
+
+/** The answer to one question as a store keeps it: texts and whole numbers, which any database gives back as they are. */
+export interface StoredRecord {
+  /** The hash of the key: see `recordId`. */
+  readonly id: string;
+  readonly key: AnswerKey;
+  /** The names of the columns, as a JSON list. */
+  readonly columns: string;
+  /** The values of every row in the order of the columns, as a JSON list of lists. */
+  readonly body: string;
+  /** The hash of all of the above: what does not match it is damaged. */
+  readonly digest: string;
+  /** Which version of which program computed it: where it comes from, no part of what it is. */
+  readonly madeBy: string;
+}
+
+/** Raised when records come to be written in another way: those that were kept are then not found. */
+const version = "r1";
+
+/** What an answer is kept under: a version and a hash of 128 bits, as in `r1-5f0c…`. */
+export const recordId = ({ cell, measurement, version: asked, trials, seed }: AnswerKey): string =>
+  `${version}-${shortDigest([cell, measurement, asked, trials, seed])}`;
+
+/** An answer, ready to be kept: with the columns its measurement names, and null for what a row leaves out. */
+export function recordOf(
+  key: AnswerKey,
+  columns: readonly string[],
+  rows: readonly Row[],
+  madeBy: string,
+): StoredRecord {
+  const values = rows.map((row) => columns.map((name) => written(row[name] ?? null)));
+  const content = {
+    id: recordId(key),
+    key,
+    columns: JSON.stringify(columns),
+    body: JSON.stringify(values),
+  };
+  return { ...content, digest: contentDigest(content), madeBy };
+}
+
+/** Whether a record is what was once kept. */
+export const isIntact = (record: StoredRecord): boolean =>
+  record.id === recordId(record.key) && record.digest === contentDigest(record);
+
+/**
+ * The rows of a record: the one way to them. Errors: StoreError for a record that is damaged, and for one with other columns
+ * than the measurement names now.
+ */
+export function rowsOf(record: StoredRecord, columns: readonly string[]): readonly Row[] {
+  if (!isIntact(record)) throw damaged(record.key);
+  if (record.columns !== JSON.stringify(columns)) throw otherColumns(record, columns);
+  const lines = JSON.parse(record.body) as readonly (readonly Written[])[];
+  return lines.map((line) => Object.fromEntries(columns.map((name, i) => [name, read(line[i])])));
+}
+
+/** The error of a record that is not what was kept. */
+export function damaged(key: AnswerKey): StoreError {
+  const problem = `a stored answer must be what was kept, but that of ${keyText(key)} is damaged`;
+  return new StoreError(problem, { hint: repairHint });
+}
+
+/** What helps against damage. */
+export const repairHint =
+  "add --repair: what is damaged is set aside and computed again, the rest is kept; the old file stays beside the new";
+
+export const keyText = ({ measurement, version, cell, trials, seed }: AnswerKey): string => {
+  const sampling = trials === null ? "" : `, ${trials} trials of seed ${JSON.stringify(seed)}`;
+  return `${measurement} (version ${version}) of the cell ${cell}${sampling}`;
+};
+
+function otherColumns({ key, columns: kept, madeBy }: StoredRecord, columns: readonly string[]): StoreError {
+  const problem = `a stored answer must have the columns ${columns.join(", ")}, but that of ${keyText(key)}, by ${madeBy}, has ${kept}`;
+  const hint = "raise the version of a measurement whose columns change; or use another store";
+  return new StoreError(problem, { hint });
+}
+
+const contentDigest = ({ id, key, columns, body }: Omit<StoredRecord, "digest" | "madeBy">): string =>
+  shortDigest([id, key.cell, key.measurement, key.version, key.trials, key.seed, columns, body]);
+
+const shortDigest = (parts: readonly unknown[]): string => digest(JSON.stringify(parts)).slice(0, 32);
+
+/** A value as JSON has it; a number that JSON has no word for, −0 too, stands as text in a list of its own. */
+type Written = Scalar | readonly [string];
+
+const written = (value: Scalar): Written =>
+  typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
+    ? [Object.is(value, -0) ? "-0" : String(value)]
+    : value;
+
+const read = (value: Written): Scalar => (Array.isArray(value) ? Number(value[0]) : (value as Scalar));

@@ -1,0 +1,26 @@
+/**
+ * A process that goes through the tiny study beside a store: to be one of several, or, with a number, to be killed in or after
+ * its so many-th writing, beyond which it does not go.
+ */
+import { argv } from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { sqliteStore } from "../../src/node/sqlite-store.ts";
+import type { Store } from "../../src/store/store.ts";
+import { hashOf, keptDesign } from "./kept-study.ts";
+
+const [, , file, most = "Infinity"] = argv;
+
+async function openStore(): Promise<Store> {
+  const store = await sqliteStore(file);
+  let left = Number(most);
+  const append: Store["append"] = async (records) => {
+    left--;
+    if (left === 0) console.log("writing");
+    await store.append(records);
+    if (left === 0) await setTimeout(2 ** 31 - 1);
+  };
+  return { ...store, name: store.name, append, read: (ids) => store.read(ids), close: () => store.close() };
+}
+
+// Every answer is kept by itself: there is much writing to be killed in.
+console.log(JSON.stringify(await hashOf(keptDesign(), { openStore, longestWait: 0 })));
