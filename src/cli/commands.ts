@@ -5,6 +5,8 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   evaluate: async () => (await import("./evaluate.ts")).evaluateCommand,
   trace: async () => (await import("./trace.ts")).traceCommand,
   run: async () => (await import("./run.ts")).runCommand,
+  status: async () => (await import("./status.ts")).statusCommand,
+  merge: async () => (await import("./merge.ts")).mergeCommand,
   figures: async () => (await import("./figures.ts")).figuresCommand,
   claims: async () => (await import("./claims.ts")).claimsCommand,
   allocate: async () => (await import("./allocate.ts")).allocateCommand,

@@ -4,6 +4,7 @@ import type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
+import { repaired, repairFlag } from "./repaired.ts";
 import { storePath } from "./store-path.ts";
 import { type StudySource, studyFlags, studyOperand, studySource } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
@@ -11,7 +12,7 @@ import type { Terminal } from "./terminal.ts";
 const flags = {
   ...studyFlags,
   shard: { kind: "text", describe: "As 3/16: only the third of sixteen parts, into a store of its own" },
-  repair: { kind: "switch", describe: "First make a damaged store sound; what it lost is computed again" },
+  repair: repairFlag,
   json: json("Print one JSON object: hash, cells, computed, reused, folder, …"),
 } as const satisfies Flags;
 
@@ -39,7 +40,7 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   const shard = args.shard === undefined ? null : parseShard(args.shard);
   const source = await studySource(args);
   const store = storePath(args.store, source, shard);
-  if (args.repair && store !== null) await repair(store, terminal);
+  if (args.repair && store !== null) await repaired(store, terminal);
   const { sqliteStore } = await import("../node/sqlite-store.ts");
   const openStore = store === null ? null : () => sqliteStore(store);
   const progress = await progressOf(source.study.name, "evaluations", terminal);
@@ -94,15 +95,6 @@ async function runPart(
   const effort = await runShard(experiment, study, { ...measuring, shard });
   const text = [`Part ${shard.part} of ${shard.of} is there. When all are, join them with tautline merge.`];
   return { effort, hash: null, data: { shard }, text };
-}
-
-async function repair(store: string, terminal: Terminal): Promise<void> {
-  const { repairStore } = await import("../node/repair-store.ts");
-  const { kept, setAside } = await repairStore(store);
-  if (setAside === null) return terminal.complain(`${shownPath(store)} is sound: nothing to repair`);
-  terminal.complain(
-    `${shownPath(store)}: ${kept} answers are sound and kept; the damaged file is now ${shownPath(setAside)}`,
-  );
 }
 
 function effortText({ cells, computed, reused }: Effort, store: string | null): readonly string[] {

@@ -25,7 +25,7 @@ export async function repairStore(file: string): Promise<Repair> {
   const { DatabaseSync } = await loadSqlite();
   const { records, isSound } = read(() => new DatabaseSync(file));
   const kept = records.length;
-  if (isSound) return { kept, setAside: null };
+  if (isSound && (await opens(file))) return { kept, setAside: null };
   const fresh = `${file}.repaired`;
   try {
     for (const rest of [fresh, `${fresh}-journal`]) rmSync(rest, { force: true });
@@ -35,6 +35,16 @@ export async function repairStore(file: string): Promise<Repair> {
     return { kept, setAside: exchange(file, fresh) };
   } catch (error) {
     throw writeError(error, file);
+  }
+}
+
+/** Whether the file calls itself a store. */
+async function opens(file: string): Promise<boolean> {
+  try {
+    await (await sqliteStore(file)).close();
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -80,7 +90,9 @@ function read(open: () => DatabaseSync): Salvage {
   return { records: [...records.values()], isSound };
 }
 
+/** Whether it can be written to, and all its pages fit together. */
 function isWhole(database: DatabaseSync): boolean {
+  database.exec("BEGIN EXCLUSIVE; ROLLBACK");
   const found = database.prepare("PRAGMA integrity_check(1)").get();
   return found?.["integrity_check"] === "ok";
 }

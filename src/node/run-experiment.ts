@@ -4,12 +4,10 @@ import { figureDefinitions } from "../figures/figure-definitions.ts";
 import { placed } from "../input/placed.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
-import { checkCells } from "../study/cells.ts";
 import { checkFigure } from "../study/check-figure.ts";
 import { parseCsv } from "../study/csv.ts";
-import { type Design, designOf } from "../study/design.ts";
 import type { Study } from "../study/study.ts";
-import { builtinLibrary } from "./builtin-library.ts";
+import { checkedDesign } from "./checked-design.ts";
 import type { Experiment } from "./experiments.ts";
 import { filesOfResult } from "./figure-state.ts";
 import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
@@ -71,13 +69,6 @@ function checkStudy(experiment: Experiment, study: Study): void {
     () => study.claims.flatMap(findStatements),
     () => study.placeOf(["claims"]),
   );
-}
-
-/** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */
-function checkedDesign(study: Study): Design {
-  const design = designOf(study, builtinLibrary.measurements);
-  checkCells(study);
-  return design;
 }
 
 /** Errors: ScenarioError for a table that is not there or is none. */

@@ -86,7 +86,8 @@ function assertStore(database: DatabaseSync, file: string): void {
     numberOf(database, `SELECT ${name} AS number FROM pragma_${name}`),
   );
   if (is !== application) {
-    const hint = "give the path of a store of tautline, or of a file that is not there yet";
+    const hint =
+      "give the path of a store, or of a file that is not there yet; if it is one and was damaged, add --repair";
     throw new StoreError("must be a store of tautline, but is another SQLite database", {
       place: { file },
       hint,

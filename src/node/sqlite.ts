@@ -47,7 +47,7 @@ const reasons: Readonly<Record<number, Reason>> = {
   6: { problem: "the store must be free, but another process holds it", hint: `${again} it has ended` },
   8: {
     problem: "the store must be writable, but nothing may be written",
-    hint: "copy it to where you may write, and name the copy by --store",
+    hint: "copy it to where you may write and name the copy by --store; or, if it may be written, add --repair",
   },
   10: {
     problem: "the store must be readable and writable, but the disk fails",

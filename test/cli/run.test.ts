@@ -94,7 +94,8 @@ describe("run", () => {
 
   it("changes trials, seed and engines by flags", async () => {
     const flags = ["--engine", "monte-carlo", "--trials", "7", "--seed", "x", "--json", "--out", folder];
-    const { rows } = JSON.parse(await printed("run", written("attempts.yaml", study), ...flags));
+    await printed("run", written("attempts.yaml", study), ...flags);
+    const rows = JSON.parse(readFileSync(join(folder, "data.json"), "utf8"));
     expect(rows).toHaveLength(6);
     expect(rows[0]).toMatchObject({ engine: "monte-carlo", trials: 7 });
     expect(JSON.parse(readFileSync(join(folder, "provenance.json"), "utf8"))).toMatchObject({
@@ -122,7 +123,8 @@ describe("run", () => {
     expect(readdirSync(folder)).toContain("tube.pdf");
     await printed("run", written("attempts.yaml", study), "--out", folder);
     const own = ["data.csv", "data.json", "provenance.json"];
-    expect(readdirSync(folder).sort()).toEqual(["attempts.yaml", ...own, "notes.txt"].sort());
+    const others = ["attempts.yaml", "notes.txt", "store.sqlite"];
+    expect(readdirSync(folder).sort()).toEqual([...others, ...own].sort());
   });
 
   it("takes no file away that a changed provenance names outside the folder", async () => {
@@ -134,7 +136,10 @@ describe("run", () => {
     writeFileSync(join(inside, "provenance.json"), JSON.stringify({ sha256 }));
     await printed("run", written("attempts.yaml", study), "--out", inside);
     expect(existsSync(outside)).toBe(true);
-    expect(readdirSync(inside).sort()).toEqual([".hidden", "data.csv", "data.json", "provenance.json"]);
+    expect(readdirSync(inside).sort()).toEqual([
+      ".hidden",
+      ...["data.csv", "data.json", "provenance.json", "store.sqlite"],
+    ]);
   });
 
   it("says how far it is on standard error: a line for each quarter where nobody watches", async () => {

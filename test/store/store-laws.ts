@@ -9,7 +9,7 @@ export interface StorePlace {
   readonly clear: () => void;
 }
 
-export const keyAt = (cell: string, change: Partial<AnswerKey> = {}): AnswerKey => ({
+const keyAt = (cell: string, change: Partial<AnswerKey> = {}): AnswerKey => ({
   cell,
   measurement: "counted",
   version: 1,
@@ -18,7 +18,7 @@ export const keyAt = (cell: string, change: Partial<AnswerKey> = {}): AnswerKey 
   ...change,
 });
 
-export const recordAt = (cell: string, value: number, change: Partial<AnswerKey> = {}): StoredRecord =>
+const recordAt = (cell: string, value: number, change: Partial<AnswerKey> = {}): StoredRecord =>
   recordOf(keyAt(cell, change), ["value", "word"], [{ value, word: "ünï" }, { value }], "test 1");
 
 /** What every store must satisfy. */

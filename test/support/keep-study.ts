@@ -2,12 +2,14 @@
  * A process that goes through the tiny study beside a store: to be one of several, or, with a number, to be killed in or after
  * its so many-th writing, beyond which it does not go.
  */
+import { enableCompileCache } from "node:module";
 import { argv } from "node:process";
 import { setTimeout } from "node:timers/promises";
-import { sqliteStore } from "../../src/node/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { hashOf, keptDesign } from "./kept-study.ts";
 
+enableCompileCache();
+const { sqliteStore } = await import("../../src/node/sqlite-store.ts");
+const { hashOf, keptDesign } = await import("./kept-study.ts");
 const [, , file, most = "Infinity"] = argv;
 
 async function openStore(): Promise<Store> {

@@ -8,7 +8,7 @@ import { digest } from "../../src/study/digest.ts";
 import { studyOf } from "./studies.ts";
 
 /** A tiny study of both engines, with two cells that come to the same scenario. */
-export function keptDesign(most = 16): Design {
+export function keptDesign(most = 12): Design {
   const axes = { agent: ["model-1", "model-2"], attempts: { from: 1, to: most } };
   const style = [
     { label: "plain", set: {} },

@@ -1,0 +1,250 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recordFrom, selected } from "../../src/node/sqlite-store.ts";
+import { recordOf, rowsOf } from "../../src/store/stored-record.ts";
+import { digest } from "../../src/study/digest.ts";
+import { tautline } from "../support/tautline.ts";
+
+let folder = "";
+let file = "";
+
+const study = [
+  "question: How many attempts are enough?",
+  "expects: Few.",
+  "refutedIf: Every attempt helps as much as the one before.",
+  "scenario: { world: closed }",
+  "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
+  "engines: [exact, monte-carlo]",
+  "trials: 50",
+].join("\n");
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "store-"));
+  file = join(folder, "attempts.yaml");
+  writeFileSync(file, study);
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => join(folder, name);
+
+/** Standard output of a command line that must succeed. */
+async function printed(...line: readonly string[]): Promise<string> {
+  const { out, err, code } = await tautline(line);
+  expect(code, err).toBe(0);
+  return out;
+}
+
+const asJson = async (...line: readonly string[]) => JSON.parse(await printed(...line, "--json"));
+
+/** What a command line that must fail says. */
+async function refused(...line: readonly string[]): Promise<string> {
+  const { out, err, code } = await tautline(line);
+  expect([code, out]).toEqual([2, ""]);
+  return err;
+}
+
+describe("run beside a store", () => {
+  it("computes once, says so, and gives the same hash, which is that of the table", async () => {
+    const first = await asJson("run", file, "--out", at("out"));
+    const hash = digest(readFileSync(at("out/data.csv"), "utf8"));
+    const said = { hash, cells: 6, folder: at("out"), store: at("out/store.sqlite") };
+    expect(first).toMatchObject({ ...said, computed: 12, reused: 0 });
+    expect(await asJson("run", file, "--out", at("out"))).toMatchObject({ ...said, computed: 0, reused: 12 });
+    const text = await printed("run", file, "--out", at("out"));
+    expect(text).toMatch(
+      /\n12 evaluations of 6 cells: 0 computed, 12 reused \(kept in .*out\/store\.sqlite\)\n/,
+    );
+    expect(text).toMatch(new RegExp(`\nresult hash {2}${hash.slice(0, 16)}\n$`));
+  });
+
+  it("reuses what another study, or the same one grown, has in common with it", async () => {
+    await printed("run", file, "--out", at("out"));
+    writeFileSync(file, study.replace("to: 3", "to: 4"));
+    expect(await asJson("run", file, "--out", at("out"))).toMatchObject({ computed: 4, reused: 12 });
+    writeFileSync(at("other.yaml"), study);
+    const other = ["run", at("other.yaml"), "--out", at("other"), "--store", at("out/store.sqlite")];
+    // Exact answers know no seed, and the seed is the study's name.
+    expect(await asJson(...other)).toMatchObject({ computed: 6, reused: 6 });
+    expect(existsSync(at("other/store.sqlite"))).toBe(false);
+  });
+
+  it("computes sampled answers again for another seed and other trials, and exact ones not", async () => {
+    const line = ["run", file, "--out", at("out")];
+    await printed(...line);
+    expect(await asJson(...line, "--seed", "x")).toMatchObject({ computed: 6, reused: 6 });
+    expect(await asJson(...line, "--trials", "51")).toMatchObject({ computed: 6, reused: 6 });
+  });
+
+  it("keeps what was computed before a cell that cannot be", async () => {
+    writeFileSync(file, `${study.replace("attempts: { from: 1, to: 3 }", "goal: [240, 1000000000]")}`);
+    expect(await refused("run", file, "--out", at("out"))).toMatch(/over the limit/);
+    writeFileSync(file, `${study.replace("attempts: { from: 1, to: 3 }", "goal: [240]")}`);
+    expect(await asJson("run", file, "--out", at("out"))).toMatchObject({ computed: 2, reused: 2 });
+  });
+
+  it("names a damaged answer, and computes it again on request", async () => {
+    const { hash } = await asJson("run", file, "--out", at("out"));
+    const database = new DatabaseSync(at("out/store.sqlite"));
+    database.exec("UPDATE answers SET body = replace(body, '0.', '0.1') WHERE rowid = 3");
+    database.close();
+    const error = await refused("run", file, "--out", at("out"));
+    expect(error).toMatch(
+      /in the cell {"agent":"model-1","attempts":2}: .* exact \(version 1\) .* is damaged/,
+    );
+    expect(error).toContain("hint: add --repair");
+    expect(await asJson("status", file, "--out", at("out"))).toMatchObject({
+      kept: 11,
+      damaged: 1,
+      missing: 0,
+    });
+    const { out, err } = await tautline(["run", file, "--out", at("out"), "--repair", "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ hash, computed: 1, reused: 11 });
+    expect(err).toMatch(/11 answers are sound and kept; the damaged file is now .*store\.sqlite\.damaged/);
+    expect(existsSync(at("out/store.sqlite.damaged"))).toBe(true);
+  });
+
+  it("says that a sound store needs no repair, and leaves it", async () => {
+    await printed("run", file, "--out", at("out"));
+    const { err } = await tautline(["run", file, "--out", at("out"), "--repair"]);
+    expect(err).toContain("out/store.sqlite is sound: there is nothing to repair");
+    expect(existsSync(at("out/store.sqlite.damaged"))).toBe(false);
+  });
+
+  it.each([
+    ["text", "data.csv", "is damaged (SQLite: file is not a database)"],
+    ["another database", "other.sqlite", "must be a store of tautline, but is another SQLite database"],
+    ["a folder", ".", "must be a file that can be opened"],
+  ])("refuses %s in the place of a store, and leaves it", async (_, name, problem) => {
+    writeFileSync(at("data.csv"), "a,b\n".repeat(100));
+    const other = new DatabaseSync(at("other.sqlite"));
+    other.exec("CREATE TABLE mine (number INTEGER)");
+    other.close();
+    const before = name === "." ? "" : readFileSync(at(name), "hex");
+    const error = await refused("run", file, "--out", at("out"), "--store", at(name));
+    expect(error).toContain(problem);
+    expect(error).toMatch(/\n {2}at .*\n {2}hint: /);
+    if (name !== ".") expect(readFileSync(at(name), "hex")).toBe(before);
+    expect(existsSync(at("out/data.csv"))).toBe(false);
+  });
+
+  it("does not show what an address in the place of a file says", async () => {
+    const error = await refused("run", file, "--store", "postgres://me:secret@host/db");
+    expect(error).toBe(
+      "ScenarioError: --store: must be the path of a file, but is an address (postgres://…)\n",
+    );
+  });
+
+  it("ends after the answer in hand when it is interrupted, and the same command goes on", async () => {
+    writeFileSync(file, study.replace("to: 3", "to: 120"));
+    const main = join(import.meta.dirname, "../../src/cli/main.ts");
+    const child = spawn(process.execPath, [main, "run", file, "--out", at("out")]);
+    let err = "";
+    child.stderr.on("data", (text) => {
+      err += text;
+    });
+    child.stderr.once("data", () => child.kill("SIGINT"));
+    const [code] = await once(child, "close");
+    expect([code, err]).toEqual([
+      130,
+      expect.stringMatching(/\nStopped\. The \d+ evaluations so far are kept/),
+    ]);
+    expect(existsSync(at("out/data.csv"))).toBe(false);
+    const { kept } = await asJson("status", file, "--out", at("out"));
+    expect(kept).toBe(Number(/The (\d+) evaluations/.exec(err)?.[1]));
+  });
+});
+
+describe("run --shard and merge", () => {
+  it("give the whole result of the parts, with nothing left to compute", async () => {
+    const { hash } = await asJson("run", file, "--out", at("whole"));
+    const parts = await Promise.all(
+      ["1/2", "2/2"].map((part) => asJson("run", file, "--out", at("out"), "--shard", part)),
+    );
+    expect(parts.map(({ store }) => store)).toEqual(
+      [1, 2].map((part) => at(`out/store-${part}-of-2.sqlite`)),
+    );
+    expect(parts.reduce((sum, { computed }) => sum + computed, 0)).toBe(12);
+    expect(existsSync(at("out/data.csv"))).toBe(false);
+    const stores = parts.map(({ store }) => store);
+    const merge = ["merge", ...stores, "--store", at("out/store.sqlite")];
+    expect(await asJson(...merge)).toEqual({ added: 12, present: 0, store: at("out/store.sqlite") });
+    expect(await printed(...merge)).toMatch(
+      /^0 answers added to .*out\/store\.sqlite; 12 were there already\n$/,
+    );
+    expect(await asJson("run", file, "--out", at("out"))).toMatchObject({ hash, computed: 0, reused: 12 });
+  });
+
+  it.each(["0/2", "3/2", "1", "1/2/3", "a/b", "1/99999999", ""])("refuse the part %j", async (part) => {
+    const error = await refused("run", file, "--out", at("out"), "--shard", part);
+    expect(error).toMatch(/--shard: (must be a part and how many there are, as in 3\/16|needs a value)/);
+    expect(existsSync(at("out"))).toBe(false);
+  });
+
+  it("refuse two answers to one question, and say whose they are", async () => {
+    await printed("run", file, "--out", at("a"));
+    await printed("run", file, "--out", at("b"), "--engine", "exact");
+    copyFileSync(at("b/store.sqlite"), at("c.sqlite"));
+    falsify(at("c.sqlite"));
+    const error = await refused("merge", at("a/store.sqlite"), at("c.sqlite"), "--store", at("d.sqlite"));
+    expect(error).toMatch(
+      /equal questions must have equal answers, but the store has another one, by tautline/,
+    );
+  });
+
+  it.each([
+    [["none.sqlite", "--store", "out.sqlite"], "must be a store, but there is no such file"],
+    [["--store", "out.sqlite"], "--store: needs stores to add to it"],
+    [["none.sqlite"], "--store: must name the file to add to, but is missing"],
+  ])("refuse %j", async (words, problem) => {
+    const line = words.map((word) => (word.endsWith(".sqlite") ? at(word) : word));
+    expect(await refused("merge", ...line)).toContain(problem);
+    expect(existsSync(at("out.sqlite"))).toBe(false);
+  });
+
+  it("refuse a damaged store, and take what is sound of it on request", async () => {
+    await printed("run", file, "--out", at("a"));
+    const database = new DatabaseSync(at("a/store.sqlite"));
+    database.exec("UPDATE answers SET digest = 'x' WHERE rowid = 1");
+    database.close();
+    const merge = ["merge", at("a/store.sqlite"), "--store", at("b.sqlite")];
+    expect(await refused(...merge)).toMatch(/is damaged\n {2}at .*a\/store\.sqlite\n {2}hint: add --repair/);
+    expect(await asJson(...merge, "--repair")).toMatchObject({ added: 11 });
+  });
+});
+
+describe("status", () => {
+  it("counts what there is of a study, and writes nothing", async () => {
+    const line = ["status", file, "--out", at("out")];
+    const nothing = { cells: 6, evaluations: 12, kept: 0, damaged: 0, missing: 12 };
+    expect(await asJson(...line)).toEqual({ study: "attempts", store: at("out/store.sqlite"), ...nothing });
+    expect(existsSync(at("out"))).toBe(false);
+    await printed("run", file, "--out", at("out"), "--engine", "exact");
+    expect(await printed(...line)).toMatch(
+      /^attempts: 6 of 12 evaluations \(6 cells\) are kept \(.*store\.sqlite\)\n6 are missing: tautline run computes them\n$/,
+    );
+  });
+
+  it("refuses a study whose rows are a table's", async () => {
+    expect(await refused("status", "harness-sensitivity")).toContain("the rows come from a table");
+  });
+});
+
+/** Changes a stored answer as another program would that computes something else: with a digest that fits. */
+function falsify(path: string): void {
+  const database = new DatabaseSync(path);
+  const [line] = database.prepare(`${selected} LIMIT 1`).all();
+  const record = recordFrom(line);
+  const columns = JSON.parse(record.columns);
+  const [row, ...rows] = rowsOf(record, columns);
+  const other = recordOf(record.key, columns, [{ ...row, passRate: 2 }, ...rows], "");
+  database
+    .prepare("UPDATE answers SET body = ?, digest = ? WHERE id = ?")
+    .run(other.body, other.digest, other.id);
+  database.close();
+}
