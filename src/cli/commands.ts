@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   trace: async () => (await import("./trace.ts")).traceCommand,
   run: async () => (await import("./run.ts")).runCommand,
   status: async () => (await import("./status.ts")).statusCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
   merge: async () => (await import("./merge.ts")).mergeCommand,
   figures: async () => (await import("./figures.ts")).figuresCommand,
   claims: async () => (await import("./claims.ts")).claimsCommand,

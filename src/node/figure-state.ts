@@ -54,6 +54,7 @@ function isAskedAlike(made: Provenance, study: Study): boolean {
 
 const provenanceFile = "provenance.json";
 
+/** What `provenance.json` says that is read again. */
 interface Provenance {
   readonly experiment?: { readonly sha256?: string };
   readonly sha256?: Readonly<Record<string, string>>;
@@ -64,8 +65,8 @@ interface Provenance {
   readonly seed?: string;
 }
 
-/** Null when the file is no JSON object: somebody changed it. */
-function readProvenance(folder: string): Provenance | null {
+/** Null when there is no such file or it is no JSON object: somebody changed it. */
+export function readProvenance(folder: string): Provenance | null {
   try {
     const kept: unknown = JSON.parse(readFileSync(keptFile(folder, provenanceFile), "utf8"));
     return typeof kept === "object" ? (kept as Provenance | null) : null;

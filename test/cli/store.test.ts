@@ -235,6 +235,51 @@ describe("status", () => {
   });
 });
 
+describe("verify", () => {
+  it.each(["granularity", "tube", "ceiling"])("finds the pinned figure %s as it comes out", async (name) => {
+    expect(await asJson("verify", name, "--cells", "2")).toMatchObject({ study: name });
+  });
+
+  it("computes a result again as it was made, whatever its store says", async () => {
+    const made = ["run", file, "--out", at("out"), "--trials", "7", "--seed", "x", "--engine", "monte-carlo"];
+    await printed(...made);
+    rmSync(at("out/store.sqlite"));
+    expect(await printed("verify", file, "--out", at("out"), "--cells", "4")).toMatch(
+      /^attempts: 4 of 6 cells \(4 rows\) come out as they are in .*out\n$/,
+    );
+  });
+
+  it("computes all cells when no more are there than it is asked for", async () => {
+    const found = await asJson("verify", "granularity", "--cells", "1000");
+    expect(found).toMatchObject({ cells: 72, verified: 72, rows: 144 });
+  });
+
+  it("finds one wrong number, once it draws its cell, though every hash fits", async () => {
+    await printed("run", file, "--out", at("out"));
+    const table = readFileSync(at("out/data.csv"), "utf8");
+    const wrong = table.replace(/(?<=model-3,2,exact,,)0\.\d+/, "0.5");
+    writeFileSync(at("out/data.csv"), wrong);
+    const line = ["verify", file, "--out", at("out")];
+    expect(await refused(...line)).toContain("must be what was made, but its files were changed");
+    const provenance = readFileSync(at("out/provenance.json"), "utf8");
+    writeFileSync(at("out/provenance.json"), provenance.replace(digest(table), digest(wrong)));
+    const { code, err } = await tautline(line);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('but {"agent":"model-3","attempts":2} does not'),
+    ]);
+  });
+
+  it("refuses a folder without a result, and one of another version of the study", async () => {
+    const line = ["verify", file, "--out", at("out")];
+    expect(await refused(...line)).toContain("--out: must hold a result of the study as it is, but has none");
+    await printed("run", file, "--out", at("out"));
+    writeFileSync(file, study.replace("Few.", "Many."));
+    expect(await refused(...line)).toContain("one of another version of it");
+    expect(await refused("verify", "harness-sensitivity")).toContain("its rows come from a table");
+  });
+});
+
 /** Changes a stored answer as another program would that computes something else: with a digest that fits. */
 function falsify(path: string): void {
   const database = new DatabaseSync(path);
