@@ -15,7 +15,7 @@ export { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 export { type ResolveOptions, resolveScenario } from "../input/resolve-scenario.ts";
 export type { ScenarioInput, WorldInput } from "../input/scenario-schema.ts";
 export type { Distribution } from "../model/distribution.ts";
-export { type Finding, LimitError, type Place, ScenarioError } from "../model/errors.ts";
+export { type Finding, LimitError, type Place, ScenarioError, StoreError } from "../model/errors.ts";
 export type { GuidanceLevel, GuidanceRule, GuidanceTerm } from "../model/guidance.ts";
 export type {
   BiasQuantiles,

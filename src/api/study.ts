@@ -2,6 +2,13 @@
 export type { Library } from "../analysis/world-tables.ts";
 export { measurements } from "../measurements/measurements.ts";
 export type { Row, Scalar } from "../stats/table.ts";
+export { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
+export { memoryStore } from "../store/memory-store.ts";
+export { type Merged, mergeStores } from "../store/merge-stores.ts";
+export type { Shard } from "../store/shard.ts";
+export type { Store } from "../store/store.ts";
+export type { StoredRecord } from "../store/stored-record.ts";
+export { type StudyStatus, studyStatus } from "../store/study-status.ts";
 export { type Cell, checkCells, studyCells } from "../study/cells.ts";
 export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
 export { type Design, designOf } from "../study/design.ts";

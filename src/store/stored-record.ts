@@ -1,4 +1,5 @@
 import { StoreError } from "../model/errors.ts";
+import { knownOr } from "../model/known-or.ts";
 import type { Row, Scalar } from "../stats/table.ts";
 import { digest } from "../study/digest.ts";
 import type { AnswerKey } from "../study/run-design.ts";
@@ -23,7 +24,7 @@ const version = "r1";
 
 /** What an answer is kept under: a version and a hash of 128 bits, as in `r1-5f0c…`. */
 export const recordId = ({ cell, measurement, version: asked, trials, seed }: AnswerKey): string =>
-  `${version}-${shortDigest([cell, measurement, asked, trials, seed])}`;
+  `${version}-${shortDigest(JSON.stringify([cell, measurement, asked, trials, seed]))}`;
 
 /** An answer, ready to be kept: with the columns its measurement names, and null for what a row leaves out. */
 export function recordOf(
@@ -78,10 +79,14 @@ function otherColumns({ key, columns: kept, madeBy }: StoredRecord, columns: rea
   return new StoreError(problem, { hint });
 }
 
-const contentDigest = ({ id, key, columns, body }: Omit<StoredRecord, "digest" | "madeBy">): string =>
-  shortDigest([id, key.cell, key.measurement, key.version, key.trials, key.seed, columns, body]);
+/** The key is in it by the id. */
+const contentDigest = ({ id, columns, body }: Pick<StoredRecord, "id" | "columns" | "body">): string =>
+  shortDigest(`${id} ${knownOr(columnDigests, columns, () => shortDigest(columns))} ${body}`);
 
-const shortDigest = (parts: readonly unknown[]): string => digest(JSON.stringify(parts)).slice(0, 32);
+/** Columns are as long as a row, and the same from record to record. */
+const columnDigests = new Map<string, string>();
+
+const shortDigest = (text: string): string => digest(text).slice(0, 32);
 
 /** A value as JSON has it; a number that JSON has no word for, −0 too, stands as text in a list of its own. */
 type Written = Scalar | readonly [string];
