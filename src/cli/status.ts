@@ -32,11 +32,12 @@ async function status(args: Arguments<typeof flags>, terminal: Terminal): Promis
   const source = await studySource(args);
   const { study } = source;
   if (study.table !== null) throw flagError("store", "there is none: the rows come from a table");
+  const design = await checkedDesign(study);
   const path = storePath(args.store, { ...source, isPinned: false });
   const isThere = path !== null && existsSync(path);
   const { sqliteStore } = await import("../node/sqlite-store.ts");
   const store = isThere ? await sqliteStore(path) : memoryStore();
-  const found = await studyStatus(checkedDesign(study), store).finally(() => store.close());
+  const found = await studyStatus(design, store).finally(() => store.close());
   if (args.json) return terminal.print(JSON.stringify({ study: study.name, store: path, ...found }));
   const { cells, evaluations, kept, damaged, missing } = found;
   const where = isThere ? relative(cwd(), path) : "no store yet";

@@ -4,7 +4,7 @@ import type { Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
 
 /** Every cell is checked before the first is measured: what cannot be is not found out after an hour. */
-export function checkedDesign(study: Study): Design {
+export async function checkedDesign(study: Study): Promise<Design> {
   const design = designOf(study, builtinLibrary.measurements);
   checkCells(study);
   return design;

@@ -38,7 +38,7 @@ export async function runExperiment(
 ): Promise<ExperimentResult> {
   checkStudy(experiment, study);
   const table = study.table === null ? null : readTable(experiment, study.table);
-  const design = table === null ? checkedDesign(study) : null;
+  const design = table === null ? await checkedDesign(study) : null;
   prepareFolder(folder);
   const rows = [...(table ?? [])];
   const keepRows = (more: readonly Row[]) => {
@@ -56,7 +56,7 @@ export async function runExperiment(
  */
 export async function runShard(experiment: Experiment, study: Study, measuring: Measuring): Promise<Effort> {
   checkStudy(experiment, study);
-  return await measureDesign(checkedDesign(study), () => {}, measuring);
+  return await measureDesign(await checkedDesign(study), () => {}, measuring);
 }
 
 const noEffort: Effort = { cells: 0, computed: 0, reused: 0 };

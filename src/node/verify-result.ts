@@ -41,7 +41,7 @@ export async function verifyResult(
   folder: string,
   { cells, seed, onCell = () => {} }: VerifyOptions,
 ): Promise<Verified> {
-  const design = designOfResult(experiment, folder);
+  const design = await designOfResult(experiment, folder);
   const table = keptFile(folder, "data.csv");
   const axes = design.columns.filter((name) => experiment.study.axes.some((axis) => axis.name === name));
   const { chosen, of } = drawnCells(design, cells, stream(seed, "verify"));
@@ -63,7 +63,7 @@ export async function verifyResult(
 }
 
 /** What the result in a folder was made by. */
-function designOfResult(experiment: Experiment, folder: string): Design {
+async function designOfResult(experiment: Experiment, folder: string): Promise<Design> {
   const state = figureState(experiment, folder);
   const hint = `tautline run ${experiment.study.name} makes it`;
   const place = { file: folder };
@@ -80,7 +80,7 @@ function designOfResult(experiment: Experiment, folder: string): Design {
     });
   const { trials, seed, engines = [] } = readProvenance(folder) ?? {};
   const asked = engines.length > 0 ? (engines as readonly Engine[]) : undefined;
-  return checkedDesign(withChanges(experiment.study, { trials, seed, engines: asked }));
+  return await checkedDesign(withChanges(experiment.study, { trials, seed, engines: asked }));
 }
 
 /** Errors: StoreError for a table in other bytes than a run writes, as with a digit more than a number needs. */

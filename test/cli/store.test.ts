@@ -1,6 +1,14 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -157,6 +165,33 @@ describe("run beside a store", () => {
     expect(existsSync(at("out/data.csv"))).toBe(false);
     const { kept } = await asJson("status", file, "--out", at("out"));
     expect(kept).toBe(Number(/The (\d+) evaluations/.exec(err)?.[1]));
+  });
+});
+
+describe("a Node without SQLite", () => {
+  const main = join(import.meta.dirname, "../../src/cli/main.ts");
+  const without = (...line: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      ["--no-experimental-sqlite", main, "run", file, "--out", at("out"), ...line],
+      {
+        encoding: "utf8",
+      },
+    );
+
+  it("runs a study all the same, and keeps nothing", () => {
+    const { status, stdout } = without();
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/result hash {2}[0-9a-f]{16}\n$/)]);
+    expect(readdirSync(at("out")).sort()).toEqual(["data.csv", "data.json", "provenance.json"]);
+  });
+
+  it.each([
+    [["--store", "x.sqlite"], "StoreError: a store in a file needs a Node with SQLite, but this is Node"],
+    [["--shard", "1/2"], "ScenarioError: --shard: needs a store to keep the part in"],
+  ])("says so when it is asked for %j", (words, problem) => {
+    const { status, stderr } = without(...words);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(problem)]);
+    expect(stderr).toContain("hint: use Node 24");
   });
 });
 

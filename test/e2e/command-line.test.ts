@@ -118,7 +118,12 @@ describe("the program", () => {
       ended(start(["run", file, "--out", folder.path("shared"), "--engine", engine]));
     const ends = await Promise.all(["exact", "monte-carlo", "exact", "monte-carlo"].map(run));
     expect(ends.map(({ code, err }) => [code, /Error/.test(err)])).toEqual(Array(4).fill([0, false]));
-    expect(readdirSync(folder.path("shared")).sort()).toEqual(["data.csv", "data.json", "provenance.json"]);
+    expect(readdirSync(folder.path("shared")).sort()).toEqual([
+      "data.csv",
+      "data.json",
+      "provenance.json",
+      "store.sqlite",
+    ]);
     const kept = (name: string) => readFileSync(join(folder.path("shared"), name));
     const { sha256 } = JSON.parse(kept("provenance.json").toString());
     for (const [name, hash] of Object.entries(sha256)) expect(digest(kept(name))).toBe(hash);
