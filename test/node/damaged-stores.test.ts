@@ -14,7 +14,8 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = temporaryFolder();
 const [sound, file] = ["sound.sqlite", "hurt.sqlite"].map((name) => () => folder.path(name));
-const [soundJournal, journal] = [() => `${sound()}-journal`, () => `${file()}-journal`];
+// Not by the name that SQLite would take for its own.
+const [soundJournal, journal] = [() => folder.path("half.journal"), () => `${file()}-journal`];
 
 /** Numbers that nobody would guess, at no cost. */
 const drawn: Measurement = {
@@ -141,6 +142,34 @@ describe("a store that is hurt never gives a wrong row, says what happened, and 
     },
   );
 });
+
+describe("without the digests of records", () => {
+  it("flipped bytes give wrong rows that SQLite does not notice", async () => {
+    const bytes = readFileSync(sound());
+    const draws = stream("twin");
+    const right = await bodiesOf(sound());
+    let wrong = 0;
+    for (let i = 0; i < 20; i++) {
+      clear();
+      writeFileSync(file(), faults["flipped bytes"](bytes, draws));
+      const bodies = await bodiesOf(file()).catch(() => new Map<string, string>());
+      for (const [id, body] of bodies) if (right.has(id) && right.get(id) !== body) wrong++;
+    }
+    expect(wrong).toBeGreaterThan(0);
+  });
+});
+
+/** What a reader would take who trusts a store. */
+async function bodiesOf(path: string): Promise<ReadonlyMap<string, string>> {
+  const store = await sqliteStore(path);
+  const bodies = new Map<string, string>();
+  try {
+    for await (const { id, body } of store.records()) bodies.set(id, body);
+    return bodies;
+  } finally {
+    await store.close();
+  }
+}
 
 describe("a store beside the journal of a killed writer", () => {
   it("is as it was before that writing", async () => {
