@@ -32,6 +32,8 @@ async function merge(args: Arguments<typeof flags>, terminal: Terminal): Promise
   const { store, operands, repair } = args;
   if (store === undefined) throw flagError("store", "must name the file to add to, but is missing");
   if (operands.length === 0) throw flagError("store", "needs stores to add to it: name them before it");
+  if (operands.some((file) => resolve(file) === resolve(store)))
+    throw flagError("store", "must be another file than those that are read");
   const { mergeStores } = await import("../store/merge-stores.ts");
   const { sqliteStore } = await import("../node/sqlite-store.ts");
   const open: Store[] = [];

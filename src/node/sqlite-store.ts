@@ -32,11 +32,18 @@ const tables = `
   PRAGMA user_version = ${layout};
 `;
 
+type Line = Readonly<Record<string, unknown>>;
+
 /** Every record, as `recordFrom` takes it. */
 export const selected = `
-  SELECT id, cell, measurement, version, trials, seed, columns, body, digest, made_by AS madeBy
+  SELECT answers.rowid AS place, id, cell, measurement, version, trials, seed, columns, body, digest, made_by AS madeBy
   FROM answers LEFT JOIN asked ON asked = number
 `;
+
+const pages = `${selected} WHERE answers.rowid > ? ORDER BY answers.rowid LIMIT ?`;
+
+/** Lines that are read together. */
+const page = 500;
 
 /**
  * A store in one SQLite file, which is made with its folder when it is not there. Any number of processes of one machine may use
@@ -141,18 +148,28 @@ class SqliteStore implements Store {
     orStoreError(this.name, () => whole(this.#database, () => this.#insert(records)));
   }
 
+  /** Page by page: a long reader would keep writers out. */
   async *records(): AsyncGenerator<StoredRecord> {
-    const lines = orStoreError(this.name, () => this.#database.prepare(`${selected} ORDER BY answers.rowid`));
-    const each = lines.iterate();
+    let after: unknown = Number.MIN_SAFE_INTEGER;
     while (true) {
-      const { value, done } = orStoreError(this.name, () => each.next());
-      if (done) return;
-      yield recordFrom(value);
+      const lines = orStoreError(this.name, () => this.#pageAfter(after));
+      yield* lines.map(recordFrom);
+      if (lines.length < page) return;
+      after = lines[lines.length - 1]["place"];
     }
   }
 
   async close(): Promise<void> {
     this.#database.close();
+  }
+
+  #pageAfter(after: unknown): readonly Line[] {
+    const lines = this.#database.prepare(pages).all(Number(after), page);
+    // In a damaged file what comes after may lie before: it would never end.
+    const places = [after, ...lines.map(({ place }) => place)].map(Number);
+    if (places.some((place, i) => i > 0 && !(place > places[i - 1])))
+      throw new Error("rows are out of order");
+    return lines;
   }
 
   #insert(records: readonly StoredRecord[]): void {
@@ -188,7 +205,7 @@ class SqliteStore implements Store {
 }
 
 /** A line as a record. That its values have the right types is part of what its reader checks by the digest. */
-export function recordFrom(line: Readonly<Record<string, unknown>>): StoredRecord {
+export function recordFrom(line: Line): StoredRecord {
   const { id, cell, measurement, version, trials, seed, columns, body, digest, madeBy } = line;
   const key = { cell, measurement, version, trials, seed };
   return { id, key, columns, body, digest, madeBy } as StoredRecord;

@@ -235,9 +235,10 @@ describe("run --shard and merge", () => {
   it.each([
     [["none.sqlite", "--store", "out.sqlite"], "must be a store, but there is no such file"],
     [["--store", "out.sqlite"], "--store: needs stores to add to it"],
+    [["a.sqlite", "--store", "./a.sqlite"], "--store: must be another file than those that are read"],
     [["none.sqlite"], "--store: must name the file to add to, but is missing"],
   ])("refuse %j", async (words, problem) => {
-    const line = words.map((word) => (word.endsWith(".sqlite") ? at(word) : word));
+    const line = words.map((word) => (word.endsWith(".sqlite") ? join(folder, word) : word));
     expect(await refused("merge", ...line)).toContain(problem);
     expect(existsSync(at("out.sqlite"))).toBe(false);
   });
