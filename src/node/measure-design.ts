@@ -51,7 +51,7 @@ export async function measureDesign(
       onCell(++done, shard === null ? design.size : undefined);
       // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
       await setImmediate();
-      const signal = stop();
+      const signal = done < design.size ? stop() : null;
       if (signal !== null && store !== null) throw new Stopped(signal, done, store.name);
     }
     return effort;

@@ -6,7 +6,7 @@ import { idsOf } from "./ids-of.ts";
 import { inChunks } from "./in-chunks.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import type { Store } from "./store.ts";
-import { recordId, recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
+import { recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
 
 /** An answer, and whether it was in the store already. */
 export interface KeptAnswer<Subject = Scenario> {
@@ -44,22 +44,22 @@ export async function* keptAnswers<Subject>(
   const waiting = new Waiting(store, longestWait);
   try {
     for (const cells of inChunks(cellsOf(design.cells, shard))) {
-      const there = new Map(await store.read(idsOf(cells, design)));
-      let reused = false;
+      const ids = idsOf(cells, design);
+      const there = new Map(await store.read(ids));
+      // Questions come one at a time, in the order of the ids; what is said of the last one is of the answer that follows.
+      let [asked, reused] = [0, false];
       const ask = (question: Question<Subject>) => {
         const { measurement, cell, sampling } = question;
-        const key = keyOf(question);
-        const id = recordId(key);
+        const id = ids[asked++];
         const kept = waiting.get(id) ?? there.get(id);
         reused = kept !== undefined;
         if (kept !== undefined) return rowsOf(kept, measurement.columns);
         const rows = measurement.measure(cell.subject, sampling, cell.input);
-        const record = recordOf(key, measurement.columns, rows, madeBy);
+        const record = recordOf(keyOf(question), measurement.columns, rows, madeBy);
         waiting.add(record);
         there.set(id, record);
         return rows;
       };
-      // One question is open at a time: what was said of the last one is of this answer.
       for await (const answer of runDesign({ ...design, cells }, { ask })) {
         yield { answer, reused };
         await waiting.keepIfDue();
