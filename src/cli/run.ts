@@ -52,15 +52,9 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   };
   // Without a store nothing would be kept: Ctrl-C then ends the run at once.
   const running = store === null ? act(() => null) : stoppable(act);
-  const { effort, hash, data, text } = await running.finally(progress.stop);
-  const { cells, computed, reused } = effort;
-  const { folder, study } = source;
-  if (args.json)
-    return terminal.print(
-      JSON.stringify({ study: study.name, hash, ...data, cells, computed, reused, folder, store }),
-    );
-  for (const line of [...text, ...effortText(effort, store)]) terminal.print(line);
-  if (hash !== null) terminal.print(`result hash  ${hash.slice(0, 16)}`);
+  const made = await running.finally(progress.stop);
+  const lines = args.json ? [jsonOf(made, source, store)] : linesOf(made, store);
+  for (const line of lines) terminal.print(line);
 }
 
 /** What a run leaves to say. */
@@ -99,10 +93,21 @@ async function runPart(
   return { effort, hash: null, data: { shard }, text };
 }
 
-function effortText({ cells, computed, reused }: Effort, store: string | null): readonly string[] {
-  if (store === null || cells === 0) return [];
+function jsonOf({ effort, hash, data }: Made, { study, folder }: StudySource, store: string | null): string {
+  const { cells, computed, reused } = effort;
+  return JSON.stringify({ study: study.name, hash, cells, computed, reused, folder, store, ...data });
+}
+
+function linesOf({ effort, hash, text }: Made, store: string | null): readonly string[] {
+  const { cells, computed, reused } = effort;
   const all = `${computed + reused} evaluations of ${cells} cells`;
-  return [`${all}: ${computed} computed, ${reused} reused (kept in ${shownPath(store)})`];
+  return [
+    ...text,
+    ...(store === null || cells === 0
+      ? []
+      : [`${all}: ${computed} computed, ${reused} reused (kept in ${shownPath(store)})`]),
+    ...(hash === null ? [] : [`result hash  ${hash.slice(0, 16)}`]),
+  ];
 }
 
 const shownPath = (path: string): string => relative(cwd(), path) || ".";
