@@ -40,8 +40,6 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   const shard = args.shard === undefined ? null : parseShard(args.shard);
   const source = await studySource(args);
   const store = storePath(args.store, source, shard);
-  if (shard !== null && store === null)
-    throw flagError("shard", "needs a store to keep the part in, and so a Node with SQLite", "use Node 24");
   if (args.repair && store !== null) await repaired(store, terminal);
   const { sqliteStore } = await import("../node/sqlite-store.ts");
   const openStore = store === null ? null : () => sqliteStore(store);

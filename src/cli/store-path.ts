@@ -5,7 +5,7 @@ import { flagError } from "./common-flags.ts";
 
 /**
  * Where a run keeps its answers: in the file that is named, else beside the result. Null for a pinned figure, which is always
- * remade from nothing, and where Node has no SQLite and none was asked for.
+ * remade from nothing, and where Node has no SQLite and none was asked for. Errors: ScenarioError for a part that could not be kept.
  */
 export function storePath(
   asked: string | undefined,
@@ -13,8 +13,17 @@ export function storePath(
   shard: Shard | null = null,
 ): string | null {
   if (asked !== undefined) return resolve(fileOf(asked));
-  if (!isBuiltin("node:sqlite") || (isPinned && shard === null)) return null;
+  if (shard !== null) assertKeeps(isPinned);
+  if (isPinned || !isBuiltin("node:sqlite")) return null;
   return join(folder, shard === null ? "store.sqlite" : `store-${shard.part}-of-${shard.of}.sqlite`);
+}
+
+/** A part is nothing but what is kept of it. */
+function assertKeeps(isPinned: boolean): void {
+  if (isPinned)
+    throw flagError("shard", "needs --store or --out: a pinned figure is always remade from nothing");
+  if (!isBuiltin("node:sqlite"))
+    throw flagError("shard", "needs a store to keep the part in, and so a Node with SQLite", "use Node 24");
 }
 
 function fileOf(asked: string): string {

@@ -221,6 +221,12 @@ describe("run --shard and merge", () => {
     expect(existsSync(at("out"))).toBe(false);
   });
 
+  it("refuse a part of a pinned figure that nothing would keep", async () => {
+    expect(await refused("run", "granularity", "--shard", "1/2")).toContain(
+      "--shard: needs --store or --out",
+    );
+  });
+
   it("refuse two answers to one question, and say whose they are", async () => {
     await printed("run", file, "--out", at("a"));
     await printed("run", file, "--out", at("b"), "--engine", "exact");
