@@ -1,6 +1,6 @@
 import { exp, log } from "../../model/pinned-math.ts";
 
-/** A choice with its probability before guidance (above 0), its score λψ (or ψ, to be scaled), and whether it is in the event A. */
+/** A choice: its probability before guidance, above 0, its score λψ (or ψ, to be scaled), and whether it is in the event A. */
 export interface ScoredChoice {
   readonly chance: number;
   readonly score: number;
