@@ -7,6 +7,8 @@ describe("rateText", () => {
     [0, "0"],
     [1, "1"],
     [1e-15, "0"],
+    [1e-12, "1.0e-12"],
+    [1 - 1e-13, "1"],
     [0.23841, "0.2384"],
     [0.00001234, "1.2e-5"],
     [0.99999999, "1 − 1.0e-8"],
@@ -35,6 +37,7 @@ describe("meanText", () => {
     [0.01, "0.01000"],
     [0.00123, "1.2e-3"],
     [1e-14, "0"],
+    [1e-9, "1.0e-9"],
   ])("writes %d as %s", (value, text) => {
     expect(meanText(value)).toBe(text);
   });
@@ -43,6 +46,10 @@ describe("meanText", () => {
 describe("plainText", () => {
   it("leaves out the last bits of a multiple of a decimal step", () => {
     expect(plainText(3 * 0.1)).toBe("0.3");
+    expect([plainText(123456.789012), plainText(1.2345678901234)]).toEqual([
+      "123456.789012",
+      "1.23456789012",
+    ]);
   });
 });
 
