@@ -1,0 +1,208 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { figureDefinitions } from "../../src/figures/figure-definitions.ts";
+import { figureWidth, ink, textSize } from "../../src/figures/kit/theme.ts";
+import { packageRoot } from "../../src/node/experiments.ts";
+import { textWidths } from "../../src/node/font-metrics.ts";
+import { fontFiles } from "../../src/node/fonts.ts";
+import { parseCsv } from "../../src/study/csv.ts";
+import { type DrawnMark, pictureParts } from "../support/picture-parts.ts";
+
+/** What a reader relies on in any figure, asked of each, drawn from the table that lies beside it. */
+describe.each(Object.keys(figureDefinitions).map((name) => [name, published(name)] as const))(
+  "the figure %s",
+  (_, { title, subtitle, key, rows, caption }) => {
+    const panels = rows.flatMap((row) => row.panels);
+    const marks = panels.flatMap((panel) => panel.marks);
+
+    it("has axes whose numbers are evenly spaced, grow by one factor, or run 1, 2, 5", () => {
+      const axes = panels.flatMap((panel) => axesOf(panel.marks));
+      expect(axes.filter(({ ticks, least }) => !isRegular(ticks, least))).toEqual([]);
+    });
+
+    it("draws everything inside its axes, but for what is cut at their ends", () => {
+      const whole = marks.filter(({ mark }) => mark["clip"] !== true);
+      expect(whole.flatMap((mark) => directions.flatMap((along) => outside(mark, along)))).toEqual([]);
+    });
+
+    it("has rows of panels that fill the page, but for the labels of axes between them", () => {
+      for (const row of rows.filter((one) => one.panels.length > 1)) {
+        const widths = row.panels.reduce((sum, { width }) => sum + width, 0);
+        const all = widths + row.spacing * (row.panels.length - 1);
+        expect(all).toBeGreaterThan(figureWidth - 31);
+        expect(all).toBeLessThan(figureWidth + 1e-9);
+      }
+    });
+
+    it("says what an axis measures in the first panel of a row, and again only where it is another thing", () => {
+      for (const row of rows) {
+        const [first, ...others] = row.panels.flatMap(({ marks: own }) => measuredBy(own));
+        if (first === undefined) continue;
+        expect(first.title).not.toBe("");
+        for (const { title: again, what } of others) expect(again === "").toBe(what === first.what);
+      }
+    });
+
+    it("has in its key what its panels draw", () => {
+      const ranges = [...marks.map(colorsOf), [paper]];
+      const signs = key.marks.filter(({ mark, values }) => mark["type"] !== "text" && values.length > 0);
+      const strange = signs.filter(({ mark }) =>
+        mark["type"] === "rect"
+          ? !ranges.some((colors) => isAmong(mark["color"], colors))
+          : !marks.some((drawn) => isDrawnLike(drawn.mark, mark)),
+      );
+      expect(strange.map(({ mark }) => mark)).toEqual([]);
+    });
+
+    it("draws nothing too thin, small or pale to be seen", () => {
+      for (const { mark } of [...marks, ...key.marks]) {
+        const { type, strokeWidth, size, opacity = 1 } = mark;
+        if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
+        if (type === "point") expect(Number(size)).toBeGreaterThanOrEqual(7);
+        expect(Number(opacity)).toBeGreaterThanOrEqual(0.4);
+      }
+    });
+
+    it("writes labels clear of the marks that they name, and near them", () => {
+      for (const label of marks.filter(({ mark, encoding }) => mark["type"] === "text" && "x" in encoding)) {
+        const named = marks.filter(({ mark, values }) => mark["type"] === "point" && isSame(values, label));
+        for (const { mark } of named) {
+          const between = Math.hypot(apart(mark, label.mark, "xOffset"), apart(mark, label.mark, "yOffset"));
+          const touching = Math.sqrt(Number(mark["size"]) / Math.PI) + textSize.note / 2;
+          expect(between).toBeGreaterThan(touching);
+          expect(between).toBeLessThan(2 * touching);
+        }
+      }
+    });
+
+    it("has no line of text that is wider than the text of a page", () => {
+      const [{ text: below }] = caption.marks.map(({ mark }) => mark);
+      const lines = [
+        ...title.map((line) => bold(line) * textSize.title),
+        ...subtitle.map((line) => regular(line) * textSize.subtitle),
+        ...(below as readonly string[]).map((line) => regular(line) * textSize.note),
+      ];
+      expect(Math.max(...lines)).toBeLessThan(504);
+    });
+  },
+);
+
+describe("isRegular", () => {
+  it("takes even steps, also after a first that begins the sweep or is half the second", () => {
+    expect(isRegular([0, 0.2, 0.4, 0.6], 0)).toBe(true);
+    expect(isRegular([3, 8, 12, 16], 3)).toBe(true);
+    expect(isRegular([6, 12, 24, 36], 0)).toBe(true);
+    expect(isRegular([1, 2, 4, 8], 0)).toBe(true);
+    expect(isRegular([0.5, 1, 2, 5, 10], 0)).toBe(true);
+  });
+
+  it.each([
+    [[0, 30, 60, 91, 120]],
+    [[2, 8, 12, 16]],
+    [[1, 3, 4, 8, 16]],
+    [[5, 11, 20]],
+    [[0, 0.2, 0.4, 1.6]],
+  ])("does not take %s", (ticks) => {
+    expect(isRegular(ticks, 1)).toBe(false);
+  });
+});
+
+const [regular, bold] = [fontFiles().regular, fontFiles().bold].map(textWidths);
+const directions = ["x", "y"] as const;
+
+function published(name: string) {
+  const rows = parseCsv(readFileSync(join(packageRoot, "figures", name, "data.csv"), "utf8"));
+  const trials = rows.some((row) => row["engine"] === "monte-carlo") ? 1000 : null;
+  const words = { experiment: "010-sample", dataHash: "0123456789abcdef", paper: "agents", ours: "the goal" };
+  const { spec } = figureDefinitions[name].draw(rows, { ...words, figures: ["2a"], trials });
+  const { text, subtitle } = (spec as { title: { text: string | string[]; subtitle: string[] } }).title;
+  return { title: [text].flat(), subtitle, ...pictureParts(spec) };
+}
+
+/** The numbers that the axes of a panel show, each with the least value drawn along it. */
+function axesOf(marks: readonly DrawnMark[]) {
+  return directions.flatMap((along) => {
+    const drawn = marks.flatMap(({ encoding, values }) => {
+      const { axis, field } = encoding[along] ?? {};
+      const ticks = (axis as { values?: readonly number[] } | undefined)?.values;
+      return ticks ? [{ ticks, places: values.map((value) => Number(value[String(field)])) }] : [];
+    });
+    const least = Math.min(...drawn.flatMap(({ places }) => places));
+    return drawn.map(({ ticks }) => ({ ticks, least }));
+  });
+}
+
+/** Whether numbers follow one rule; the first may be where the sweep begins, or half the second. */
+function isRegular(ticks: readonly number[], least: number): boolean {
+  const [first, second] = ticks;
+  const isOwn = first === least || first === second / 2;
+  return (
+    areOne(steps(ticks)) ||
+    (isOwn && areOne(steps(ticks.slice(1)))) ||
+    areOne(factors(ticks)) ||
+    (ticks.every((tick) => /^[125]e/.test(tick.toExponential())) && factors(ticks).every(isTwoOrSo))
+  );
+}
+
+const steps = (ticks: readonly number[]) => ticks.slice(1).map((tick, i) => tick - ticks[i]);
+const factors = (ticks: readonly number[]) => ticks.slice(1).map((tick, i) => tick / ticks[i]);
+const isTwoOrSo = (factor: number) => factor > 1.9 && factor < 2.6;
+const areOne = ([first, ...others]: readonly number[]): boolean =>
+  first > 0 && others.every((other) => Math.abs(other / first - 1) < 1e-9);
+
+/** What a mark draws outside the ends of an axis. */
+function outside({ values, encoding }: DrawnMark, along: "x" | "y") {
+  const domain = (encoding[along]?.["scale"] as { domain?: readonly unknown[] } | undefined)?.domain;
+  if (typeof domain?.[0] !== "number") return [];
+  const [low, high] = [Math.min(...domain.map(Number)), Math.max(...domain.map(Number))];
+  const fields = [encoding[along], encoding[`${along}2`]].flatMap((channel) => channel?.["field"] ?? []);
+  return values
+    .flatMap((value) => fields.map((field) => Number(value[String(field)])))
+    .filter((place) => place < low - 1e-9 || place > high * (1 + 1e-9))
+    .map((place) => ({ place, domain, fields }));
+}
+
+/** What the upright axis of a panel is called, and what would be another axis. */
+function measuredBy(marks: readonly DrawnMark[]) {
+  const [y] = marks.flatMap(({ encoding }) => (encoding["y"]?.["axis"] ? [encoding["y"]] : []));
+  if (y?.["type"] !== "quantitative") return [];
+  const [axis, scale] = [y["axis"] as { title?: unknown }, y["scale"] as { type?: unknown }];
+  return [{ title: String(y["title"] ?? axis.title ?? ""), what: `${y["field"]} ${scale.type}` }];
+}
+
+type Mark = DrawnMark["mark"];
+
+/** The colour of a mark, or the stops between which its colours lie. */
+function colorsOf({ mark, encoding }: DrawnMark): readonly string[] {
+  const { range } = (encoding["color"]?.["scale"] ?? {}) as { range?: readonly string[] };
+  return range ?? [String(mark["color"])];
+}
+
+/** Whether a colour is one of some stops, or lies between two neighbours. */
+function isAmong(color: unknown, stops: readonly string[]): boolean {
+  const own = channelsOf(color === "white" ? paper : String(color));
+  return stops.some((stop, i) => {
+    const [from, to] = [channelsOf(stop), channelsOf(stops[i + 1] ?? stop)];
+    return own.every((value, c) => value >= Math.min(from[c], to[c]) && value <= Math.max(from[c], to[c]));
+  });
+}
+
+const paper = "#ffffff";
+const channelsOf = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+
+/** Whether a mark of a panel looks like a sign of the key, as far as the sign says; black stands for any colour. */
+function isDrawnLike(drawn: Mark, sign: Mark): boolean {
+  const isLine = sign["type"] === "rule";
+  if (!(isLine ? ["rule", "line"] : [sign["type"]]).includes(drawn["type"])) return false;
+  const alike = (name: string, usual: unknown) =>
+    !(name in sign && name in drawn) || isEqual(drawn[name] ?? usual, sign[name] ?? usual);
+  if (!isLine) return alike("shape", "circle");
+  const thicker = Math.abs(Number(drawn["strokeWidth"]) - Number(sign["strokeWidth"]));
+  return (sign["color"] === ink.text || alike("color", "")) && alike("strokeDash", [1, 0]) && thicker < 0.3;
+}
+
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (values: DrawnMark["values"], label: DrawnMark): boolean =>
+  values.length > 0 && isEqual(values, label.values);
+const apart = (a: Mark, b: Mark, offset: string) => Number(a[offset] ?? 0) - Number(b[offset] ?? 0);
