@@ -78,8 +78,7 @@ function runsOf(row: readonly PhaseCell[]): readonly Stretch[] {
   return runs;
 }
 
-/** The rows of a grid from low to high, each from left to right, as columns come. */
-function rowsOf(cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] {
-  const sorted = cells.toSorted((a, b) => a.y - b.y);
-  return [...Map.groupBy(sorted, ({ y }) => y).values()];
-}
+/** The rows of a grid from low to high, as in its first column, each from left to right, as columns come. */
+const rowsOf = (cells: readonly PhaseCell[]): readonly (readonly PhaseCell[])[] => [
+  ...Map.groupBy(cells, ({ y }) => y).values(),
+];
