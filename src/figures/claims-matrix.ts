@@ -31,8 +31,8 @@ const looks = {
 const outsideLook = { fill: "#ffffff", sign: "#8a8a8a" } as const;
 const rowHeight = 12;
 const columnWidth = 25;
-/** Room right of the cells for the number of semantics in which a statement holds. */
-const countWidth = 26;
+/** How far right of the cells stands the number of semantics in which a statement holds. */
+const countGap = 6.5;
 
 /** Whether theorems hold where they should, and how many predictions survive everywhere. */
 function findingOf({ broken, survivals, semantics }: MatrixFacts): string {
@@ -100,7 +100,7 @@ function matrixView({ cells, semantics, survivals }: MatrixFacts): View {
   );
   const counts = survivals.map(({ statement, holding, of }) => ({ statement, count: `${holding}/${of}` }));
   const look = { align: "left", baseline: "middle", fontSize: textSize.note, color: ink.quiet } as const;
-  const beside = { x: { value: width + countWidth / 4 }, y, text: { field: "count" } };
+  const beside = { x: { value: width + countGap }, y, text: { field: "count" } };
   return {
     width,
     height: statements.length * rowHeight,

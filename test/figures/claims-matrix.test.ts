@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { claimsMatrix } from "../../src/figures/claims-matrix.ts";
+import { textSize } from "../../src/figures/kit/theme.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { pictureParts } from "../support/picture-parts.ts";
 
 type Verdict = "holds" | "holds with exceptions" | "fails";
 
@@ -23,6 +25,12 @@ const rows = [
   claim("T3.partial", "closed", "holds with exceptions"),
   claim("T3.partial", "open", "fails"),
 ];
+
+const [
+  {
+    panels: [matrix],
+  },
+] = pictureParts(drawn(claimsMatrix, rows).spec).rows;
 
 describe("claimsMatrix", () => {
   it("has its finding for a title: what survives everywhere", () => {
@@ -53,7 +61,19 @@ describe("claimsMatrix", () => {
       return Number.parseInt(color.slice(1, 3), 16) * 0.21 + Number.parseInt(color.slice(3, 5), 16) * 0.72;
     });
     expect(lightness[0] - lightness[2]).toBeGreaterThan(60);
-    expect(text).toContain('"shape":"cross"');
+  });
+
+  it("turns the cross of what fails to the × that the key writes", () => {
+    const crosses = matrix.marks.filter(({ mark }) => mark["shape"] === "cross");
+    // upright it would be a plus
+    expect(crosses.map(({ mark }) => Number(mark["angle"]) % 90)).toEqual([45, 45]);
+  });
+
+  it("writes the counts right of the cells, within a character of them", () => {
+    const [{ x }] = matrix.marks.flatMap(({ mark, encoding }) => (mark["type"] === "text" ? [encoding] : []));
+    const beyond = Number(x["value"]) - matrix.width;
+    expect(beyond).toBeGreaterThan(0);
+    expect(beyond).toBeLessThan(textSize.note);
   });
 
   it("refuses a verdict that it does not know", () => {
