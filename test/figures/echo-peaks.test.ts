@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { echoPeaks } from "../../src/figures/echo-peaks.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf } from "../support/figure-rows.ts";
 
 /** Rows of an agent of mean 2 on a goal of 12: the reach of chunks 1, 2, … after one action, and after two. */
 function agent(name: string, ones: readonly number[], twos: readonly number[] = []): readonly Row[] {
@@ -24,6 +24,19 @@ describe("echoPeaks", () => {
       "The highest is model-1's at K = 6, chunks of 2: pass rate 0.53 against 0.90 at its best, K = 2.",
     );
     expect(said).toContain("Ripples at 1.0, 2.0 natural steps for model-1.");
+  });
+
+  it("calls highest the echo that comes nearest to the best of its own curve", () => {
+    // K = 6 passes with 0.794^6 = 0.25, and K = 2 with 0.55^2 = 0.30; model-1's 0.53 is less of its 0.90
+    const low = agent("model-2", [0.1, 0.794, 0.1, 0, 0, 0], [0, 0, 0.1, 0.5, 0.4, 0.55]);
+    expect(drawn(echoPeaks, [...rippled, ...low]).said).toContain(
+      "The highest is model-2's at K = 6, chunks of 2: pass rate 0.25 against 0.30 at its best, K = 2.",
+    );
+  });
+
+  it("leaves room for a chunk at both ends of the axis", () => {
+    for (const panel of panelsOf(echoPeaks, rippled).flat())
+      expect(panel.layer[0].encoding["x"]["scale"]).toMatchObject({ domain: [0, 7] });
   });
 
   it("draws pass rates where their chunks stand, the best and the echoes by name", () => {

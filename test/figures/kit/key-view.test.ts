@@ -23,4 +23,15 @@ describe("keyView", () => {
     expect(second).toMatchObject({ start: 0, centre: first.centre + 17 });
     expect(keyView([entry("m".repeat(20)), entry("m".repeat(20))], 300)).toMatchObject({ height: 29 });
   });
+
+  it("leaves no empty line above an entry that is wider than the picture", () => {
+    expect(keyView([entry("@@")], 20)).toMatchObject({ height: 12 });
+  });
+
+  it("keeps an entry in its line that just fits", () => {
+    // @ is as wide as the font is large, 8 units: twice a sign of 24 and a text of 16, and a gap of 11 between
+    const two = [entry("@@"), entry("@@")];
+    expect(starts(two, 91).map(({ start }) => start)).toEqual([0, 51]);
+    expect(starts(two, 90.9).map(({ start }) => start)).toEqual([0, 0]);
+  });
 });

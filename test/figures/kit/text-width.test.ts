@@ -14,6 +14,14 @@ describe("textWidth", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("stands for characters of one width by their middle, to a thousandth of the font's size", () => {
+    const alike = Map.groupBy(printable, textWidth);
+    for (const [width, characters] of alike) {
+      const own = characters.map(widthOf);
+      expect(Math.abs(width - (Math.min(...own) + Math.max(...own)) / 2)).toBeLessThan(0.001);
+    }
+  });
+
   it("adds widths up", () => {
     expect(textWidth("mi")).toBeCloseTo(textWidth("m") + textWidth("i"), 12);
     expect(textWidth("")).toBe(0);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { mark, seriesStyles, textSize } from "../../../src/figures/kit/theme.ts";
+import { figureWidth, lineLength, mark, seriesStyles, textSize } from "../../../src/figures/kit/theme.ts";
+import { wrapped } from "../../../src/figures/kit/wording.ts";
+import { textWidths } from "../../../src/node/font-metrics.ts";
+import { fontFiles } from "../../../src/node/fonts.ts";
 
 /** CIE L* of an sRGB colour, 0 (black) to 100 (white): what is left of it in grey. */
 function lightness(hex: string): number {
@@ -30,6 +33,31 @@ describe("seriesStyles", () => {
     const values = seriesStyles.map((style) => JSON.stringify(style[channel]));
     expect(new Set(values).size).toBe(seriesStyles.length);
   });
+
+  it("breaks the line of a series by gaps of one width, with dashes no shorter than a stroke", () => {
+    for (const { dash } of seriesStyles) {
+      const [dashes, gaps] = [0, 1].map((part) => dash.filter((_, i) => i % 2 === part));
+      expect(gaps).toHaveLength(dashes.length);
+      expect(new Set(gaps).size).toBe(1);
+      expect(Math.min(...dashes)).toBeGreaterThanOrEqual(1);
+    }
+  });
+});
+
+describe("lineLength", () => {
+  it.each(["title", "subtitle", "note"] as const)(
+    "fills the page with lines of a %s, and no more",
+    (kind) => {
+      const widthOf = textWidths(kind === "title" ? fontFiles().bold : fontFiles().regular);
+      const prose =
+        "Pass rate peaks strictly inside: partial harnesses beat none and full for every agent here. ";
+      const [first, second] = wrapped(prose.repeat(4), lineLength[kind]);
+      for (const line of [first, second]) {
+        expect(widthOf(line) * textSize[kind]).toBeLessThan(1.05 * figureWidth);
+        expect(widthOf(line) * textSize[kind]).toBeGreaterThan(0.85 * figureWidth);
+      }
+    },
+  );
 });
 
 describe("textSize", () => {
