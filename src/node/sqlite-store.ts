@@ -16,7 +16,7 @@ const layout = 1;
 
 /**
  * `asked` says once what was asked of many cells, and by which program; `answers` has a line for each cell it was asked of.
- * Nothing in a file says on which machine or when.
+ * Seeds, columns and bodies are JSON. Nothing in a file says on which machine or when.
  */
 const tables = `
   CREATE TABLE asked (
@@ -179,7 +179,8 @@ class SqliteStore implements Store {
     const numbers = new Map<string, number>();
     for (const record of records) {
       const { id, key, columns, body, digest, madeBy } = record;
-      const asked = [key.measurement, key.version, key.trials, key.seed, columns, madeBy];
+      const seed = key.seed === null ? null : JSON.stringify(key.seed);
+      const asked = [key.measurement, key.version, key.trials, seed, columns, madeBy];
       const name = JSON.stringify(asked);
       const number = numbers.get(name) ?? this.#numberOf(asked);
       numbers.set(name, number);
@@ -207,6 +208,15 @@ class SqliteStore implements Store {
 /** A line as a record. That its values have the right types is part of what its reader checks by the digest. */
 export function recordFrom(line: Line): StoredRecord {
   const { id, cell, measurement, version, trials, seed, columns, body, digest, madeBy } = line;
-  const key = { cell, measurement, version, trials, seed };
+  const key = { cell, measurement, version, trials, seed: seedFrom(seed) };
   return { id, key, columns, body, digest, madeBy } as StoredRecord;
+}
+
+/** A seed may be any text, and stands as JSON: SQLite's text ends at a NUL and is UTF-8. What is no JSON is damaged. */
+function seedFrom(text: unknown): unknown {
+  try {
+    return text === null ? null : JSON.parse(String(text));
+  } catch {
+    return text;
+  }
 }
