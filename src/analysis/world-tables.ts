@@ -80,9 +80,9 @@ export class WorldTables {
     const key = JSON.stringify([study, among]);
     const own = this.#library.study(study);
     const grids = own.grids.map((axes) =>
-      axes.map(({ name, values }) => ({
-        name,
-        values: values.filter(({ label }) => among[name]?.includes(label) ?? true),
+      axes.map((axis) => ({
+        ...axis,
+        values: axis.values.filter(({ label }) => among[axis.name]?.includes(label) ?? true),
       })),
     );
     return knownOr(this.#cells, key, () => [...cellsIn({ ...own, grids }, this.#world)]);

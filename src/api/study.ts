@@ -13,6 +13,7 @@ export { type Cell, checkCells, studyCells } from "../study/cells.ts";
 export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
 export { type Design, designOf } from "../study/design.ts";
 export { identityOf } from "../study/identity.ts";
+export { loadFormulas } from "../study/load-formulas.ts";
 export type { Measurement, Sampling } from "../study/measurement.ts";
 export { parseStudy } from "../study/parse-study.ts";
 export {
@@ -24,5 +25,5 @@ export {
   type RunOptions,
   runDesign,
 } from "../study/run-design.ts";
-export type { Axis, AxisValue, PaperPart, Study } from "../study/study.ts";
+export type { Axis, AxisValue, Bundle, PaperPart, Study } from "../study/study.ts";
 export { studyJsonSchema } from "../study/study-json-schema.ts";

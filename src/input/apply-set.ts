@@ -16,6 +16,17 @@ export function applySet(data: unknown, set: Change): unknown {
   return put(data, set, 0);
 }
 
+/** What stands at a path, short forms taken for what they stand for; undefined where nothing does. */
+export function valueAt(data: unknown, path: KeyPath): unknown {
+  return path.reduce<unknown>((inside, part, depth) => {
+    const held = opened(inside, path.slice(0, depth));
+    const isInside = Array.isArray(held) === (typeof part === "number");
+    if (typeof held !== "object" || held === null || !isInside || !Object.hasOwn(held, part))
+      return undefined;
+    return (held as Record<string | number, unknown>)[part];
+  }, data);
+}
+
 function put(inside: unknown, set: Change, depth: number): unknown {
   if (depth === set.path.length) return set.value;
   const part = set.path[depth];

@@ -7,9 +7,10 @@ import { refused } from "../model/assert-argument.ts";
 import { assertWithin, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Scalar } from "../stats/table.ts";
-import { axisPath } from "./expand-grids.ts";
+import { type Draft, type Rules, rulesOf } from "./cell-rules.ts";
+import { axisPath, directionsOf } from "./expand-grids.ts";
 import { identityOf } from "./identity.ts";
-import type { Axis, AxisValue, Study } from "./study.ts";
+import { type Axis, type AxisValue, errorAt, type Study } from "./study.ts";
 
 /** One point of a design: what is asked of, and what rows call it. */
 export interface Cell<Subject = Scenario> {
@@ -24,20 +25,42 @@ export interface Cell<Subject = Scenario> {
 }
 
 /** The part of a study that its cells are made of. */
-export type Grid = Pick<Study, "scenario" | "grids" | "placeOf">;
+export type Grid = Pick<Study, "scenario" | "grids" | "placeOf"> & Partial<Pick<Study, "where">>;
 
 /** More cells than this in one study are refused. */
 const cellLimit = 1_000_000;
 
-/** How many cells a study has. Errors: ScenarioError for what is no study; LimitError past a million. */
-export function cellCount(study: Pick<Study, "grids">): number {
+/**
+ * How many cells a study has. Errors: ScenarioError for what is no study, for a formula that cannot be read or worked out,
+ * and for a study whose `where` leaves no cell; LimitError past a million combinations.
+ */
+export function cellCount(study: Grid): number {
+  const count = combinationCount(study);
+  if ((study.where ?? null) === null) return count;
+  let left = 0;
+  for (const _ of drafts(study, onWorld)) left++;
+  assertSome(study, left);
+  return left;
+}
+
+function assertSome(study: Grid, left: number): void {
+  if (left > 0 || (study.where ?? null) === null) return;
+  const problem = `must leave at least one cell, but leaves none of ${combinationCount(study)}`;
+  throw errorAt(study, ["where"], problem, "check which way round it compares");
+}
+
+function combinationCount(study: Pick<Study, "grids">): number {
   const isStudy: boolean = Array.isArray(study?.grids);
   if (!isStudy) throw refused("study", "must be a study, as parseStudy makes it", study);
-  const sizeOf = (axes: readonly Axis[]) => axes.reduce((size, { values }) => size * values.length, 1);
+  const sizeOf = (axes: readonly Axis[]) =>
+    movingOf(axes).reduce((size, [{ values }]) => size * values.length, 1);
   const count = study.grids.reduce((sum, axes) => sum + sizeOf(axes), 0);
   assertWithin("cells of a study", count, cellLimit, "split the axes over several studies");
   return count;
 }
+
+/** What moves in a grid: axes that follow do not move by themselves. */
+const movingOf = (axes: readonly Axis[]) => directionsOf(axes.filter(({ follows }) => !follows));
 
 /**
  * Every combination of the axes' values, grid by grid, in the order of the axes: the last one runs fastest. A grid without
@@ -47,12 +70,14 @@ export function cellCount(study: Pick<Study, "grids">): number {
  * scenario that is to blame; LimitError past a million cells.
  */
 export function* studyCells(study: Grid): Generator<Cell> {
-  for (const made of pointsOf(study, onWorld)) yield { ...made, identity: identityOf(made.subject) };
+  for (const made of resolved(study, onWorld)) yield { ...made, identity: identityOf(made.subject) };
 }
 
 /** Makes every scenario of a study once, for its errors: those of `studyCells`. */
 export function checkCells(study: Grid): void {
-  for (const _ of pointsOf(study, onWorld));
+  let left = 0;
+  for (const _ of resolved(study, onWorld)) left++;
+  assertSome(study, left);
 }
 
 /**
@@ -62,7 +87,7 @@ export function checkCells(study: Grid): void {
 export function* cellsIn(study: Grid, world: ScenarioInput): Generator<Cell> {
   const { world: _, ...own } = study.scenario as Partial<ScenarioInput>;
   const fill: Fill = (data) => filledFrom(world, data as object);
-  for (const made of pointsOf({ ...study, scenario: own }, fill, isMisfit))
+  for (const made of resolved({ ...study, scenario: own }, fill, isMisfit))
     yield { ...made, identity: identityOf(made.subject) };
 }
 
@@ -73,45 +98,99 @@ const isMisfit = (error: unknown): boolean =>
 /** What a world fills in. */
 type Fill = (data: unknown) => unknown;
 
-function* pointsOf(
+function* resolved(
   study: Grid,
   fill: Fill,
   isLeftOut: (error: unknown) => boolean = () => false,
 ): Generator<Omit<Cell, "identity">> {
-  cellCount(study);
-  const { grids, placeOf } = study;
-  let index = -1;
-  for (const [number, axes] of grids.entries()) {
-    const places = axes.map(({ name }) => placeOf(axisPath(grids, number, name)));
-    for (const values of combinations(axes)) {
-      index++;
-      const coordinates = Object.fromEntries(axes.map(({ name }, i) => [name, values[i].label]));
-      const changes = values.flatMap((value, i) => changesOf(value, places[i]));
-      try {
-        yield { index, coordinates, ...changed(study, changes, fill) };
-      } catch (error) {
-        if (!isLeftOut(error)) throw error instanceof ScenarioError ? named(error, coordinates) : error;
-      }
+  for (const draft of drafts(study, fill)) {
+    const input = draft.input as ScenarioInput;
+    const { index, coordinates } = draft;
+    try {
+      const placeOf = placesOf(study, draft);
+      const subject = naming(coordinates, () => resolveScenario(input, { placeOf }));
+      yield { index, coordinates, subject, input };
+    } catch (error) {
+      if (!isLeftOut(error)) throw error;
     }
   }
 }
 
-/** One value of each axis, in factorial order. */
-function* combinations([first, ...rest]: readonly Axis[]): Generator<readonly AxisValue[]> {
-  if (first === undefined) return yield [];
-  for (const value of first.values) for (const others of combinations(rest)) yield [value, ...others];
+/** The cells as files would say them, in order, without those that `where` leaves out. */
+function* drafts(study: Grid, fill: Fill): Generator<Draft & Pick<Cell, "index">> {
+  combinationCount(study);
+  let index = -1;
+  for (const [number, axes] of study.grids.entries()) {
+    const rules = rulesOf(study, number);
+    for (const moves of combinations(pointsOf(study, number))) {
+      const draft = drafted(study, moves, fill);
+      const made = rules === undefined ? draft : ruled(draft, rules, axes);
+      if (made !== undefined) yield { index: ++index, ...made };
+    }
+  }
+}
+
+/** One axis at one of its values. */
+interface Move {
+  readonly name: string;
+  readonly label: Scalar;
+  readonly changes: readonly Change[];
+}
+
+/** For each direction of a grid what may be chosen: a value of each of its axes. */
+function pointsOf({ grids, placeOf }: Grid, number: number): readonly (readonly (readonly Move[])[])[] {
+  const moveOf = (axis: Axis, i: number): Move => ({
+    name: axis.name,
+    label: axis.values[i].label,
+    changes: changesOf(axis.values[i], placeOf(axisPath(grids, number, axis))),
+  });
+  return movingOf(grids[number]).map((axes) =>
+    axes[0].values.map((_, i) => axes.map((axis) => moveOf(axis, i))),
+  );
 }
 
 const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
   Object.entries(set).map(([path, value]) => ({ path: parseKeyPath(path) ?? [path], value, place }));
 
-function changed({ scenario, placeOf }: Grid, changes: readonly Change[], fill: Fill) {
-  /** The axis that put something at, above or below the path; else the key of the shared scenario. */
-  const placeIn = (path: KeyPath): Place =>
+/** One point of each direction, in factorial order. */
+function* combinations([first, ...rest]: readonly (readonly (readonly Move[])[])[]): Generator<
+  readonly Move[]
+> {
+  if (first === undefined) return yield [];
+  for (const point of first) for (const others of combinations(rest)) yield [...point, ...others];
+}
+
+function drafted({ scenario }: Grid, moves: readonly Move[], fill: Fill): Draft {
+  const coordinates = Object.fromEntries(moves.map(({ name, label }) => [name, label]));
+  const changes = moves.flatMap((move) => move.changes);
+  return naming(coordinates, () => {
+    const input = changes.reduce(applySet, fill(inWorld(scenario, changes)));
+    return { coordinates, changes, input };
+  });
+}
+
+/** A draft with what follows in it, its coordinates in the order of the axes. */
+function ruled(draft: Draft, rules: Rules, axes: readonly Axis[]): Draft | undefined {
+  const made = naming(draft.coordinates, () => rules(draft));
+  if (made === undefined) return undefined;
+  const coordinates = Object.fromEntries(axes.map(({ name }) => [name, made.coordinates[name]]));
+  return { ...made, coordinates };
+}
+
+/** Where a path of the draft comes from: the axis that put something at, above or below it; else the shared scenario. */
+const placesOf =
+  ({ placeOf }: Grid, { changes }: Draft) =>
+  (path: KeyPath): Place =>
     changes.findLast((made) => made.path.every((part, i) => i >= path.length || part === path[i]))?.place ??
     placeOf(["scenario", ...path]);
-  const input = changes.reduce(applySet, fill(inWorld(scenario, changes))) as ScenarioInput;
-  return { subject: resolveScenario(input, { placeOf: placeIn }), input };
+
+/** What `make` gives; its errors name the cell. */
+function naming<T>(coordinates: Cell["coordinates"], make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof ScenarioError ? named(error, coordinates) : error;
+  }
 }
 
 function named(error: ScenarioError, coordinates: Cell["coordinates"]): ScenarioError {

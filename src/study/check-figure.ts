@@ -34,5 +34,5 @@ export function checkFigure(study: Study, figures: Readonly<Record<string, Figur
   if (further === undefined) return;
   const { name, values } = further;
   const problem = `the figure ${figure} draws ${needs.axes.join(" and ")} alone, but the axis ${name} has ${values.length} values`;
-  throw errorAt(study, axisPath(grids, 0, name), problem, `give it one value, ${without}`);
+  throw errorAt(study, axisPath(grids, 0, further), problem, `give it one value, ${without}`);
 }

@@ -37,9 +37,9 @@ export function designOf(
   const widest = [...measurements].sort((a, b) => b.columns.length - a.columns.length);
   const measured = [...new Set(widest.flatMap(({ columns }) => columns)), "cell"];
   const names = axes.map(({ name }) => name);
-  const taken = names.find((name) => measured.includes(name));
+  const taken = axes.find(({ name }) => measured.includes(name));
   if (taken !== undefined) {
-    const problem = `an axis must not be called like a column of results, but one is called ${taken}`;
+    const problem = `an axis must not be called like a column of results, but one is called ${taken.name}`;
     const hint = "use the dotted path into the scenario, or another name with a label and what it sets";
     throw errorAt(study, axisPath(grids, 0, taken), problem, hint);
   }

@@ -3,8 +3,9 @@ import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { expandAxis } from "./expand-axis.ts";
+import { expandZip } from "./expand-bundle.ts";
 import type { Axis, AxisValue, Study } from "./study.ts";
-import type { GridInput } from "./study-schema.ts";
+import type { AxisInput, GridInput } from "./study-schema.ts";
 
 /**
  * The grid of a study, or the several ones of a study whose axes do not go with one another everywhere: chunks of 10 may be
@@ -17,30 +18,56 @@ import type { GridInput } from "./study-schema.ts";
 export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study, "axes" | "grids"> {
   const inputs: readonly GridInput[] = Array.isArray(input) ? input : [input];
   const grids = inputs.map((grid, number) =>
-    Object.entries(grid).map(([name, values]) => expandAxis(name, values, axisPath(inputs, number, name))),
+    Object.entries(grid).flatMap(([name, values]) =>
+      expanded(name, values, axisPath(inputs, number, { name })),
+    ),
   );
   grids.forEach((grid, number) => {
-    rejectSharedPaths(grid, (name) => axisPath(grids, number, name));
+    rejectSharedNames(grid, (axis) => axisPath(grids, number, axis));
+    rejectSharedPaths(grid, (axis) => axisPath(grids, number, axis));
     rejectOtherAxes(grid, grids[0], number);
     rejectSharedCells(grid, grids.slice(0, number));
   });
   return { grids, axes: grids[0].map((_, i) => unitedAxis(grids.map((grid) => grid[i]))) };
 }
 
-/** Where an axis stands in the file: below `axes`, or in one of several grids there. */
-export const axisPath = (grids: readonly unknown[], grid: number, name: string): KeyPath =>
-  grids.length > 1 ? ["axes", grid, name] : ["axes", name];
+function expanded(name: string, input: AxisInput, at: KeyPath): readonly Axis[] {
+  if (typeof input === "object" && "zip" in input) return expandZip(name, input.zip, at);
+  return [expandAxis(name, input, at)];
+}
 
-function rejectSharedPaths(grid: readonly Axis[], at: (name: string) => KeyPath): void {
-  const all = grid.flatMap(({ name, values }) => {
-    const paths = new Set(values.flatMap(({ set }) => Object.keys(set)));
-    return [...paths].map((path) => ({ name, path }));
+/** Where an axis stands in the file: below `axes`, or in one of several grids there, or in a bundle. */
+export function axisPath(
+  grids: readonly unknown[],
+  grid: number,
+  { name, bundle }: Pick<Axis, "name" | "bundle">,
+): KeyPath {
+  const own = bundle === undefined ? [name] : [bundle.name, bundle.key, name];
+  return grids.length > 1 ? ["axes", grid, ...own] : ["axes", ...own];
+}
+
+/** The axes of a grid by how they move: each alone, those of a bundle together. */
+export const directionsOf = (axes: readonly Axis[]): readonly (readonly Axis[])[] => [
+  ...Map.groupBy(axes, ({ name, bundle }) => JSON.stringify(bundle ? [bundle.name] : name)).values(),
+];
+
+function rejectSharedNames(grid: readonly Axis[], at: (axis: Axis) => KeyPath): void {
+  const repeated = grid.find(({ name }, i) => grid.slice(0, i).some((other) => other.name === name));
+  if (repeated === undefined) return;
+  const problem = `each axis must stand once, but ${repeated.name} stands twice`;
+  throw new ScenarioError({ path: keyPathText(at(repeated)), problem });
+}
+
+function rejectSharedPaths(grid: readonly Axis[], at: (axis: Axis) => KeyPath): void {
+  const all = grid.flatMap((axis) => {
+    const paths = new Set(axis.values.flatMap(({ set }) => Object.keys(set)));
+    return [...paths, ...(axis.follows ? [axis.follows.path] : [])].map((path) => ({ axis, path }));
   });
   for (const [i, one] of all.entries()) {
     for (const other of all.slice(0, i)) {
-      const problem = one.name === other.name ? undefined : clashOf(one, other);
+      const problem = one.axis === other.axis ? undefined : clashOf(one, other);
       if (problem !== undefined)
-        throw new ScenarioError({ path: keyPathText(at(one.name)), problem, hint: wayOut });
+        throw new ScenarioError({ path: keyPathText(at(one.axis)), problem, hint: wayOut });
     }
   }
 }
@@ -50,7 +77,7 @@ const wayOut =
   "harness.semantics.keep, or give one axis values with a label and what they set";
 
 interface Setting {
-  readonly name: string;
+  readonly axis: Axis;
   readonly path: string;
 }
 
@@ -58,29 +85,37 @@ interface Setting {
 function clashOf(one: Setting, other: Setting): string | undefined {
   const [a, b] = [one.path, other.path].map((path) => parseKeyPath(path) ?? [path]);
   const sets = (inner: Setting, why: string, outer: Setting) =>
-    `${inner.name} sets ${inner.path}, which ${why} ${outer.path}, set by ${outer.name}`;
+    `${inner.axis.name} sets ${inner.path}, which ${why} ${outer.path}, set by ${outer.axis.name}`;
   const shared = a.every((part, i) => i >= b.length || part === b[i]);
-  if (shared && a.length === b.length) return `${one.name} and ${other.name} both set ${keyPathText(a)}`;
+  if (shared && a.length === b.length)
+    return `${one.axis.name} and ${other.axis.name} both set ${keyPathText(a)}`;
   if (shared) return a.length > b.length ? sets(one, "is inside", other) : sets(other, "is inside", one);
   return areRivals(a, b) ? sets(one, "does not go with", other) : undefined;
 }
 
 function rejectOtherAxes(grid: readonly Axis[], first: readonly Axis[], number: number): void {
   const [names, expected] = [grid, first].map((axes) => axes.map(({ name }) => name).join(", "));
-  if (names === expected) return;
   const problem = `every grid must have the same axes in the same order, ${expected}, but this one has ${names}`;
-  throw new ScenarioError({ path: keyPathText(["axes", number]), problem });
+  if (names !== expected) throw new ScenarioError({ path: keyPathText(["axes", number]), problem });
+  const [moves, asFirst] = [grid, first].map((axes) => axes.map(({ bundle }) => bundle?.name).join());
+  if (moves === asFirst) return;
+  const together = "the same axes must move together in every grid, but here others do";
+  throw new ScenarioError({ path: keyPathText(["axes", number]), problem: together });
 }
 
 function rejectSharedCells(grid: readonly Axis[], before: readonly (readonly Axis[])[]): void {
+  const labelsOf = (axes: readonly Axis[]) =>
+    axes[0].values.map((_, i) => JSON.stringify(axes.map(({ values }) => values[i].label)));
+  const moving = (axes: readonly Axis[]) => directionsOf(axes.filter(({ follows }) => !follows));
   for (const [earlier, other] of before.entries()) {
-    const shared = grid.map(({ values }, i) => {
-      const labels = new Set(other[i].values.map(({ label }) => label));
-      return values.find(({ label }) => labels.has(label));
+    const others = moving(other);
+    const shared = moving(grid).map((axes, i) => {
+      const labels = new Set(labelsOf(others[i]));
+      const found = labelsOf(axes).findIndex((label) => labels.has(label));
+      return axes.map(({ name, values }) => found >= 0 && `${name} ${values[found].label}`);
     });
-    if (shared.includes(undefined)) continue;
-    const cell = shared.map((value, i) => `${grid[i].name} ${value?.label}`).join(", ");
-    const problem = `each cell must stand in one grid, but ${cell} stands in axes[${earlier}] too`;
+    if (shared.flat().includes(false)) continue;
+    const problem = `each cell must stand in one grid, but ${shared.flat().join(", ")} stands in axes[${earlier}] too`;
     throw new ScenarioError({ path: keyPathText(["axes", before.length]), problem });
   }
 }
@@ -88,14 +123,14 @@ function rejectSharedCells(grid: readonly Axis[], before: readonly (readonly Axi
 /** Errors: ScenarioError for a label with which grids set different things. */
 function unitedAxis(same: readonly Axis[]): Axis {
   const byLabel = new Map<unknown, AxisValue>();
-  for (const [number, { name, values }] of same.entries()) {
-    for (const value of values) {
+  for (const [number, axis] of same.entries()) {
+    for (const value of axis.values) {
       const known = byLabel.get(value.label) ?? value;
       byLabel.set(value.label, known);
       if (known === value || canonicalJson(known.set) === canonicalJson(value.set)) continue;
       const problem = `a label must mean the same in every grid, but ${JSON.stringify(value.label)} does not`;
-      throw new ScenarioError({ path: keyPathText(axisPath(same, number, name)), problem });
+      throw new ScenarioError({ path: keyPathText(axisPath(same, number, axis)), problem });
     }
   }
-  return { name: same[0].name, values: [...byLabel.values()] };
+  return { ...same[0], values: [...byLabel.values()] };
 }

@@ -50,6 +50,7 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     refutedIf,
     scenario: input.scenario ?? {},
     ...rowsOf(input),
+    where: input.where ?? null,
     trials: input.trials ?? 10_000,
     seed: String(input.seed ?? name),
     figure: input.figure ?? null,

@@ -9,6 +9,7 @@ import {
   optional,
   record,
   required,
+  type Schema,
   text,
   union,
   whole,
@@ -19,17 +20,34 @@ import { engines, sourceLevels } from "./study.ts";
 
 const scalar = union(text(), number(), boolean, nothing);
 const sentence = text({ minLength: 1 });
+const formula = text({ minLength: 1 });
 
-const axis = union(
-  mapping({
-    from: required(number()),
-    to: required(number()),
-    step: optional(number({ exclusiveMinimum: 0 })),
-  }),
+/** More values than this on one axis are refused: a range with a slip in its step. */
+export const mostValues = 100_000;
+
+const range = mapping({
+  from: required(number()),
+  to: required(number()),
+  step: optional(number({ exclusiveMinimum: 0 }), "From one value to the next (default 1)"),
+  points: optional(whole({ minimum: 2, maximum: mostValues }), "Instead of step: how many values"),
+  scale: optional(wordOf(["linear", "log"]), "log: equal ratios between points, not equal steps"),
+  whole: optional(boolean, "Rounded to whole numbers, each once"),
+});
+
+const values = union(
+  range,
   list(union(scalar, list(anything), mapping({ label: required(scalar), set: required(record(anything)) })), {
     minItems: 1,
   }),
 );
+
+const zip = mapping({
+  zip: required(record(values), "Axes of the same length that move together, value by value"),
+});
+
+const axis = union(...(values.anyOf ?? []), zip, formula) as Schema<
+  Described<typeof values> | Described<typeof zip> | Described<typeof formula>
+>;
 
 /** The schema of an experiment file: what a user may write; `parseStudy` adds the laws that span several keys. */
 export const studySchema = mapping({
@@ -39,8 +57,9 @@ export const studySchema = mapping({
   scenario: optional(record(anything), "What all cells share; a scenario file without what the axes set"),
   axes: optional(
     union(record(axis), list(record(axis), { minItems: 2 })),
-    "Axis → its values: a list, or { from, to, step }; or several such grids of the same axes",
+    "Axis → its values: a list, a range, a formula, or axes that move together; or several such grids of the same axes",
   ),
+  where: optional(formula, "A formula that is true in the cells that are asked: subgoals * chunk <= goal"),
   table: optional(sentence, "Instead of axes: a CSV file beside this one, measured elsewhere"),
   engines: optional(list(wordOf(engines), { minItems: 1 }), "Evaluators to ask (default: exact)"),
   measurement: optional(sentence, "Instead of engines: what else is asked of every cell"),
@@ -64,7 +83,9 @@ export const studySchema = mapping({
 });
 
 export type StudyInput = Described<typeof studySchema>;
-/** An axis as a study file writes it. */
+/** An axis as a study file writes it: values, a formula, or a bundle of axes that move together. */
 export type AxisInput = Described<typeof axis>;
+export type ValuesInput = Described<typeof values>;
+export type RangeInput = Described<typeof range>;
 /** The axes of one grid as a study file writes them. */
 export type GridInput = Readonly<Record<string, AxisInput>>;

@@ -25,6 +25,8 @@ export interface Study {
   readonly axes: readonly Axis[];
   /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
   readonly grids: readonly (readonly Axis[])[];
+  /** A formula that is true in the cells the study asks; null for all of them. */
+  readonly where: string | null;
   /** The names of what is asked of every cell; none when the rows are a table's. */
   readonly measurements: readonly string[];
   /** A CSV file beside the experiment's, whose rows were measured elsewhere and stand for those of a grid; null for a grid. */
@@ -62,7 +64,18 @@ export interface PaperPart {
 /** One direction of the grid. */
 export interface Axis {
   readonly name: string;
+  /** In order; none for one that follows. */
   readonly values: readonly AxisValue[];
+  /** Axes of one bundle move together, value by value; one without moves alone. */
+  readonly bundle?: Bundle;
+  /** Instead of values: where it puts what a formula comes to in each cell. */
+  readonly follows?: { readonly path: string; readonly formula: string };
+}
+
+/** Where axes that move together are written: below `axes.NAME.key`. */
+export interface Bundle {
+  readonly name: string;
+  readonly key: "zip" | "over";
 }
 
 /** One value of an axis: what rows call it, and what it sets in the scenario. */

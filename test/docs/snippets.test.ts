@@ -7,6 +7,7 @@ import { parseScenario } from "../../src/input/parse-scenario.ts";
 import { measurements } from "../../src/measurements/measurements.ts";
 import { checkCells } from "../../src/study/cells.ts";
 import { designOf } from "../../src/study/design.ts";
+import { loadFormulas } from "../../src/study/load-formulas.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 import { type Block, blocksOf, pages } from "../support/documents.ts";
 import { entries } from "../support/entries.ts";
@@ -86,8 +87,9 @@ describe("the studies on the pages", () => {
 
   it.each(studies.map((block) => [`${block.page}:${block.line}`, block] as const))(
     "%s can be run",
-    (_, { text, page }) => {
+    async (_, { text, page }) => {
       const study = parseStudy(text, page);
+      await loadFormulas(study);
       checkCells(study);
       expect(designOf(study, measurements()).size).toBeGreaterThan(0);
     },

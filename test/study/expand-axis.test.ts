@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { expandAxis } from "../../src/study/expand-axis.ts";
-import type { AxisInput } from "../../src/study/study-schema.ts";
+import type { ValuesInput } from "../../src/study/study-schema.ts";
 
-const labels = (name: string, input: AxisInput) => expandAxis(name, input).values.map(({ label }) => label);
+const labels = (name: string, input: ValuesInput) => expandAxis(name, input).values.map(({ label }) => label);
 
 describe("expandAxis", () => {
   it("sets the path that a short name stands for", () => {
@@ -54,7 +54,7 @@ describe("expandAxis", () => {
     expect(expandAxis("style", [value]).values).toEqual([value]);
   });
 
-  it.each<[string, AxisInput, string]>([
+  it.each<[string, ValuesInput, string]>([
     [
       "subgaols",
       [1, 2],

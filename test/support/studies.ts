@@ -1,11 +1,11 @@
 import { keyPathText } from "../../src/input/key-path.ts";
-import { expandAxis } from "../../src/study/expand-axis.ts";
+import { expandGrids } from "../../src/study/expand-grids.ts";
 import type { Study } from "../../src/study/study.ts";
 import type { AxisInput } from "../../src/study/study-schema.ts";
 
 /** A study in the closed world with these axes, in this order. */
 export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Partial<Study> = {}): Study {
-  const expanded = Object.entries(axes).map(([name, input]) => expandAxis(name, input));
+  const expanded = expandGrids(axes);
   return {
     name: "sample",
     experiment: "sample",
@@ -13,8 +13,8 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     expects: "This one.",
     refutedIf: "That one.",
     scenario: { world: "closed" },
-    axes: expanded,
-    grids: [expanded],
+    ...expanded,
+    where: null,
     measurements: ["exact"],
     table: null,
     trials: 100,
