@@ -3,23 +3,26 @@ import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { expandAxis } from "./expand-axis.ts";
-import { expandZip } from "./expand-bundle.ts";
+import { expandSample, expandZip } from "./expand-bundle.ts";
 import type { Axis, AxisValue, Study } from "./study.ts";
 import type { AxisInput, GridInput } from "./study-schema.ts";
 
 /**
  * The grid of a study, or the several ones of a study whose axes do not go with one another everywhere: chunks of 10 may be
- * scaffolded 24 times, chunks of 25 only nine times.
+ * scaffolded 24 times, chunks of 25 only nine times. The seed decides where sampled axes are looked at.
  *
  * Errors: those of `expandAxis`; ScenarioError for what would let rows bear labels that were not used, or the same labels
  * twice: axes that change the same part of the scenario, grids of other axes, with other meanings of a label, or with a cell
  * that another grid has.
  */
-export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study, "axes" | "grids"> {
+export function expandGrids(
+  input: GridInput | readonly GridInput[],
+  seed = "",
+): Pick<Study, "axes" | "grids"> {
   const inputs: readonly GridInput[] = Array.isArray(input) ? input : [input];
   const grids = inputs.map((grid, number) =>
     Object.entries(grid).flatMap(([name, values]) =>
-      expanded(name, values, axisPath(inputs, number, { name })),
+      expanded(name, values, axisPath(inputs, number, { name }), seed),
     ),
   );
   grids.forEach((grid, number) => {
@@ -31,7 +34,8 @@ export function expandGrids(input: GridInput | readonly GridInput[]): Pick<Study
   return { grids, axes: grids[0].map((_, i) => unitedAxis(grids.map((grid) => grid[i]))) };
 }
 
-function expanded(name: string, input: AxisInput, at: KeyPath): readonly Axis[] {
+function expanded(name: string, input: AxisInput, at: KeyPath, seed: string): readonly Axis[] {
+  if (typeof input === "object" && "sample" in input) return expandSample(name, input, at, seed);
   if (typeof input === "object" && "zip" in input) return expandZip(name, input.zip, at);
   return [expandAxis(name, input, at)];
 }

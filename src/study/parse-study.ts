@@ -41,6 +41,7 @@ function rejectOther(value: unknown, file: string): void {
 function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) => Place): Study {
   const experiment = (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.(ya?ml|json)$/, "");
   const name = experiment.replace(/^\d+-/, "");
+  const seed = String(input.seed ?? name);
   const { question, expects, refutedIf, paper = { figures: [], says: "", gives: "" } } = input;
   return {
     name,
@@ -49,10 +50,10 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     expects,
     refutedIf,
     scenario: input.scenario ?? {},
-    ...rowsOf(input),
+    ...rowsOf(input, seed),
     where: input.where ?? null,
     trials: input.trials ?? 10_000,
-    seed: String(input.seed ?? name),
+    seed,
     figure: input.figure ?? null,
     paper: { ...paper, figures: paper.figures.map(String), level: paper.level ?? null },
     ours: input.ours ?? "",
@@ -61,10 +62,10 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
   };
 }
 
-type RowSource = Pick<Study, "axes" | "grids" | "measurements" | "table">;
+type RowSource = Pick<Study, "axes" | "grids" | "gridsBy" | "measurements" | "table">;
 
 /** Where a study's rows come from: a grid and what is asked of it, or a table. */
-function rowsOf({ axes, engines, measurement, table }: StudyInput): RowSource {
+function rowsOf({ axes, engines, measurement, table }: StudyInput, seed: string): RowSource {
   const asked = [engines, measurement].filter((one) => one !== undefined);
   const wrong =
     table === undefined ? asked.length > 1 && "measurement" : [axes, ...asked].some(Boolean) && "table";
@@ -73,11 +74,15 @@ function rowsOf({ axes, engines, measurement, table }: StudyInput): RowSource {
       "a study must have axes and either engines or a measurement, or a table and none of these";
     throw new ScenarioError({ path: wrong || "axes", problem });
   }
-  if (axes === undefined) return { axes: [], grids: [], measurements: [], table: table ?? null };
+  if (axes === undefined)
+    return { ...noGrids, gridsBy: () => noGrids, measurements: [], table: table ?? null };
   const measurements = [...new Set(asked.flat())];
   return {
-    ...expandGrids(axes),
+    ...expandGrids(axes, seed),
+    gridsBy: (other) => expandGrids(axes, other),
     measurements: measurements.length === 0 ? ["exact"] : measurements,
     table: null,
   };
 }
+
+const noGrids = { axes: [], grids: [] };

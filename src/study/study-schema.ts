@@ -45,8 +45,20 @@ const zip = mapping({
   zip: required(record(values), "Axes of the same length that move together, value by value"),
 });
 
-const axis = union(...(values.anyOf ?? []), zip, formula) as Schema<
-  Described<typeof values> | Described<typeof zip> | Described<typeof formula>
+const sample = mapping({
+  sample: required(
+    wordOf(["latin-hypercube", "sobol"]),
+    "How points are spread over the axes, by the study's seed",
+  ),
+  points: required(whole({ minimum: 1, maximum: mostValues }), "How many"),
+  over: required(
+    record(values),
+    "Axes: a range without step or points is taken anywhere in it, other values equally often",
+  ),
+});
+
+const axis = union(...(values.anyOf ?? []), zip, sample, formula) as Schema<
+  Described<typeof values> | Described<typeof zip> | Described<typeof sample> | Described<typeof formula>
 >;
 
 /** The schema of an experiment file: what a user may write; `parseStudy` adds the laws that span several keys. */
@@ -86,6 +98,7 @@ export type StudyInput = Described<typeof studySchema>;
 /** An axis as a study file writes it: values, a formula, or a bundle of axes that move together. */
 export type AxisInput = Described<typeof axis>;
 export type ValuesInput = Described<typeof values>;
+export type SampleInput = Described<typeof sample>;
 export type RangeInput = Described<typeof range>;
 /** The axes of one grid as a study file writes them. */
 export type GridInput = Readonly<Record<string, AxisInput>>;

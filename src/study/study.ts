@@ -25,6 +25,8 @@ export interface Study {
   readonly axes: readonly Axis[];
   /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
   readonly grids: readonly (readonly Axis[])[];
+  /** The axes and grids by another seed: it decides where sampled axes are looked at. */
+  readonly gridsBy: (seed: string) => Pick<Study, "axes" | "grids">;
   /** A formula that is true in the cells the study asks; null for all of them. */
   readonly where: string | null;
   /** The names of what is asked of every cell; none when the rows are a table's. */

@@ -20,7 +20,8 @@ export function withChanges(study: Study, { trials, seed, engines: asked }: Stud
     throw new ScenarioError({ path: "--engine", problem: `must be left out: the rows come from ${source}` });
   }
   const measurements = asked === undefined ? study.measurements : [...new Set(asked)];
-  return { ...study, trials: trials ?? study.trials, seed: seed ?? study.seed, measurements };
+  const grids = seed === undefined ? {} : study.gridsBy(seed);
+  return { ...study, ...grids, trials: trials ?? study.trials, seed: seed ?? study.seed, measurements };
 }
 
 /** Whether the rows of a study are outcomes by engines. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkCells, studyCells } from "../../src/study/cells.ts";
 import { expandGrids } from "../../src/study/expand-grids.ts";
+import { parseStudy } from "../../src/study/parse-study.ts";
+import { withChanges } from "../../src/study/with-changes.ts";
 import { studyOf } from "../support/studies.ts";
 
 const grid = {
@@ -84,5 +86,94 @@ describe("a zip", () => {
       { size: { zip: { goal: [60, 70], attempts: [3, 2] } } },
     ];
     expect(() => expandGrids(grids)).not.toThrow();
+  });
+});
+
+const file = `
+question: Which?
+expects: This.
+refutedIf: That.
+scenario: { world: closed }
+axes:
+  knobs:
+    sample: METHOD
+    points: 16
+    over:
+      tolerance: { from: 0, to: 4 }
+      attempts: { from: 1, to: 8, whole: true }
+      verification: [0, 1]
+`;
+
+const sampled = (method: string, more = "") =>
+  parseStudy(`${file.replace("METHOD", method)}${more}`, "own.yaml");
+
+const coordinates = (study: ReturnType<typeof sampled>) =>
+  [...studyCells(study)].map((cell) => cell.coordinates);
+
+describe.each(["sobol", "latin-hypercube"])("a %s sample", (method) => {
+  const points = coordinates(sampled(method));
+  const column = (name: string) => points.map((point) => point[name] as number);
+
+  it("has one point in each interval of a range, and as many of each value of a list", () => {
+    const intervals = column("tolerance").map((tolerance) => Math.floor((tolerance / 4) * 16));
+    expect(intervals.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, i) => i));
+    expect(column("verification").filter((value) => value === 0)).toHaveLength(8);
+  });
+
+  it("has each whole number of a range equally often, its ends too", () => {
+    const counts = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (n) => column("attempts").filter((value) => value === n).length,
+    );
+    expect(counts).toEqual(Array(8).fill(2));
+  });
+
+  it("is the same for the same seed, by the file or by a flag, and another for another", () => {
+    expect(coordinates(sampled(method))).toEqual(points);
+    const seven = coordinates(sampled(method, "seed: 7\n"));
+    expect(seven).not.toEqual(points);
+    expect(coordinates(withChanges(sampled(method), { seed: "7" }))).toEqual(seven);
+    expect(coordinates(withChanges(sampled(method), { trials: 7 }))).toEqual(points);
+  });
+});
+
+describe("a sample", () => {
+  const over = (input: object, sample: "sobol" | "latin-hypercube" = "sobol") =>
+    expandGrids({ knobs: { sample, points: 64, over: input as never } }, "1").grids[0];
+
+  it("spreads a log range evenly over ratios: a third of the points in each decade", () => {
+    const [{ values }] = over({ tolerance: { from: 0.01, to: 10, scale: "log" } });
+    const decades = values.map(({ label }) => Math.floor(Math.log10(label as number)));
+    for (const decade of [-2, -1, 0]) {
+      const share = decades.filter((one) => one === decade).length / 64;
+      expect(Math.abs(share - 1 / 3)).toBeLessThan(1 / 64);
+    }
+  });
+
+  it("has points that coincide once", () => {
+    const [attempts, verification] = over({ attempts: [1, 2], verification: [0, 1] });
+    expect(attempts.values).toHaveLength(4);
+    expect(verification.values).toHaveLength(4);
+  });
+
+  it("takes labels with what they set", () => {
+    const lenient = { label: "lenient", set: { "harness.tolerance": 3 } };
+    const [style] = over({ style: [lenient] });
+    expect(style.values).toEqual([lenient]);
+  });
+
+  it.each<[object, string]>([
+    [{}, "axes.knobs.over: must hold at least one axis, but is an empty mapping"],
+    [
+      { tolerance: { from: 2, to: 1 } },
+      "axes.knobs.over.tolerance: from must be below to, but they are 2 and 1",
+    ],
+    [{ tolerance: { from: 0, to: 1, scale: "log" } }, "a log range must begin above 0, but begins at 0"],
+    [{ speed: { from: 0, to: 1 } }, 'but "speed" is neither'],
+    [
+      Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`pool[0].a${i}`, [1, 2]])),
+      "a Sobol sample must have at most 13 axes, but has 14\n  hint: use latin-hypercube",
+    ],
+  ])("refuses %j", (input, message) => {
+    expect(() => over(input)).toThrow(message);
   });
 });
