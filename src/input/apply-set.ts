@@ -2,7 +2,7 @@ import { type Place, ScenarioError } from "../model/errors.ts";
 import { shownValue } from "../model/shown-value.ts";
 import { paperAgents } from "./builtin.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
-import type { Mapping } from "./mapping.ts";
+import { isMapping, type Mapping } from "./mapping.ts";
 
 /** One change, as of `--set path=value` or an axis: where, and what to put there; `place` is where it is written, for errors. */
 export interface Change {
@@ -20,10 +20,12 @@ export function applySet(data: unknown, set: Change): unknown {
 export function valueAt(data: unknown, path: KeyPath): unknown {
   return path.reduce<unknown>((inside, part, depth) => {
     const held = opened(inside, path.slice(0, depth));
-    const isInside = Array.isArray(held) === (typeof part === "number");
-    if (typeof held !== "object" || held === null || !isInside || !Object.hasOwn(held, part))
+    if (typeof held !== "object" || held === null || Array.isArray(held) !== (typeof part === "number"))
       return undefined;
-    return (held as Record<string | number, unknown>)[part];
+    if (Object.hasOwn(held, part)) return (held as Record<string | number, unknown>)[part];
+    // A member of the pool may name the agent whose numbers it has.
+    const named = "agent" in held ? opened(held.agent, path.slice(0, depth)) : undefined;
+    return isMapping(named) && Object.hasOwn(named, part) ? named[part] : undefined;
   }, data);
 }
 

@@ -75,7 +75,7 @@ const pmfMember = mapping({
   step: optional(positive, "Lattice step the increments lie on (default 1, or finer when they ask for it)"),
 });
 
-const poolMember = union(agentName, builtinMember, normalMember, pmfMember);
+export const poolMember = union(agentName, builtinMember, normalMember, pmfMember);
 
 const decomposition = union(
   mapping({ subgoals: required(count, "K even chunks") }),

@@ -8,7 +8,8 @@ import { shortNames } from "./expand-axis.ts";
 import { axisPath } from "./expand-grids.ts";
 import { type Formula, readFormula } from "./formula.ts";
 import type { LookUp } from "./formula-work.ts";
-import type { Axis, Study } from "./study.ts";
+import { withAgents } from "./named-agents.ts";
+import type { Axis, NamedAgents, Study } from "./study.ts";
 
 /** A cell before it is a scenario: what its axes have set so far. */
 export interface Draft {
@@ -21,7 +22,7 @@ export interface Draft {
 /** Makes what follows in a draft; undefined for a cell that the study leaves out. */
 export type Rules = (draft: Draft) => Draft | undefined;
 
-type Ruled = Pick<Study, "grids" | "placeOf"> & Partial<Pick<Study, "where">>;
+type Ruled = Pick<Study, "grids" | "placeOf"> & Partial<Pick<Study, "where" | "agents">>;
 
 /** Whether cells of the study hang on formulas. */
 export const hasFormulas = ({
@@ -49,7 +50,7 @@ interface Step {
   readonly formula: Formula;
 }
 
-function compiled({ grids, where, placeOf }: Ruled, number: number): Rules {
+function compiled({ grids, where, agents = {}, placeOf }: Ruled, number: number): Rules {
   const axes = grids[number];
   const known = [...new Set([...axes.map(({ name }) => name), ...Object.keys(shortNames)])];
   const names = { known, roots };
@@ -63,7 +64,7 @@ function compiled({ grids, where, placeOf }: Ruled, number: number): Rules {
   const ordered = inOrder(steps);
   const filter = typeof where === "string" ? readFormula(where, ["where"], names) : undefined;
   const make = (draft: Draft) => {
-    const whole = ordered.reduce((made, step) => followed(made, step, placeOf(step.at)), draft);
+    const whole = ordered.reduce((made, step) => followed(made, step, agents, placeOf(step.at)), draft);
     return filter === undefined || isTrue(filter, lookUpIn(whole)) ? whole : undefined;
   };
   return (draft) => placed(() => make(draft), placeOf);
@@ -80,9 +81,9 @@ const lookUpIn =
   (name) =>
     Object.hasOwn(coordinates, name) ? coordinates[name] : valueAt(input, pathOf(name));
 
-function followed(draft: Draft, { axis, path, formula }: Step, place: Place): Draft {
+function followed(draft: Draft, { axis, at, path, formula }: Step, agents: NamedAgents, place: Place): Draft {
   const value = formula.valueOf(lookUpIn(draft));
-  const change = { path, value, place };
+  const change = { path, value: withAgents(agents, path, value, at), place };
   return {
     coordinates: { ...draft.coordinates, [axis.name]: value },
     changes: [...draft.changes, change],

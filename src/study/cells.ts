@@ -1,6 +1,7 @@
 import { applySet, type Change } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { filledFrom, inWorld, onWorld } from "../input/on-world.ts";
+import { placed } from "../input/placed.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { refused } from "../model/assert-argument.ts";
@@ -10,6 +11,7 @@ import type { Scalar } from "../stats/table.ts";
 import { type Draft, type Rules, rulesOf } from "./cell-rules.ts";
 import { axisPath, directionsOf } from "./expand-grids.ts";
 import { identityOf } from "./identity.ts";
+import { withAgents } from "./named-agents.ts";
 import { type Axis, type AxisValue, errorAt, type Study } from "./study.ts";
 
 /** One point of a design: what is asked of, and what rows call it. */
@@ -25,7 +27,7 @@ export interface Cell<Subject = Scenario> {
 }
 
 /** The part of a study that its cells are made of. */
-export type Grid = Pick<Study, "scenario" | "grids" | "placeOf"> & Partial<Pick<Study, "where">>;
+export type Grid = Pick<Study, "scenario" | "grids" | "placeOf"> & Partial<Pick<Study, "where" | "agents">>;
 
 /** More cells than this in one study are refused. */
 const cellLimit = 1_000_000;
@@ -138,19 +140,24 @@ interface Move {
 }
 
 /** For each direction of a grid what may be chosen: a value of each of its axes. */
-function pointsOf({ grids, placeOf }: Grid, number: number): readonly (readonly (readonly Move[])[])[] {
+function pointsOf(study: Grid, number: number): readonly (readonly (readonly Move[])[])[] {
   const moveOf = (axis: Axis, i: number): Move => ({
     name: axis.name,
     label: axis.values[i].label,
-    changes: changesOf(axis.values[i], placeOf(axisPath(grids, number, axis))),
+    changes: changesOf(axis.values[i], axisPath(study.grids, number, axis), study),
   });
-  return movingOf(grids[number]).map((axes) =>
+  return movingOf(study.grids[number]).map((axes) =>
     axes[0].values.map((_, i) => axes.map((axis) => moveOf(axis, i))),
   );
 }
 
-const changesOf = ({ set }: AxisValue, place: Place): readonly Change[] =>
-  Object.entries(set).map(([path, value]) => ({ path: parseKeyPath(path) ?? [path], value, place }));
+/** Errors: ScenarioError, placed at the axis, for an agent that nobody has. */
+function changesOf({ set }: AxisValue, at: KeyPath, { agents = {}, placeOf }: Grid): readonly Change[] {
+  return Object.entries(set).map(([name, value]) => {
+    const path = parseKeyPath(name) ?? [name];
+    return { path, value: placed(() => withAgents(agents, path, value, at), placeOf), place: placeOf(at) };
+  });
+}
 
 /** One point of each direction, in factorial order. */
 function* combinations([first, ...rest]: readonly (readonly (readonly Move[])[])[]): Generator<

@@ -6,7 +6,8 @@ import { assertSchema } from "../input/schema-findings.ts";
 import { assertText, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { expandGrids } from "./expand-grids.ts";
-import type { Study } from "./study.ts";
+import { namedAgents, withAgents } from "./named-agents.ts";
+import type { NamedAgents, Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
 /**
@@ -41,6 +42,7 @@ function rejectOther(value: unknown, file: string): void {
 function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) => Place): Study {
   const experiment = (/[^/\\]*$/.exec(file)?.[0] ?? file).replace(/\.(ya?ml|json)$/, "");
   const name = experiment.replace(/^\d+-/, "");
+  const agents = namedAgents(input.agents ?? {});
   const seed = String(input.seed ?? name);
   const { question, expects, refutedIf, paper = { figures: [], says: "", gives: "" } } = input;
   return {
@@ -49,7 +51,8 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     question,
     expects,
     refutedIf,
-    scenario: input.scenario ?? {},
+    scenario: scenarioOf(input, agents),
+    agents,
     ...rowsOf(input, seed),
     where: input.where ?? null,
     trials: input.trials ?? 10_000,
@@ -60,6 +63,11 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     claims: input.claims ?? [],
     placeOf,
   };
+}
+
+function scenarioOf({ scenario = {} }: StudyInput, agents: NamedAgents): object {
+  if (!Object.hasOwn(scenario, "pool")) return scenario;
+  return { ...scenario, pool: withAgents(agents, ["pool"], scenario["pool"], ["scenario", "pool"]) };
 }
 
 type RowSource = Pick<Study, "axes" | "grids" | "gridsBy" | "measurements" | "table">;

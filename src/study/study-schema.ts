@@ -1,3 +1,4 @@
+import { type PoolMemberInput, poolMember } from "../input/scenario-schema.ts";
 import {
   anything,
   boolean,
@@ -61,12 +62,17 @@ const axis = union(...(values.anyOf ?? []), zip, sample, formula) as Schema<
   Described<typeof values> | Described<typeof zip> | Described<typeof sample> | Described<typeof formula>
 >;
 
+const agents = record(
+  union(...(poolMember.anyOf ?? []), list(union(text(), poolMember), { minItems: 1 })),
+) as Schema<Readonly<Record<string, PoolMemberInput | readonly PoolMemberInput[]>>>;
+
 /** The schema of an experiment file: what a user may write; `parseStudy` adds the laws that span several keys. */
 export const studySchema = mapping({
   question: required(sentence, "What is asked, in one sentence"),
   expects: required(sentence, "The answer expected beforehand"),
   refutedIf: required(sentence, "What in the table would show the expectation wrong"),
   scenario: optional(record(anything), "What all cells share; a scenario file without what the axes set"),
+  agents: optional(agents, "Name → an agent or a pool of the study's own, for its scenario and axes"),
   axes: optional(
     union(record(axis), list(record(axis), { minItems: 2 })),
     "Axis → its values: a list, a range, a formula, or axes that move together; or several such grids of the same axes",
@@ -97,6 +103,7 @@ export const studySchema = mapping({
 export type StudyInput = Described<typeof studySchema>;
 /** An axis as a study file writes it: values, a formula, or a bundle of axes that move together. */
 export type AxisInput = Described<typeof axis>;
+export type AgentsInput = Described<typeof agents>;
 export type ValuesInput = Described<typeof values>;
 export type SampleInput = Described<typeof sample>;
 export type RangeInput = Described<typeof range>;

@@ -1,4 +1,5 @@
 import { type KeyPath, keyPathText } from "../input/key-path.ts";
+import type { PoolMemberInput } from "../input/scenario-schema.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 
@@ -21,6 +22,8 @@ export interface Study {
   readonly refutedIf: string;
   /** What all cells share, as a scenario file would say it; the axes fill in the rest. */
   readonly scenario: object;
+  /** Agents and pools that the study names, for its axes. */
+  readonly agents: NamedAgents;
   /** Every axis with all its values, in order. */
   readonly axes: readonly Axis[];
   /** The grids whose cells the study asks, each with the same axes and values of its own; one unless the file lists several. */
@@ -62,6 +65,9 @@ export interface PaperPart {
   /** What of the setting the paper gives. */
   readonly gives: string;
 }
+
+/** What a study's own names stand for: the members of a pool. */
+export type NamedAgents = Readonly<Record<string, readonly PoolMemberInput[]>>;
 
 /** One direction of the grid. */
 export interface Axis {

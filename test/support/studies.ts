@@ -14,6 +14,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     refutedIf: "That one.",
     scenario: { world: "closed" },
     ...expanded,
+    agents: {},
     gridsBy: () => expanded,
     where: null,
     measurements: ["exact"],
