@@ -1,7 +1,8 @@
 import { assertText, assertWhole } from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { mostTrials } from "../stats/sample-size.ts";
-import { type Cell, cellCount, type Grid, studyCells } from "./cells.ts";
+import { type Cell, cellCount, studyCells } from "./cells.ts";
+import type { Grid } from "./drafts.ts";
 import { axisPath } from "./expand-grids.ts";
 import { type Measurement, measurementsOf } from "./measurement.ts";
 import { errorAt, type Study } from "./study.ts";
