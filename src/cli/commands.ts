@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   evaluate: async () => (await import("./evaluate.ts")).evaluateCommand,
   trace: async () => (await import("./trace.ts")).traceCommand,
   run: async () => (await import("./run.ts")).runCommand,
+  plan: async () => (await import("./plan.ts")).planCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
   merge: async () => (await import("./merge.ts")).mergeCommand,

@@ -18,4 +18,30 @@ export function meanText(value: number): string {
 /** A number of a scenario, without the last bits that a multiple of a decimal step carries. */
 export const plainText = (value: number): string => String(Number(value.toPrecision(12)));
 
+/** How long something takes, to two digits or so: `0.35 s`, `4 min`, `3.2 days`. */
+export function durationText(seconds: number): string {
+  const units = [
+    ["s", 1],
+    ["min", 60],
+    ["h", 3600],
+    ["days", 86_400],
+  ] as const;
+  const [name, size] = units.findLast(([, one]) => seconds >= 2 * one) ?? units[0];
+  return `${shortText(seconds / size)} ${name}`;
+}
+
+/** How large something is, to two digits or so: `35 KB`, `1.2 GB`. */
+export function bytesText(bytes: number): string {
+  const units = [
+    ["KB", 1e3],
+    ["MB", 1e6],
+    ["GB", 1e9],
+  ] as const;
+  const [name, size] = units.findLast(([, one]) => bytes >= one) ?? units[0];
+  return `${shortText(bytes / size)} ${name}`;
+}
+
+const shortText = (value: number): string =>
+  value >= 10 ? groupedText(Math.round(value)) : String(Number(value.toPrecision(2)));
+
 const groupedText = (value: number): string => (Object.is(value, -0) ? 0 : value).toLocaleString("en-US");

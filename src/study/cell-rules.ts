@@ -1,6 +1,8 @@
 import { applySet, type Change, valueAt } from "../input/apply-set.ts";
 import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
+import { keysAt } from "../input/keys-at.ts";
 import { placed } from "../input/placed.ts";
+import { scenarioSchema } from "../input/scenario-schema.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import type { Scalar } from "../stats/table.ts";
@@ -53,7 +55,7 @@ interface Step {
 function compiled({ grids, where, agents = {}, placeOf }: Ruled, number: number): Rules {
   const axes = grids[number];
   const known = [...new Set([...axes.map(({ name }) => name), ...Object.keys(shortNames)])];
-  const names = { known, roots };
+  const names = { known, roots, keysAt: (path: KeyPath) => keysAt(scenarioSchema, path) };
   const steps = axes.flatMap((axis): readonly Step[] => {
     if (axis.follows === undefined) return [];
     const at = axisPath(grids, number, axis);

@@ -17,6 +17,8 @@ export interface FormulaNames {
   readonly known: readonly string[];
   /** What paths may begin with, as `harness` in harness.horizon. */
   readonly roots: readonly string[];
+  /** The keys that a path may go on with; none where nobody knows. */
+  readonly keysAt: (path: KeyPath) => readonly string[];
 }
 
 const deepest = 40;
@@ -120,10 +122,9 @@ function pathOf(tree: Tree): KeyPath {
   return [...pathOf(tree.object), part as string | number];
 }
 
-function lookedUp(path: KeyPath, { known, roots }: FormulaNames, named: (name: string) => void): Work {
+function lookedUp(path: KeyPath, names: FormulaNames, named: (name: string) => void): Work {
   const text = keyPathText(path);
-  const isKnown = known.includes(text) || (path.length > 1 && roots.includes(String(path[0])));
-  if (!isKnown) throw unknownName(text, [...new Set([...known, ...roots])], path.length > 1);
+  if (!names.known.includes(text)) assertPath(path, names);
   named(text);
   return (lookUp) => {
     const value = lookUp(text);
@@ -133,7 +134,16 @@ function lookedUp(path: KeyPath, { known, roots }: FormulaNames, named: (name: s
   };
 }
 
-function unknownName(text: string, known: readonly string[], isPath: boolean): ScenarioError {
-  const hint = nearestHint(isPath ? text.replace(/[.[].*$/s, "") : text, known);
-  return mistake(`names ${JSON.stringify(text)}, but known are ${known.join(", ")}`, hint);
+/** Errors: ScenarioError for a path that begins, or goes on, as none does. */
+function assertPath(path: KeyPath, { known, roots, keysAt }: FormulaNames): void {
+  const all = [...new Set([...known, ...roots])];
+  const [first, text] = [String(path[0]), JSON.stringify(keyPathText(path))];
+  if (path.length === 1 || !roots.includes(first))
+    throw mistake(`names ${text}, but known are ${all.join(", ")}`, nearestHint(first, all));
+  for (const [depth, part] of path.entries()) {
+    const keys = depth === 0 || typeof part === "number" ? [] : keysAt(path.slice(0, depth));
+    if (keys.length === 0 || keys.includes(String(part))) continue;
+    const around = keyPathText(path.slice(0, depth));
+    throw mistake(`names ${text}, but ${around} has ${keys.join(", ")}`, nearestHint(String(part), keys));
+  }
 }

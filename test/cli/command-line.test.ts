@@ -6,7 +6,18 @@ import { scenarioJsonSchema } from "../../src/input/scenario-json-schema.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
 import { tautline } from "../support/tautline.ts";
 
-const names = ["evaluate", "trace", "run", "figures", "claims", "allocate", "stop", "schema", "completion"];
+const names = [
+  "evaluate",
+  "trace",
+  "run",
+  "plan",
+  "figures",
+  "claims",
+  "allocate",
+  "stop",
+  "schema",
+  "completion",
+];
 
 describe("tautline without arguments", () => {
   it("says what it is for, and one command that works", async () => {

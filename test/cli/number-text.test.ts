@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meanText, plainText, rateText } from "../../src/cli/number-text.ts";
+import { bytesText, durationText, meanText, plainText, rateText } from "../../src/cli/number-text.ts";
 import { textColumns } from "../../src/cli/text-columns.ts";
 
 describe("rateText", () => {
@@ -62,5 +62,31 @@ describe("textColumns", () => {
         ["x", "", ""],
       ]),
     ).toEqual(["−1  a", "10  b", "x"]);
+  });
+});
+
+describe("durationText and bytesText", () => {
+  it.each([
+    [0, "0 s"],
+    [0.0391, "0.039 s"],
+    [9.94, "9.9 s"],
+    [119, "119 s"],
+    [120, "2 min"],
+    [5400, "90 min"],
+    [7200, "2 h"],
+    [86_400 * 3.21, "3.2 days"],
+    [86_400 * 1234, "1,234 days"],
+  ])("says %d seconds as a person does", (seconds, text) => {
+    expect(durationText(seconds)).toBe(text);
+  });
+
+  it.each([
+    [0, "0 KB"],
+    [999, "1 KB"],
+    [25_000, "25 KB"],
+    [1_250_000, "1.3 MB"],
+    [9_870_000_000, "9.9 GB"],
+  ])("says %d bytes as a person does", (bytes, text) => {
+    expect(bytesText(bytes)).toBe(text);
   });
 });

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { evaluate } from "mathjs";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { KeyPath } from "../../src/input/key-path.ts";
+import { keysAt } from "../../src/input/keys-at.ts";
+import { scenarioSchema } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { readFormula } from "../../src/study/formula.ts";
 import { loadFormulaParser } from "../../src/study/formula-parser.ts";
@@ -18,7 +21,11 @@ const cell: Readonly<Record<string, unknown>> = {
   "harness.horizon": 10,
 };
 
-const names = { known: ["chunk", "goal", "agent", "checked", "budget"], roots: ["task", "pool", "harness"] };
+const names = {
+  known: ["chunk", "goal", "agent", "checked", "budget"],
+  roots: ["task", "pool", "harness"],
+  keysAt: (path: KeyPath) => keysAt(scenarioSchema, path),
+};
 
 const worked = (text: string) => readFormula(text, ["where"], names).valueOf((name) => cell[name]);
 
@@ -69,6 +76,12 @@ describe("readFormula", () => {
       'names "chnk", but known are chunk, goal, agent, checked, budget, task, pool, harness\n  hint: did you mean chunk?',
     ],
     ["harnes.horizon", 'names "harnes.horizon", but known are'],
+    ["harness.horizn", 'names "harness.horizn", but harness has decomposition, tolerance, horizon,'],
+    ["harness.horizn + 1", "did you mean horizon?"],
+    [
+      "pool[0].meam",
+      "but pool[0] has name, weight, hallucination, agent, mean, sd, min, max, step, pmf\n  hint: did you mean mean?",
+    ],
     ["roun(chunk)", 'calls "roun"\n  hint: did you mean round?'],
     ["0.05 * * chunk", "cannot be read: value expected at character 8"],
     ["", "must hold something, but is empty"],

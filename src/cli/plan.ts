@@ -1,0 +1,84 @@
+import type { PlannedAxis, StudyPlan } from "../node/plan-study.ts";
+import { mostTrials } from "../stats/sample-size.ts";
+import type { Arguments, Command, Flags } from "./command.ts";
+import { experimentNames, json } from "./common-flags.ts";
+import { bytesText, durationText, meanText } from "./number-text.ts";
+import type { Terminal } from "./terminal.ts";
+import { indentedColumns } from "./text-columns.ts";
+
+const flags = {
+  trials: {
+    kind: "count",
+    most: mostTrials,
+    describe: "Monte Carlo trials for each cell, instead of the file's",
+  },
+  seed: { kind: "text", describe: "Names the streams, instead of the file's" },
+  engine: {
+    kind: "repeated",
+    describe: "May be repeated; instead of the file's",
+    choices: ["exact", "monte-carlo"],
+  },
+  json: json("Print one JSON object"),
+} as const satisfies Flags;
+
+export const planCommand: Command<typeof flags> = {
+  describe: "What an experiment will ask and what that will take, before it is run",
+  operand: {
+    name: "experiment",
+    takes: "required",
+    describe: "A built-in name, or a file",
+    names: experimentNames(() => true),
+  },
+  flags,
+  examples: [
+    ["a built-in study", "plan granularity"],
+    ["a study of your own, with a million trials", "plan my-study.yaml --trials 1e6"],
+  ],
+  epilogue:
+    "Nothing is written. Cells are counted; time and size are estimated from a few of them, chosen by the seed, which are " +
+    "asked for about two seconds: they differ between machines. `run` checks every cell before it asks the first.",
+  handler: plan,
+};
+
+async function plan(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
+  const { trials, seed, engine } = args;
+  const { findExperiment } = await import("../node/experiments.ts");
+  const { planStudy } = await import("../node/plan-study.ts");
+  const { withChanges } = await import("../study/with-changes.ts");
+  const engines = engine.length > 0 ? engine : undefined;
+  const study = withChanges(findExperiment(args.operands[0]).study, { trials, seed, engines });
+  const planned = await planStudy(study);
+  if (args.json) terminal.print(JSON.stringify({ study: study.name, ...planned }));
+  else if (study.table !== null)
+    terminal.print(`${study.name}: the rows stand in ${study.table}; nothing is computed`);
+  else terminal.print(planText(study.name, planned));
+}
+
+function planText(name: string, planned: StudyPlan): string {
+  const { axes, cells, combinations, measurements, evaluations, trials, allTrials, estimate } = planned;
+  const left = combinations - cells;
+  const asked =
+    measurements.length > 1 ? ` × ${measurements.length} = ${meanText(evaluations)} evaluations` : "";
+  const between = estimate.secondsBetween?.map(durationText).join(" to ");
+  return [
+    `${name}: ${meanText(cells)} cells${left > 0 ? ` (where leaves out ${meanText(left)} of ${meanText(combinations)})` : ""}`,
+    ...indentedColumns(axes.map(axisLine)),
+    "",
+    `asked     ${measurements.join(", ")}${asked}`,
+    ...(trials === null
+      ? []
+      : [`trials    ${meanText(trials)} for each cell, ${meanText(allTrials ?? 0)} in all`]),
+    `time      about ${durationText(estimate.seconds)} on one core${between ? ` (${between})` : ""}`,
+    `result    ${meanText(estimate.rows)} rows, about ${bytesText(estimate.fileBytes)} of data`,
+    `memory    about ${bytesText(estimate.memoryBytes)}`,
+    "",
+    `Time and size are estimated from ${estimate.measured} of the cells, asked just now.`,
+  ].join("\n");
+}
+
+const axisLine = ({ name, values, first, last, formula, with: bundle }: PlannedAxis): readonly string[] => [
+  name,
+  values === null ? "" : `${values}`,
+  formula ?? (values === 1 ? `${first}` : `${first} … ${last}`),
+  bundle === null ? "" : `with ${bundle}`,
+];

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { keysAt } from "../../src/input/keys-at.ts";
+import { scenarioSchema } from "../../src/input/scenario-schema.ts";
+
+describe("keysAt", () => {
+  it.each([
+    [[], ["name", "world", "task", "pool", "harness"]],
+    [["task"], ["goal", "tolerance", "budget"]],
+    [
+      ["harness", "decomposition"],
+      ["subgoals", "chunk", "scaffolded", "chunks"],
+    ],
+    [
+      ["harness", "guidance", 0],
+      ["rule", "strength", "level"],
+    ],
+    [
+      ["harness", "semantics", "tail"],
+      ["horizon", "attempts", "carryOver"],
+    ],
+    [["task", "goal"], []],
+    [["task", 0], []],
+    [["constructor"], []],
+    [["no", "such", "path"], []],
+  ])("finds what may stand at %j", (path, keys) => {
+    expect(keysAt(scenarioSchema, path)).toEqual(keys);
+  });
+});
