@@ -13,7 +13,7 @@ export function lawOf(node: Schema, value?: unknown): string {
   if (node.const !== undefined) return node.const;
   if (node.type === "object") return objectLaw(node);
   if (node.type === "array") return node.title ?? (node.minItems ? "a list of at least 1 entry" : "a list");
-  if (node.type === "string") return textLaw(node, value);
+  if (node.type === "string") return node.title ?? textLaw(node, value);
   if (node.type === "integer") return `a whole number${rangeLaw(node, value)}`;
   if (node.type === "number") return `a number${rangeLaw(node, value)}`;
   if (node.type === "boolean") return "true or false";

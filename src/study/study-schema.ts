@@ -21,7 +21,7 @@ import { engines, sourceLevels } from "./study.ts";
 
 const scalar = union(text(), number(), boolean, nothing);
 const sentence = text({ minLength: 1 });
-const formula = text({ minLength: 1 });
+const formula: Schema<string> = { title: "a formula", ...text({ minLength: 1 }) };
 
 /** More values than this on one axis are refused: a range with a slip in its step. */
 export const mostValues = 100_000;

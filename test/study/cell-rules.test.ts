@@ -138,7 +138,7 @@ describe("where", () => {
   it.each([
     ["where: scaffolded\n", 'where: the formula "scaffolded" must come to true or false, but comes to 1'],
     ["where: chunk > 500\n", "where: must leave at least one cell, but leaves none of 12\n  at own.yaml:8"],
-    ["where: 7\n", "where: must be text of at least 1 characters, but is 7\n  at own.yaml:8"],
+    ["where: 7\n", "where: must be a formula, but is 7\n  at own.yaml:8"],
     ["where: chunk <\n", 'where: the formula "chunk <" cannot be read: unexpected end of expression'],
   ])("is refused: %s", (after, message) => {
     expect(() => checkCells(studyOf(axes, after))).toThrow(message);
