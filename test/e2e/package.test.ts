@@ -92,6 +92,17 @@ describe("the packed package", () => {
     });
   });
 
+  it("reads formulas by what it depends on", () => {
+    const text =
+      'question: a\nexpects: b\nrefutedIf: c\nscenario: { world: closed }\naxes: { attempts: [3], tolerance: "attempts / 2" }';
+    const program = `
+      import { loadFormulas, parseStudy, studyCells } from "tautline/study";
+      const study = parseStudy(${JSON.stringify(text)}, "a.yaml");
+      await loadFormulas(study);
+      console.log([...studyCells(study)][0].subject.tolerance);`;
+    expect(project.run("formulas.mjs", program)).toEqual({ status: 0, stdout: "1.5\n", stderr: "" });
+  });
+
   it("is a command with the package's version and the built-in experiments", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(project.command("--version").stdout).toBe(`${version}\n`);
