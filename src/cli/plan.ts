@@ -1,34 +1,16 @@
 import type { PlannedAxis, StudyPlan } from "../node/plan-study.ts";
-import { mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { experimentNames, json } from "./common-flags.ts";
+import { json } from "./common-flags.ts";
 import { bytesText, durationText, meanText } from "./number-text.ts";
+import { changedStudy, changeFlags, studyOperand } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 import { indentedColumns } from "./text-columns.ts";
 
-const flags = {
-  trials: {
-    kind: "count",
-    most: mostTrials,
-    describe: "Monte Carlo trials for each cell, instead of the file's",
-  },
-  seed: { kind: "text", describe: "Names the streams, instead of the file's" },
-  engine: {
-    kind: "repeated",
-    describe: "May be repeated; instead of the file's",
-    choices: ["exact", "monte-carlo"],
-  },
-  json: json("Print one JSON object"),
-} as const satisfies Flags;
+const flags = { ...changeFlags, json: json("Print one JSON object") } as const satisfies Flags;
 
 export const planCommand: Command<typeof flags> = {
   describe: "What an experiment will ask and what that will take, before it is run",
-  operand: {
-    name: "experiment",
-    takes: "required",
-    describe: "A built-in name, or a file",
-    names: experimentNames(() => true),
-  },
+  operand: studyOperand,
   flags,
   examples: [
     ["a built-in study", "plan granularity"],
@@ -41,12 +23,8 @@ export const planCommand: Command<typeof flags> = {
 };
 
 async function plan(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const { trials, seed, engine } = args;
-  const { findExperiment } = await import("../node/experiments.ts");
   const { planStudy } = await import("../node/plan-study.ts");
-  const { withChanges } = await import("../study/with-changes.ts");
-  const engines = engine.length > 0 ? engine : undefined;
-  const study = withChanges(findExperiment(args.operands[0]).study, { trials, seed, engines });
+  const { study } = await changedStudy(args);
   const planned = await planStudy(study);
   if (args.json) terminal.print(JSON.stringify({ study: study.name, ...planned }));
   else if (study.table !== null)

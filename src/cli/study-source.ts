@@ -5,10 +5,8 @@ import type { Study } from "../study/study.ts";
 import type { Arguments, Flags } from "./command.ts";
 import { experimentNames } from "./common-flags.ts";
 
-/** Which study a command means, and what it changes of it: flags and operand of all that take a study. */
-export const studyFlags = {
-  out: { kind: "text", describe: "Folder of the result (default: see below)" },
-  store: { kind: "text", describe: "SQLite file that keeps answers between runs (default: see below)" },
+/** What a command changes of the study that it takes. */
+export const changeFlags = {
   trials: {
     kind: "count",
     most: mostTrials,
@@ -20,6 +18,13 @@ export const studyFlags = {
     describe: "May be repeated; instead of the file's",
     choices: ["exact", "monte-carlo"],
   },
+} as const satisfies Flags;
+
+/** Which study a command means, and what it changes of it: flags and operand of all that take a study's result. */
+export const studyFlags = {
+  out: { kind: "text", describe: "Folder of the result (default: see below)" },
+  store: { kind: "text", describe: "SQLite file that keeps answers between runs (default: see below)" },
+  ...changeFlags,
 } as const satisfies Flags;
 
 export const studyOperand = {
@@ -37,14 +42,20 @@ export interface StudySource {
   readonly isPinned: boolean;
 }
 
+/** The experiment that is named, and its study with what the flags change. Errors: ScenarioError. */
+export async function changedStudy({ operands, trials, seed, engine }: Arguments<typeof changeFlags>) {
+  const { findExperiment } = await import("../node/experiments.ts");
+  const { withChanges } = await import("../study/with-changes.ts");
+  const experiment = findExperiment(operands[0]);
+  const engines = engine.length > 0 ? engine : undefined;
+  return { experiment, study: withChanges(experiment.study, { trials, seed, engines }) };
+}
+
 /** Errors: ScenarioError. */
 export async function studySource(args: Arguments<typeof studyFlags>): Promise<StudySource> {
-  const { out, trials, seed, engine } = args;
-  const { findExperiment, isCheckout, packageRoot } = await import("../node/experiments.ts");
-  const { withChanges } = await import("../study/with-changes.ts");
-  const experiment = findExperiment(args.operands[0]);
-  const engines = engine.length > 0 ? engine : undefined;
-  const study = withChanges(experiment.study, { trials, seed, engines });
+  const { out } = args;
+  const { isCheckout, packageRoot } = await import("../node/experiments.ts");
+  const { experiment, study } = await changedStudy(args);
   // A changed run never replaces the pinned picture unless it is told to.
   const isPinned = out === undefined && experiment.builtin && isCheckout() && study === experiment.study;
   const folder = resolve(out ?? (isPinned ? join(packageRoot, "figures", study.name) : study.name));
