@@ -109,23 +109,97 @@ describe("describeTrace", () => {
     await expect(told({}, harness, "met", 3)).toMatchFileSnapshot("../golden/trace-abort.txt");
   });
 
-  it("says of a stage reached without an action that it was, and of no other", () => {
-    // Each action makes 4: chunk 3 is met within 1, the next milestone 5 is met already, the last 8 by one more.
-    const scenario = closedWorld(
-      { task: { goal: 8 }, pool: [{ pmf: { 4: 1 }, name: "fours" }] },
+  // Every action makes (or only reports) 4, so each trajectory has chance 1; two actions and two attempts, within 1.
+  it.each<[string, object, object, readonly string[]]>([
+    [
+      "a stage reached without an action",
+      { task: { goal: 8 } },
       { decomposition: { chunks: [3, 2, 3] }, semantics: { anchor: "absolute", onMet: "skip" } },
+      [
+        "stage 1: aim 3",
+        "  attempt 1: fours +4 = 4: reached",
+        "  reached; total 4",
+        "stage 2: aim 1",
+        "  within the tolerance before any action",
+        "  reached; total 4",
+        "stage 3: aim 4",
+        "  attempt 1: fours +4 = 4: reached",
+        "  reached; total 8",
+        "progress 8 of 8 (bias +0)",
+        "2 actions in 2 attempts",
+        "strict pass: yes",
+        "terminal pass: yes",
+      ],
+    ],
+    [
+      "an action taken back, an abort and no pass of either kind",
+      { task: { goal: 12 } },
+      { decomposition: { chunks: [6, 6] }, semantics: { onOvershoot: "undo", onExhausted: "abort" } },
+      [
+        "stage 1: aim 6",
+        "  attempt 1: fours +4, fours +4 (undone) = 4: stall",
+        "  attempt 2: fours +4, fours +4 (undone) = 4: stall",
+        "  missed (unreachable); total 4",
+        "aborted at the first missed stage",
+        "progress 4 of 12 (bias -8)",
+        "4 actions in 2 attempts",
+        "strict pass: no: stage 1, unreachable",
+        "terminal pass: no",
+      ],
+    ],
+    [
+      "claims that nothing supports and nobody checks",
+      { task: { goal: 4, tolerance: 4 }, pool: [{ pmf: { 4: 1 }, name: "fours", hallucination: 1 }] },
+      { decomposition: { subgoals: 1 }, verification: 0 },
+      [
+        "stage 1: aim 4",
+        "  attempt 1: fours +4* = 4 reported, 0 true: unsupported claim, not checked",
+        "  accepted on an unsupported claim; total 4 reported, 0 true",
+        "progress 0 of 4 (bias -4)",
+        "1 actions in 1 attempts",
+        "strict pass: no: stage 1, unsupported claim",
+        "terminal pass: yes",
+      ],
+    ],
+    [
+      "the free tail, and a budget that ends in it",
+      { task: { goal: 12, budget: 2 } },
+      { decomposition: { chunk: 4, scaffolded: 1 }, semantics: { tail: { horizon: 3 } } },
+      [
+        "stage 1: aim 4",
+        "  attempt 1: fours +4 = 4: reached",
+        "  reached; total 4",
+        "stage 2, the free tail: aim 8",
+        "  attempt 1: fours +4 = 4: budget spent",
+        "  missed (budget spent); total 8",
+        "progress 8 of 12 (bias -4)",
+        "2 actions in 2 attempts",
+        "strict pass: no: stage 2, budget spent",
+        "terminal pass: no",
+      ],
+    ],
+    [
+      "a plan, and stages that a budget leaves out",
+      { task: { goal: 16, budget: 2 } },
+      { decomposition: { chunks: [8, 8] }, semantics: { feedback: "open" } },
+      [
+        "stage 1: aim 8",
+        "  attempt 1, 2 planned: fours +4, fours +4 = 8: reached",
+        "  reached; total 8",
+        "the task's budget is spent",
+        "progress 8 of 16 (bias -8)",
+        "2 actions in 1 attempts",
+        "strict pass: no: stage 2, budget spent",
+        "terminal pass: no",
+      ],
+    ],
+  ])("tells, in what can go one way alone, %s", (_, outside, harness, lines) => {
+    const scenario = closedWorld(
+      { pool: [{ pmf: { 4: 1 }, name: "fours" }], ...outside },
+      { horizon: 2, attempts: 2, ...harness },
     );
-    const [trace] = traces(scenario, { seed: "met", count: 1 });
-    expect(describeTrace(scenario, trace).slice(2, 10)).toEqual([
-      "stage 1: aim 3",
-      "  attempt 1: fours +4 = 4: reached",
-      "  reached; total 4",
-      "stage 2: aim 1",
-      "  within the tolerance before any action",
-      "  reached; total 4",
-      "stage 3: aim 4",
-      "  attempt 1: fours +4 = 4: reached",
-    ]);
+    const [trace] = traces(scenario, { seed: "any", count: 1 });
+    expect(describeTrace(scenario, trace)).toEqual(['trace 0 of seed "any"', "pool: fours", ...lines]);
   });
 
   it("has a line for everything: no event is left out", () => {
