@@ -27,8 +27,9 @@ const retryCurve = (agent: string, { series, ...curve }: SweepCurve) => ({
     lastStep(curve.bias) >= moving.bias * curve.bias[curve.bias.length - 1],
 });
 
+/** NaN of a single value, which is no step of any size. */
 const lastStep = (values: readonly number[]): number =>
-  Math.abs(values[values.length - 1] - (values[values.length - 2] ?? values[values.length - 1]));
+  Math.abs(values[values.length - 1] - values[values.length - 2]);
 
 /** What each further attempt changes, from the one that changes most on: at each number of attempts the size of the step to it. */
 export function fadingOf(at: readonly number[], values: readonly number[]) {

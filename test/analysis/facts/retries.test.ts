@@ -50,6 +50,7 @@ describe("retriesFacts", () => {
 
   it("moves nothing where one attempt is all", () => {
     expect(curve([0.5], [5]).isMoving).toBe(false);
+    expect(curve([1], [0]).isMoving).toBe(false);
   });
 });
 
