@@ -28,6 +28,16 @@ describe("statements", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it.each(statements.map((one) => [one.id, one] as const))(
+    "say what they mean and where: %s",
+    (_, { words, scope }) => {
+      expect(words).toMatch(/^[A-Z⌈].{30,}[^ ]\.$/);
+      expect(words).not.toContain("  ");
+      expect(scope).toMatch(/^.{20,}$/);
+      expect(`${words} ${scope}`).not.toContain("NaN");
+    },
+  );
+
   it("are all there that the theory names", () => {
     const ids = statements.map(({ id }) => id);
     expect(ids).toEqual(

@@ -34,6 +34,10 @@ export function changedWorld({ task = {}, harness = {} }: { task?: object; harne
 export const realTables = (changes: Parameters<typeof changedWorld>[0] = {}) =>
   new WorldTables(changedWorld(changes), builtinLibrary);
 
+/** Those of a world of the claims matrix. */
+export const tablesOf = (name: string) =>
+  new WorldTables(worlds.find((world) => world.name === name)!, builtinLibrary);
+
 /** The partial harness that a scenario asks for. */
 export function partialOf({ harness: { decomposition } }: ScenarioInput) {
   if (!("chunk" in decomposition)) throw new RangeError("no partial harness");

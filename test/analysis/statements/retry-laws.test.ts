@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { retry, saturation } from "../../../src/analysis/statements/retry-laws.ts";
-import { realTables } from "../../support/made-up-tables.ts";
+import { evaluateExactly } from "../../../src/exact/evaluate-exactly.ts";
+import type { PaperAgent } from "../../../src/input/builtin.ts";
+import { madeUpTables, realTables } from "../../support/made-up-tables.ts";
 
 type Enough = Readonly<Record<"subgoals" | "attempts" | "miss" | "missWithOneFewer", number>> & {
-  readonly agent: string;
+  readonly agent: PaperAgent;
 };
 
 const enoughIn = (numbers: Readonly<Record<string, unknown>>) => numbers["enough"] as readonly Enough[];
@@ -20,6 +22,13 @@ describe("T1.saturation", () => {
       // q^R and q^(R − 1) have one q
       expect(miss ** (1 / attempts)).toBeCloseTo(missWithOneFewer ** (1 / (attempts - 1)), 9);
     }
+  });
+
+  it("looks at the first stage: of K = 18 a chunk of 13, whatever follows", () => {
+    const tables = realTables();
+    const { agent, attempts, miss } = enoughIn(saturation.decide(tables).numbers)[2];
+    const alone = tables.scenario({ pool: agent, decomposition: { chunks: [13, 227] }, attempts });
+    expect(miss).toBeCloseTo(1 - evaluateExactly(alone).stages[0].reach, 12);
   });
 
   it("asks for one attempt where that is enough: without any the stage is missed", () => {
@@ -54,5 +63,18 @@ describe("T1.retry", () => {
   it("asks for four K, five numbers of attempts and three agents", () => {
     const { verdict, cases } = retry.decide(realTables());
     expect([verdict, cases]).toEqual(["holds", { holding: 60, of: 60 }]);
+  });
+
+  it("lists each of them where the law does not hold", () => {
+    const never = madeUpTables("exact", () => ({ engine: "exact", successRate: 2 }));
+    const { verdict, numbers, exceptions } = retry.decide(never);
+    const listed = (of: string) => [...new Set(exceptions.map((one) => one[of]))];
+    expect([verdict, exceptions.length]).toEqual(["fails", 60]);
+    expect([listed("subgoals"), listed("attempts")]).toEqual([
+      [2, 4, 8, 18],
+      [1, 2, 4, 8, 16],
+    ]);
+    // K = 2 is out of reach
+    expect(numbers["largestDifference"]).toBe(2);
   });
 });
