@@ -23,6 +23,11 @@ describe("nearestName", () => {
     expect(nearestName(name, known)).toBeUndefined();
   });
 
+  it("takes the nearest of several, whichever comes first", () => {
+    expect(nearestName("attempt", ["attest", "attempts"])).toBe("attempts");
+    expect(nearestName("attempt", ["attempts", "attest"])).toBe("attempts");
+  });
+
   it("does not choose between names that are equally near", () => {
     expect(nearestName("model-9", ["model-1", "model-2"])).toBeUndefined();
   });

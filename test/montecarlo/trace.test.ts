@@ -109,7 +109,7 @@ describe("describeTrace", () => {
     await expect(told({}, harness, "met", 3)).toMatchFileSnapshot("../golden/trace-abort.txt");
   });
 
-  // Every action makes (or only reports) 4, so each trajectory has chance 1; two actions and two attempts, within 1.
+  // Every action makes (or only reports) the same, so each trajectory has chance 1. Horizon 2, attempts 2, tolerance 1 unless said.
   it.each<[string, object, object, readonly string[]]>([
     [
       "a stage reached without an action",
@@ -162,17 +162,21 @@ describe("describeTrace", () => {
       ],
     ],
     [
-      "the free tail, and a budget that ends in it",
-      { task: { goal: 12, budget: 2 } },
-      { decomposition: { chunk: 4, scaffolded: 1 }, semantics: { tail: { horizon: 3 } } },
+      "the free tail, a budget that ends in it, and decimals",
+      { task: { goal: 1.2, budget: 2 }, pool: [{ pmf: { 0.4: 1 }, name: "fours" }] },
+      {
+        decomposition: { chunk: 0.4, scaffolded: 1 },
+        tolerance: 0.1,
+        semantics: { tail: { horizon: 3 } },
+      },
       [
-        "stage 1: aim 4",
-        "  attempt 1: fours +4 = 4: reached",
-        "  reached; total 4",
-        "stage 2, the free tail: aim 8",
-        "  attempt 1: fours +4 = 4: budget spent",
-        "  missed (budget spent); total 8",
-        "progress 8 of 12 (bias -4)",
+        "stage 1: aim 0.4",
+        "  attempt 1: fours +0.4 = 0.4: reached",
+        "  reached; total 0.4",
+        "stage 2, the free tail: aim 0.8",
+        "  attempt 1: fours +0.4 = 0.4: budget spent",
+        "  missed (budget spent); total 0.8",
+        "progress 0.8 of 1.2 (bias -0.4)",
         "2 actions in 2 attempts",
         "strict pass: no: stage 2, budget spent",
         "terminal pass: no",
