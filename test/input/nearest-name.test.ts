@@ -10,6 +10,9 @@ describe("nearestName", () => {
     ["Horizon", "horizon"],
     ["atempt", "attempts"],
     ["pas", "pass"],
+    ["psas", "pass"],
+    ["apss", "pass"],
+    ["patr", "part"],
   ])("takes %s for a slip of %s", (name, nearest) => {
     expect(nearestName(name, known)).toBe(nearest);
   });
