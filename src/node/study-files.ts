@@ -87,7 +87,7 @@ type Texts = Readonly<Record<string, string>>;
  * PNG and the PDF have no hash: how they are rounded and packed may differ on another processor or a later Node.
  */
 function provenance(
-  { file, sha256 }: Experiment,
+  { file, sha256, study: own }: Experiment,
   study: Study,
   rows: number,
   texts: Texts,
@@ -104,7 +104,9 @@ function provenance(
     figure: finding === null ? null : study.figure,
     engines: study.measurements.filter(isEngine),
     ...(measurement && { measurement: measurement.name }),
-    ...(asked.some(({ samples }) => samples) ? { trials, seed } : {}),
+    ...(asked.some(({ samples }) => samples) ? { trials } : {}),
+    // It may also have drawn the points of sampled axes.
+    ...(asked.some(({ samples }) => samples) || seed !== own.seed ? { seed } : {}),
     rows,
     madeBy: madeBy(),
     sha256: Object.fromEntries(hashes),

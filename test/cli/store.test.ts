@@ -291,6 +291,16 @@ describe("verify", () => {
     );
   });
 
+  it("draws the points of sampled axes, and reads formulas, as the run did", async () => {
+    const drawn = "{ sample: sobol, points: 8, over: { tolerance: { from: 0, to: 4 } } }";
+    const axes = `axes: { knobs: ${drawn}, attempts: "2 + round(tolerance)" }`;
+    writeFileSync(file, study.replace(/^axes.*$/m, axes).replace(", monte-carlo", ""));
+    await printed("run", file, "--out", at("out"), "--seed", "x");
+    const seeded = ["--out", at("out"), "--seed", "x"];
+    expect(await asJson("status", file, ...seeded)).toMatchObject({ kept: 8, missing: 0 });
+    expect(await asJson("verify", file, "--out", at("out"))).toMatchObject({ verified: 8, rows: 8 });
+  });
+
   it("computes all cells when no more are there than it is asked for", async () => {
     const found = await asJson("verify", "granularity", "--cells", "1000");
     expect(found).toMatchObject({ cells: 72, verified: 72, rows: 144 });
