@@ -8,6 +8,7 @@ import { separabilityFacts } from "../../src/analysis/facts/separability.ts";
 import type { Numbers } from "../../src/analysis/statement.ts";
 import { worlds } from "../../src/analysis/world.ts";
 import { WorldTables } from "../../src/analysis/world-tables.ts";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { packageRoot } from "../../src/node/experiments.ts";
@@ -79,6 +80,30 @@ describe("worlds", () => {
     const names = worlds.map(({ name }) => name);
     expect(new Set(names).size).toBeGreaterThanOrEqual(8);
     expect(names).toEqual(expect.arrayContaining(["closed", "open"]));
+  });
+});
+
+describe("premises", () => {
+  const open = ["open", "open-once", "open-relative", "open-closed-budgets"];
+  const planned = ["planned", ...open];
+  const absolute = ["absolute", "absolute-skip"];
+
+  it.each([
+    ["T1.ceiling", ["undo"]],
+    ["T1.unreachable", planned],
+    ["T1.retry", ["terminal", ...absolute, ...open]],
+    ["T1.monotone", [...absolute, ...planned]],
+    ["T1.budget", ["terminal", ...absolute, ...open]],
+    ["T2.value", planned],
+    ["T2.pruning", ["terminal", ...absolute, ...open]],
+    ["T2.hallucination", ["terminal", ...absolute, ...open]],
+    ["T3.marginal", ["terminal", ...absolute, ...open]],
+    ["T3.unimodal", ["terminal", ...absolute, ...open]],
+    ["separability.bound", [...absolute, ...planned]],
+  ])("of %s are not met in %j", (id, names) => {
+    const [{ premises }] = findStatements(id);
+    const outside = worlds.filter(({ scenario }) => !premises?.(resolveScenario(scenario)));
+    expect(outside.map(({ name }) => name)).toEqual(names);
   });
 });
 

@@ -122,6 +122,7 @@ describe("T3.marginal", () => {
     expect(cases).toEqual({ holding: 135 - 9 * against, of: 135 });
     expect(exceptions).toHaveLength(9 * against);
     for (const one of exceptions) expect(one).toMatchObject({ case: "marginal", scaffolded: [0, 1] });
+    if (against > 0) expect(new Set(exceptions.map(({ chunk }) => chunk))).toEqual(new Set([10, 20, 25]));
   });
 
   it("decides nothing between two tails that cannot be reached", () => {
