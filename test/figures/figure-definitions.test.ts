@@ -14,7 +14,7 @@ describe.each(Object.keys(figureDefinitions).map((name) => [name, published(name
   "the figure %s",
   (_, { title, subtitle, key, rows, caption }) => {
     const panels = rows.flatMap((row) => row.panels);
-    const marks = panels.flatMap((panel) => panel.marks);
+    const marks = panels.flatMap((panel) => panel.marks).filter(({ values }) => values.length > 0);
 
     it("has axes whose numbers are evenly spaced, grow by one factor, or run 1, 2, 5", () => {
       const axes = panels.flatMap((panel) => axesOf(panel.marks));
@@ -24,6 +24,28 @@ describe.each(Object.keys(figureDefinitions).map((name) => [name, published(name
     it("draws everything inside its axes, but for what is cut at their ends", () => {
       const whole = marks.filter(({ mark }) => mark["clip"] !== true);
       expect(whole.flatMap((mark) => directions.flatMap((along) => outside(mark, along)))).toEqual([]);
+    });
+
+    it("ends its axes where it says, not at the next round number", () => {
+      const scales = marks.flatMap(({ encoding }) => directions.map((along) => encoding[along]?.["scale"]));
+      for (const scale of scales) expect(scale ?? {}).not.toMatchObject({ nice: true });
+    });
+
+    it("says below its panels what they are drawn over, and nothing under axes without numbers", () => {
+      const rowsOver = rows.map((row) => row.panels.flatMap(({ marks: own }) => axesAlong(own, "x")));
+      for (const { title: name, axis } of rowsOver.flat()) if (axis.labels === false) expect(name).toBe("");
+      const [last] = rowsOver.slice(-1);
+      expect(last.filter(({ title: name, axis }) => name === "" || axis.labels === false)).toEqual([]);
+    });
+
+    it("has a colour, dash and shape for each series", () => {
+      for (const { encoding } of marks) {
+        for (const channel of ["color", "strokeDash", "shape"]) {
+          if (encoding[channel]?.["type"] !== "nominal") continue;
+          const { domain, range } = (encoding[channel]?.["scale"] ?? {}) as Record<string, unknown[]>;
+          expect(range?.length).toBe(domain?.length);
+        }
+      }
     });
 
     it("has rows of panels that fill the page, but for the labels of axes between them", () => {
@@ -152,24 +174,45 @@ const areOne = ([first, ...others]: readonly number[]): boolean =>
   first > 0 && others.every((other) => Math.abs(other / first - 1) < 1e-9);
 
 /** What a mark draws outside the ends of an axis. */
-function outside({ values, encoding }: DrawnMark, along: "x" | "y") {
-  const domain = (encoding[along]?.["scale"] as { domain?: readonly unknown[] } | undefined)?.domain;
-  if (typeof domain?.[0] !== "number") return [];
-  const [low, high] = [Math.min(...domain.map(Number)), Math.max(...domain.map(Number))];
-  const fields = [encoding[along], encoding[`${along}2`]].flatMap((channel) => channel?.["field"] ?? []);
-  return values
-    .flatMap((value) => fields.map((field) => Number(value[String(field)])))
+function outside(mark: DrawnMark, along: "x" | "y") {
+  const domain = domainOf(mark.encoding[along]);
+  if (domain === null) return [];
+  const { low, high } = domain;
+  return placesOf(mark, along)
     .filter((place) => place < low - 1e-9 || place > high * (1 + 1e-9))
-    .map((place) => ({ place, domain, fields }));
+    .map((place) => ({ place, domain }));
+}
+
+/** The numeric axes of a panel along one direction. */
+const axesAlong = (marks: readonly DrawnMark[], along: "x" | "y") =>
+  marks.flatMap(({ encoding }) => {
+    const channel = encoding[along];
+    const axis = channel?.["axis"] as { title?: unknown; labels?: boolean } | null | undefined;
+    if (!axis || channel["type"] !== "quantitative") return [];
+    return [{ channel, axis, title: String(channel["title"] ?? axis.title ?? "") }];
+  });
+
+function domainOf(channel: DrawnMark["encoding"][string] | undefined) {
+  const { domain } = (channel?.["scale"] ?? {}) as { domain?: readonly unknown[] };
+  if (typeof domain?.[0] !== "number") return null;
+  const ends = domain.map(Number);
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+/** All that a mark draws along a direction: where it begins, and where it ends. */
+function placesOf({ values, encoding }: DrawnMark, along: "x" | "y"): readonly number[] {
+  const fields = [encoding[along], encoding[`${along}2`]].flatMap((channel) => channel?.["field"] ?? []);
+  return values.flatMap((value) => fields.map((field) => Number(value[String(field)])));
 }
 
 /** What the upright axis of a panel is called, and what would be another axis. */
-function measuredBy(marks: readonly DrawnMark[]) {
-  const [y] = marks.flatMap(({ encoding }) => (encoding["y"]?.["axis"] ? [encoding["y"]] : []));
-  if (y?.["type"] !== "quantitative") return [];
-  const [axis, scale] = [y["axis"] as { title?: unknown }, y["scale"] as { type?: unknown }];
-  return [{ title: String(y["title"] ?? axis.title ?? ""), what: `${y["field"]} ${scale.type}` }];
-}
+const measuredBy = (marks: readonly DrawnMark[]) =>
+  axesAlong(marks, "y")
+    .slice(0, 1)
+    .map(({ title, channel }) => {
+      const { type } = channel["scale"] as { type?: unknown };
+      return { title, what: `${channel["field"]} ${type}` };
+    });
 
 type Mark = DrawnMark["mark"];
 
