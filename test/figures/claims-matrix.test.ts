@@ -5,7 +5,7 @@ import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn } from "../support/figure-rows.ts";
 import { pictureParts } from "../support/picture-parts.ts";
 
-type Verdict = "holds" | "holds with exceptions" | "fails";
+type Verdict = "holds" | "holds with exceptions" | "fails" | "vacuous";
 
 const claim = (statement: string, semantics: string, verdict: Verdict, withinPremises = true): Row => ({
   semantics,
@@ -74,6 +74,12 @@ describe("claimsMatrix", () => {
     const beyond = Number(x["value"]) - matrix.width;
     expect(beyond).toBeGreaterThan(0);
     expect(beyond).toBeLessThan(textSize.note);
+  });
+
+  it("has a sign for nothing to test in its key only where there is such a verdict", () => {
+    expect(drawn(claimsMatrix, rows).text).not.toContain("nothing to test");
+    const untested = claim("T2.guidance", "open", "vacuous");
+    expect(drawn(claimsMatrix, [...rows, untested]).text).toContain("– nothing to test");
   });
 
   it("refuses a verdict that it does not know", () => {
