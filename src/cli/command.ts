@@ -38,6 +38,8 @@ export interface Operand {
   readonly takes: "required" | "optional" | "any";
   readonly describe: string;
   readonly names: Names;
+  /** What may stand after it. */
+  readonly next?: Operand;
 }
 
 /** A command, declared once in its own file, which loads nothing else until the command is called. */
@@ -50,6 +52,12 @@ export interface Command<Declared extends Flags = Flags> {
   readonly epilogue?: string;
   readonly handler: (args: Arguments<Declared>, terminal: Terminal) => void | Promise<void>;
 }
+
+/** What stands beside a command's flags, in order. */
+export const operandsOf = ({ operand }: AnyCommand): readonly Operand[] => inOrder(operand);
+
+const inOrder = (operand: Operand | undefined): readonly Operand[] =>
+  operand === undefined ? [] : [operand, ...inOrder(operand.next)];
 
 // biome-ignore lint/suspicious/noExplicitAny: every command has flags of its own.
 export type AnyCommand = Command<any>;

@@ -1,4 +1,4 @@
-import { type Flags, loaded } from "./command.ts";
+import { type Flags, loaded, operandsOf } from "./command.ts";
 import { commands } from "./commands.ts";
 import { everywhere } from "./everywhere.ts";
 
@@ -21,13 +21,17 @@ async function offeredAfter(before: readonly string[], begun: string): Promise<r
   const [name] = before;
   if (name === undefined) return begun.startsWith("-") ? dashed(everywhere) : Object.keys(commands);
   if (!Object.hasOwn(commands, name)) return [];
-  const { flags, operand } = await commands[name]();
+  const command = await commands[name]();
+  const { flags } = command;
   const last = before.at(-1) ?? "";
   const flag = (flags as Flags)[last.startsWith("--") ? last.slice(2) : ""];
   if (flag !== undefined && flag.kind !== "switch")
     return "choices" in flag || "names" in flag ? loaded(flag.choices ?? flag.names) : [];
-  if (begun.startsWith("-") || operand === undefined) return dashed({ ...flags, ...everywhere });
-  return loaded(operand.names);
+  const operands = operandsOf(command);
+  if (begun.startsWith("-") || operands.length === 0) return dashed({ ...flags, ...everywhere });
+  // Flags and their values before it are not told apart: one operand is offered wherever it may stand.
+  const given = operands.length === 1 ? 0 : before.length - 1;
+  return loaded(operands[Math.min(given, operands.length - 1)].names);
 }
 
 const dashed = (flags: Flags): readonly string[] => Object.keys(flags).map((name) => `--${name}`);

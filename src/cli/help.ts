@@ -1,4 +1,4 @@
-import type { AnyCommand, Flags } from "./command.ts";
+import { type AnyCommand, type Flags, operandsOf } from "./command.ts";
 import { commands } from "./commands.ts";
 import { everywhere } from "./everywhere.ts";
 import { parserOf } from "./parser-of.ts";
@@ -30,11 +30,12 @@ export async function helpOfAll(columns: number): Promise<string> {
 }
 
 export async function helpOf(name: string, command: AnyCommand, columns: number): Promise<string> {
-  const { describe, operand, flags, examples, epilogue } = command;
+  const { describe, flags, examples, epilogue } = command;
+  const operands = operandsOf(command).map((one) => [one.name, one.describe] as const);
   return sections([
     usageOf(name, command),
     wrapped(describe, columns),
-    operand && `Arguments:\n${table([[operand.name, operand.describe]], columns)}`,
+    operands.length > 0 ? `Arguments:\n${table(operands, columns)}` : undefined,
     await optionsText({ ...flags, ...everywhere }, columns),
     examplesText(examples),
     epilogue && wrapped(epilogue, columns),
@@ -44,10 +45,12 @@ export async function helpOf(name: string, command: AnyCommand, columns: number)
 const sections = (parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join("\n\n");
 
-function usageOf(name: string, { operand }: AnyCommand): string {
-  if (operand === undefined) return `tautline ${name}`;
-  const shown = { required: `<${operand.name}>`, optional: `[${operand.name}]`, any: `[${operand.name}...]` };
-  return `tautline ${name} ${shown[operand.takes]}`;
+function usageOf(name: string, command: AnyCommand): string {
+  const operands = operandsOf(command).map(({ name: one, takes }) => {
+    const shown = { required: `<${one}>`, optional: `[${one}]`, any: `[${one}...]` };
+    return shown[takes];
+  });
+  return ["tautline", name, ...operands].join(" ");
 }
 
 /** Without [string] and the like beside each flag: the texts say it better. @types/yargs does not know of that option. */

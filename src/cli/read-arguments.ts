@@ -1,7 +1,15 @@
 import { nearestHint, nearestName } from "../input/nearest-name.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
-import { type AnyCommand, type Arguments, type Flag, type Flags, loaded, type Names } from "./command.ts";
+import {
+  type AnyCommand,
+  type Arguments,
+  type Flag,
+  type Flags,
+  loaded,
+  type Names,
+  operandsOf,
+} from "./command.ts";
 import { flagError } from "./common-flags.ts";
 import { everywhere } from "./everywhere.ts";
 
@@ -14,18 +22,20 @@ type Given = Readonly<Record<string, unknown>> & { readonly _: readonly unknown[
  */
 export async function readArguments(
   name: string,
-  { flags, operand }: AnyCommand,
+  command: AnyCommand,
   words: readonly string[],
 ): Promise<Arguments<Flags>> {
+  const { flags } = command;
   const known: Flags = { ...everywhere, ...flags };
   const { given, operands } = await split(words, known);
-  const most = operand === undefined ? 0 : operand.takes === "any" ? Number.POSITIVE_INFINITY : 1;
+  const taken = operandsOf(command);
+  const most = taken.some(({ takes }) => takes === "any") ? Number.POSITIVE_INFINITY : taken.length;
   const hint = `tautline ${name} --help`;
   if (operands.length > most) {
     const problem = `one argument too many: ${shownText(operands[most])}`;
     throw new ScenarioError({ path: name, problem, hint });
   }
-  if (operand?.takes === "required" && operands.length === 0)
+  if (operands.length < taken.filter(({ takes }) => takes === "required").length)
     throw new ScenarioError({ path: name, problem: "needs one more argument", hint });
   const values: [string, unknown][] = [];
   for (const [flag, declared] of Object.entries(flags as Flags)) {

@@ -47,6 +47,8 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "nothing may be written",
   EPERM: "nothing may be written",
   EROFS: "nothing may be written: the disk is read-only",
+  ENOENT: "its folder is not there",
+  ENOTDIR: "a part of its path is no folder",
   EEXIST: "a file has that name",
 };
 

@@ -29,8 +29,8 @@ export function parseStudy(text: string, file: string): Study {
 function rejectOther(value: unknown, file: string): void {
   const place = { file };
   if (!isMapping(value)) {
-    const law = "must be a study with the keys question, expects, refutedIf and axes";
-    throw refused("", law, value, "see `tautline schema --study`").placedBy(() => place);
+    const law = "must be a study with the keys scenario and axes";
+    throw refused("", law, value, "`tautline new study` writes one to start from").placedBy(() => place);
   }
   const keys = ["world", "task", "pool", "harness"].filter((key) => Object.hasOwn(value, key));
   if (keys.length === 0 || Object.hasOwn(value, "axes") || Object.hasOwn(value, "table")) return;
@@ -44,7 +44,8 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
   const name = experiment.replace(/^\d+-/, "");
   const agents = namedAgents(input.agents ?? {});
   const seed = String(input.seed ?? name);
-  const { question, expects, refutedIf, paper = { figures: [], says: "", gives: "" } } = input;
+  const { question = "", expects = "", refutedIf = "" } = input;
+  const { paper = { figures: [], says: "", gives: "" } } = input;
   return {
     name,
     experiment,

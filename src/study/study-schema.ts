@@ -68,9 +68,9 @@ const agents = record(
 
 /** The schema of an experiment file: what a user may write; `parseStudy` adds the laws that span several keys. */
 export const studySchema = mapping({
-  question: required(sentence, "What is asked, in one sentence"),
-  expects: required(sentence, "The answer expected beforehand"),
-  refutedIf: required(sentence, "What in the table would show the expectation wrong"),
+  question: optional(sentence, "What is asked, in one sentence"),
+  expects: optional(sentence, "The answer expected beforehand"),
+  refutedIf: optional(sentence, "What in the table would show the expectation wrong"),
   scenario: optional(record(anything), "What all cells share; a scenario file without what the axes set"),
   agents: optional(agents, "Name → an agent or a pool of the study's own, for its scenario and axes"),
   axes: optional(

@@ -17,8 +17,11 @@ export interface Study {
   readonly name: string;
   /** The file's name without its ending. */
   readonly experiment: string;
+  /** What is asked; empty when the file does not say, and so are the next two. */
   readonly question: string;
+  /** The answer expected beforehand. */
   readonly expects: string;
+  /** What in the table would show it wrong. */
   readonly refutedIf: string;
   /** What all cells share, as a scenario file would say it; the axes fill in the rest. */
   readonly scenario: object;

@@ -8,6 +8,7 @@ import { tautline } from "../support/tautline.ts";
 
 const names = [
   "evaluate",
+  "new",
   "trace",
   "run",
   "plan",

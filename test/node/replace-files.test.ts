@@ -178,7 +178,7 @@ describe("replaceFiles", () => {
     [
       "a place where nothing can be",
       () => (folder = "/proc/tautline/x"),
-      "must be written, but the system refuses (ENOENT)",
+      "must be written, but its folder is not there",
     ],
   ])("says of %s what is wrong, and writes nothing", (_, make, problem) => {
     make();

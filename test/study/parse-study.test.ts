@@ -58,6 +58,12 @@ describe("parseStudy", () => {
     });
   });
 
+  it("takes a study that says neither what it asks nor what it expects", () => {
+    const study = parse(file({ 1: "", 2: "", 3: "" }));
+    expect(study).toMatchObject({ question: "", expects: "", refutedIf: "" });
+    expect(study.axes).toEqual(parse(file()).axes);
+  });
+
   it("keeps the axes in the order of the file", () => {
     const { axes } = parse(file());
     expect(axes.map(({ name, values }) => [name, values.length])).toEqual([
@@ -89,18 +95,8 @@ describe("parseStudy", () => {
   });
 
   it.each([
-    [
-      "nothing",
-      "",
-      "must be a study with the keys question, expects, refutedIf and axes, but is empty",
-      null,
-    ],
-    [
-      "a list",
-      "[1]",
-      "must be a study with the keys question, expects, refutedIf and axes, but is [1]",
-      null,
-    ],
+    ["nothing", "", "must be a study with the keys scenario and axes, but is empty", null],
+    ["a list", "[1]", "must be a study with the keys scenario and axes, but is [1]", null],
     [
       "a scenario",
       "world: closed\nharness: { attempts: 3 }",
@@ -110,7 +106,7 @@ describe("parseStudy", () => {
     ["a scenario's key in a study", file({}, "task: { goal: 3 }"), 'unknown key "task"', 8],
     ["no YAML", file({ 1: "question: [" }), "must be YAML or JSON", 2],
     ["a key that stands twice", file({}, "question: Again?"), "question: must stand once", 8],
-    ["a missing key", file({ 3: "" }), "refutedIf", null],
+    ["an empty question", file({ 1: 'question: ""' }), "question: must be text of at least 1", 1],
     ["an unknown key", file({}, "figur: granularity"), "figur", null],
     ["an unknown engine", file({}, "engines: [exact, quantum]"), "engines[1]", 8],
     ["an unknown measurement", file({}, "measurement: tub"), "measurement: must be exact, monte-carlo", 8],
@@ -202,12 +198,10 @@ describe("parseStudy", () => {
 
 describe("a wrong study", () => {
   it("is told in the order of its lines, with what was meant", () => {
-    const text = file({ 1: "", 2: "expcts: One.", 5: "axis:" }, "trials: 0.5", "engins: [exact]");
+    const text = file({ 2: "expcts: One.", 5: "axis:" }, "trials: 0.5", "engins: [exact]");
     const { message } = thrownBy(() => parse(text));
     const told = message.split("\n").filter((line) => line.startsWith("  ") || /^[a-z]+:/.test(line));
     expect(told).toEqual([
-      "question: must be text of at least 1 characters, but is missing",
-      "  at experiments/010-sample.yaml:2",
       "  at experiments/010-sample.yaml:2",
       "  hint: did you mean expects?",
       "  at experiments/010-sample.yaml:5",
