@@ -68,15 +68,15 @@ async function runWhole({ experiment, study, folder }: StudySource, measuring: M
   const { runExperiment } = await import("../node/run-experiment.ts");
   const { asksEngines } = await import("../study/with-changes.ts");
   const { bestTable } = await import("./best-table.ts");
-  const { rows, hash, finding, files, ...effort } = await runExperiment(experiment, study, folder, measuring);
-  const noFigure = study.figure !== null && study.table === null;
+  const made = await runExperiment(experiment, study, folder, measuring);
+  const { rows, hash, finding, missing, files, ...effort } = made;
   const text = [
     ...(finding !== null ? [`${finding}\n`] : []),
-    ...(finding === null && noFigure ? ["No figure: it needs an engine that was not asked.\n"] : []),
+    ...(missing !== null ? [`No figure: ${missing}.\n`] : []),
     ...(asksEngines(study) ? [bestTable(study, rows)] : []),
     `In ${shownPath(folder)}: ${files.join(", ")}`,
   ];
-  return { effort, hash, data: { finding, files }, text };
+  return { effort, hash, data: { finding, missing, files }, text };
 }
 
 async function runPart(

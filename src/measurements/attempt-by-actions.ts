@@ -19,6 +19,7 @@ export const attemptByActions: Measurement = {
   version: 1,
   samples: false,
   columns: ["goal", "attempts", "hitShare", "actions", "sumMean", "sumSpread", "reach"],
+  main: ["reach"],
   measure: rowsOf,
 };
 

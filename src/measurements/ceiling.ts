@@ -10,6 +10,7 @@ export const ceiling: Measurement = {
   version: 1,
   samples: false,
   columns: ["reach", "ceiling", "penalty", "looseness"],
+  main: ["reach", "ceiling"],
   measure: (scenario) => {
     const [{ reach, ceiling, penalty, looseness }] = ceilingLooseness(scenario);
     return [{ reach, ceiling, penalty, looseness: Number.isFinite(looseness) ? looseness : null }];

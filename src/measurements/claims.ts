@@ -11,6 +11,7 @@ export const claims = (library: Library): Measurement => ({
   version: 2,
   samples: false,
   columns: ["statement", "kind", "withinPremises", "verdict", "holding", "cases"],
+  main: ["holding", "cases"],
   measure: ({ name }, _, scenario) =>
     [...decideClaims({ name, words: name, scenario }, library)].map((claim) => {
       const { id: statement, kind, withinPremises, verdict } = claim;

@@ -1,6 +1,6 @@
 import { simulate } from "../montecarlo/simulate.ts";
 import type { Measurement } from "../study/measurement.ts";
-import { estimateColumns, outcomeRow, uncertaintyRow } from "./outcome-row.ts";
+import { estimateColumns, mainColumns, outcomeRow, uncertaintyRow } from "./outcome-row.ts";
 
 /** The outcome by the Monte Carlo engine, in one row, with 95 % intervals of rates and standard errors of means. */
 export const monteCarlo: Measurement = {
@@ -8,6 +8,7 @@ export const monteCarlo: Measurement = {
   version: 1,
   samples: true,
   columns: estimateColumns,
+  main: mainColumns,
   measure: (scenario, sampling) => {
     const estimate = simulate(scenario, sampling);
     return [{ ...outcomeRow(estimate, "monte-carlo", estimate.trials), ...uncertaintyRow(estimate) }];

@@ -26,6 +26,9 @@ export const estimateColumns: readonly string[] = [
   ...rest,
 ];
 
+/** Those that a picture of outcomes shows. */
+export const mainColumns: readonly string[] = ["successRate", "meanAbsoluteBias"];
+
 /** Every scalar of an outcome, as one row. Rates lie in 0…1, biases and their quantiles are in progress. */
 export function outcomeRow(outcome: Outcome, engine: string, trials: number | null): Row {
   return {

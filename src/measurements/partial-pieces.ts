@@ -12,5 +12,6 @@ export const partialPieces: Measurement = {
   version: 1,
   samples: false,
   columns: ["passRate", "chunkReach", "tailReach"],
+  main: ["passRate", "chunkReach", "tailReach"],
   measure: (scenario) => [{ ...piecesOf(scenario) }],
 };

@@ -11,6 +11,7 @@ export const tailDivergence: Measurement = {
   version: 1,
   samples: false,
   columns: ["passRate", "meanAbsoluteBias", "totalVariation", "largest", "nats"],
+  main: ["passRate", "totalVariation"],
   measure: (scenario) => {
     const { successRate, meanAbsoluteBias } = evaluateExactly(scenario);
     return [{ passRate: successRate, meanAbsoluteBias, ...divergenceOf(scenario) }];

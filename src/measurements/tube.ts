@@ -22,6 +22,7 @@ export const tube: Measurement = {
   version: 1,
   samples: true,
   columns: ["chunk", "tolerance", "part", "at", "progress", "run", "visit", "finish", "within", "verdict"],
+  main: ["visit", "finish"],
   measure: rowsOf,
 };
 

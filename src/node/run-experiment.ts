@@ -13,6 +13,7 @@ import { filesOfResult } from "./figure-state.ts";
 import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
 import { readText } from "./read-text.ts";
 import { replaceFiles } from "./replace-files.ts";
+import { checkStudyFigure } from "./study-figure.ts";
 import { studyFiles } from "./study-files.ts";
 import { prepareFolder } from "./writable-folder.ts";
 
@@ -22,6 +23,8 @@ export interface ExperimentResult extends Effort {
   /** The SHA-256 of `data.csv`: equal results have equal hashes. */
   readonly hash: string;
   readonly finding: string | null;
+  /** Why there is no figure, where one might be expected. */
+  readonly missing: string | null;
   readonly files: readonly string[];
 }
 
@@ -36,8 +39,8 @@ export async function runExperiment(
   folder: string,
   measuring: Omit<Measuring, "shard"> = {},
 ): Promise<ExperimentResult> {
-  checkStudy(experiment, study);
   const table = study.table === null ? null : readTable(experiment, study.table);
+  checkStudy(experiment, study, table);
   const design = table === null ? await checkedDesign(study) : null;
   prepareFolder(folder);
   const rows = [...(table ?? [])];
@@ -45,9 +48,9 @@ export async function runExperiment(
     for (const row of more) rows.push(row);
   };
   const effort = design === null ? noEffort : await measureDesign(design, keepRows, measuring);
-  const { finding, files, hash } = await studyFiles(experiment, study, rows);
+  const { finding, missing, files, hash } = await studyFiles(experiment, study, rows);
   replaceFiles(folder, files, filesOfResult);
-  return { rows, hash, finding, files: Object.keys(files), ...effort };
+  return { rows, hash, finding, missing, files: Object.keys(files), ...effort };
 }
 
 /**
@@ -55,20 +58,21 @@ export async function runExperiment(
  * Errors: those of `runExperiment`.
  */
 export async function runShard(experiment: Experiment, study: Study, measuring: Measuring): Promise<Effort> {
-  checkStudy(experiment, study);
+  checkStudy(experiment, study, null);
   return await measureDesign(await checkedDesign(study), () => {}, measuring);
 }
 
 const noEffort: Effort = { cells: 0, computed: 0, reused: 0 };
 
 /** What can be told before anything is computed. Errors: ScenarioError. */
-function checkStudy(experiment: Experiment, study: Study): void {
+function checkStudy(experiment: Experiment, study: Study, table: readonly Row[] | null): void {
   checkFigure(experiment.study, figureDefinitions);
   // A statement that the study names may not be there.
   placed(
     () => study.claims.flatMap(findStatements),
     () => study.placeOf(["claims"]),
   );
+  checkStudyFigure(study, table);
 }
 
 /** Errors: ScenarioError for a table that is not there or is none. */

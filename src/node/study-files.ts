@@ -1,9 +1,7 @@
 import { basename } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/world.ts";
-import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure } from "../figures/kit/figure-definition.ts";
-import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
 import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
@@ -15,6 +13,7 @@ import type { Experiment } from "./experiments.ts";
 import { madeBy } from "./made-by.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
+import { studyFigure } from "./study-figure.ts";
 
 /** What came out of a study: what its figure says, and the verdicts on the statements it names, in the canonical world. */
 export interface StudyFinding {
@@ -28,18 +27,18 @@ export interface StudyFinding {
  * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, and `provenance.json`.
  *
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes. `finding` is the
- * figure's title: null without a figure, or when the engines it draws were left out.
+ * figure's title: null without a figure; `missing` says why there is none, where one might be expected.
  */
 export async function studyFiles(experiment: Experiment, study: Study, rows: readonly Row[]) {
   // One row on a line, so that a difference between two results shows the rows that differ.
   const json = `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
   const data = { "data.csv": toCsv(rows), "data.json": json };
   const hash = digest(data["data.csv"]);
-  const figure = drawn(study, rows, hash);
+  const { figure, missing } = studyFigure(study, rows, hash);
   const originOf = (texts: Texts, finding: string | null) => ({
     "provenance.json": prettyJson(provenance(experiment, study, rows.length, texts, finding)),
   });
-  if (figure === null) return { finding: null, files: { ...data, ...originOf(data, null) }, hash };
+  if (figure === null) return { finding: null, missing, files: { ...data, ...originOf(data, null) }, hash };
   const { spec, finding } = figure;
   const svg = await renderSvg(spec);
   const texts = {
@@ -52,7 +51,7 @@ export async function studyFiles(experiment: Experiment, study: Study, rows: rea
     [`${study.name}.png`]: renderPng(svg),
     [`${study.name}.pdf`]: await renderPdf(svg, finding),
   };
-  return { finding, files: { ...texts, ...pictures, ...originOf(texts, finding) }, hash };
+  return { finding, missing, files: { ...texts, ...pictures, ...originOf(texts, finding) }, hash };
 }
 
 export const findingFile = "finding.json";
@@ -62,22 +61,6 @@ const findingOf = ({ finding: title, details }: Figure, { claims }: Study): Stud
   details,
   claims: [...decideClaims(worlds[0], builtinLibrary, claims.flatMap(findStatements))],
 });
-
-/** Errors: ScenarioError for rows that the figure cannot tell apart or read, as of seven agents, or of an axis of words. */
-function drawn(study: Study, rows: readonly Row[], dataHash: string): Figure | null {
-  const { experiment, paper, ours } = study;
-  const definition = study.figure === null ? null : figureDefinitions[study.figure];
-  if (!definition?.measurements.every((name) => study.measurements.includes(name))) return null;
-  const trials = study.measurements.includes("monte-carlo") ? study.trials : null;
-  const context = { experiment, dataHash, paper: paper.gives, figures: paper.figures, ours, trials };
-  try {
-    return definition.draw(rows, context);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const problem = `the figure ${study.figure} cannot be drawn from these rows: ${error.message}`;
-    throw new ScenarioError({ path: "figure", problem, hint: "leave figure out for a table alone" });
-  }
-}
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -101,7 +84,7 @@ function provenance(
     experiment: { file: basename(file), sha256 },
     question,
     finding,
-    figure: finding === null ? null : study.figure,
+    figure: finding === null ? null : (study.figure ?? "plot"),
     engines: study.measurements.filter(isEngine),
     ...(measurement && { measurement: measurement.name }),
     ...(asked.some(({ samples }) => samples) ? { trials } : {}),

@@ -1,6 +1,9 @@
 import { axisPath } from "./expand-grids.ts";
 import { errorAt, type Study } from "./study.ts";
 
+/** What a study says instead of a figure when it wants a table alone. */
+export const noFigure = "none";
+
 /** What a study must have for a figure to be drawn from it. */
 export interface FigureNeeds {
   /** One row is drawn for each combination of their values. */
@@ -16,11 +19,16 @@ export interface FigureNeeds {
  */
 export function checkFigure(study: Study, figures: Readonly<Record<string, FigureNeeds>>): void {
   const { figure, axes, grids, measurements } = study;
-  if (figure === null) return;
-  const without = "or leave figure out for a table alone";
+  if (figure === null || figure === noFigure) return;
+  const without = "or leave figure out for a picture chosen from the axes";
   if (!Object.hasOwn(figures, figure)) {
     const problem = `there is no figure called ${JSON.stringify(figure)}`;
-    throw errorAt(study, ["figure"], problem, `known figures: ${Object.keys(figures).join(", ")}`);
+    throw errorAt(
+      study,
+      ["figure"],
+      problem,
+      `known figures: ${[...Object.keys(figures), noFigure].join(", ")}`,
+    );
   }
   const needs = figures[figure];
   const had = [...axes.map(({ name }) => name), ...measurements];

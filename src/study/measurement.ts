@@ -23,6 +23,8 @@ export interface Measurement<Subject = Scenario> {
   readonly samples: boolean;
   /** The columns of its rows, in order; a row may leave some out. */
   readonly columns: readonly string[];
+  /** The columns that a picture shows when none are named: numbers (default: the first column). */
+  readonly main?: readonly string[];
   /** The cell also as a file would say it, for what asks more of it than its subject holds. */
   readonly measure: (subject: Subject, sampling: Sampling, input: ScenarioInput) => readonly Row[];
 }

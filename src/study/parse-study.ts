@@ -7,7 +7,7 @@ import { assertText, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { expandGrids } from "./expand-grids.ts";
 import { namedAgents, withAgents } from "./named-agents.ts";
-import type { NamedAgents, Study } from "./study.ts";
+import type { NamedAgents, Plot, Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
 /**
@@ -59,6 +59,7 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     trials: input.trials ?? 10_000,
     seed,
     figure: input.figure ?? null,
+    plot: plotOf(input.plot),
     paper: { ...paper, figures: paper.figures.map(String), level: paper.level ?? null },
     ours: input.ours ?? "",
     claims: input.claims ?? [],
@@ -69,6 +70,12 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
 function scenarioOf({ scenario = {} }: StudyInput, agents: NamedAgents): object {
   if (!Object.hasOwn(scenario, "pool")) return scenario;
   return { ...scenario, pool: withAgents(agents, ["pool"], scenario["pool"], ["scenario", "pool"]) };
+}
+
+function plotOf(plot: StudyInput["plot"]): Plot | null {
+  if (plot === undefined) return null;
+  const { x = null, y = [], colour = null, facet = [] } = plot;
+  return { x, y: [y].flat(), colour, facet: [facet].flat() };
 }
 
 type RowSource = Pick<Study, "axes" | "grids" | "gridsBy" | "measurements" | "table">;

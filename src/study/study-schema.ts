@@ -23,6 +23,8 @@ const scalar = union(text(), number(), boolean, nothing);
 const sentence = text({ minLength: 1 });
 const formula: Schema<string> = { title: "a formula", ...text({ minLength: 1 }) };
 
+const names = union(sentence, list(sentence, { minItems: 1 }));
+
 /** More values than this on one axis are refused: a range with a slip in its step. */
 export const mostValues = 100_000;
 
@@ -86,7 +88,19 @@ export const studySchema = mapping({
     "Trials of whatever samples, for each cell (default 10,000)",
   ),
   seed: optional(union(text(), number()), "Names the Monte Carlo streams (default: the study's name)"),
-  figure: optional(text(), "The figure function to draw it with"),
+  figure: optional(
+    text(),
+    "A figure function to draw it with; none: a table alone (default: a picture chosen from the axes)",
+  ),
+  plot: optional(
+    mapping({
+      x: optional(sentence, "The axis along x"),
+      y: optional(names, "The columns to draw, a panel each"),
+      colour: optional(sentence, "The axis whose values are told apart by colour"),
+      facet: optional(names, "The axes with a panel for each of their values"),
+    }),
+    "Instead of figure: how to draw it; what is left out is chosen from the axes",
+  ),
   paper: optional(
     mapping({
       figures: required(list(union(text(), number()))),

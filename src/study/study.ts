@@ -42,8 +42,10 @@ export interface Study {
   /** Trials for each cell, of whatever samples. */
   readonly trials: number;
   readonly seed: string;
-  /** The name of a figure function; null for a table alone. */
+  /** The name of a figure function, or `none` for a table alone; null for a picture chosen from the axes. */
   readonly figure: string | null;
+  /** What of that picture is named; null when nothing is. */
+  readonly plot: Plot | null;
   readonly paper: PaperPart;
   /** What of the setting is our choice, in words. */
   readonly ours: string;
@@ -51,6 +53,14 @@ export interface Study {
   readonly claims: readonly string[];
   /** Where a key of the study stands in its file, for errors. */
   readonly placeOf: (path: KeyPath) => Place;
+}
+
+/** What a study's file names of its picture: axes, or columns, and the columns to draw. */
+export interface Plot {
+  readonly x: string | null;
+  readonly y: readonly string[];
+  readonly colour: string | null;
+  readonly facet: readonly string[];
 }
 
 /** What is wrong with a key of a study, at its place in the file. */

@@ -2,7 +2,7 @@ import { compile } from "vega-lite";
 import type { FigureContext, FigureDefinition } from "../../src/figures/kit/figure.ts";
 import type { Row } from "../../src/stats/table.ts";
 
-const figureContext: FigureContext = {
+export const figureContext: FigureContext = {
   experiment: "010-sample",
   dataHash: "0123456789abcdef",
   figures: ["2a"],
@@ -41,7 +41,7 @@ export const sampledRow = (row: Row): Row => ({
 /** Draws a figure; `text` is all that it specifies, `said` its title and what stands under it without line breaks. */
 export function drawn(figure: FigureDefinition, rows: readonly Row[], changes: Partial<FigureContext> = {}) {
   const { finding, details, spec } = figure.draw(rows, { ...figureContext, ...changes });
-  const { text, subtitle } = spec.title as { text: string | string[]; subtitle: string[] };
+  const { text, subtitle = [] } = spec.title as { text: string | string[]; subtitle?: string[] };
   const title = [text].flat().join(" ");
   return { finding, details, spec, title, said: subtitle.join(" "), text: JSON.stringify(spec) };
 }

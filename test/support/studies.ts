@@ -22,6 +22,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     trials: 100,
     seed: "sample",
     figure: null,
+    plot: null,
     paper: { figures: [], says: "", level: null, gives: "" },
     ours: "",
     claims: [],

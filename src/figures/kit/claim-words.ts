@@ -1,7 +1,7 @@
 import type { Datum, Exception, Numbers } from "../../analysis/statement.ts";
 
 /** The field's symbols for what is swept. */
-const symbols: Readonly<Record<string, string>> = {
+export const symbols: Readonly<Record<string, string>> = {
   subgoals: "K",
   chunk: "c",
   scaffolded: "r",
@@ -60,13 +60,13 @@ function bareWords(value: Datum, longest = Number.POSITIVE_INFINITY): string {
 }
 
 /** A number in a sentence: four digits, and small ones in powers of ten. */
-function numberWord(value: number): string {
+export function numberWord(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return Math.abs(value) >= 1e-4 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
 }
 
 /** `passRate` and `pass-rate` in words. */
-const nameWords = (name: string): string =>
+export const nameWords = (name: string): string =>
   name.replaceAll("-", " ").replace(/[A-Z]|(?<=[a-z])\d+/g, (part) => ` ${part.toLowerCase()}`);
 
 const isList = (value: Datum | undefined): value is readonly Datum[] => Array.isArray(value);

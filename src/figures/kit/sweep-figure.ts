@@ -2,6 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Row } from "../../stats/table.ts";
 import { captionView } from "./caption-view.ts";
 import type { FigureContext, FigureDefinition, View } from "./figure.ts";
+import type { Figure } from "./figure-definition.ts";
 import { type KeyEntry, keyView } from "./key-view.ts";
 import { figureWidth, lineLength, panel, theme } from "./theme.ts";
 import { wrapped } from "./wording.ts";
@@ -29,12 +30,14 @@ export const sweepFigure = (
 ): FigureDefinition => ({
   axes,
   measurements,
-  draw: (rows, context) => {
-    const parts = partsOf(rows, context);
-    const { finding, details } = parts;
-    return { finding, details, spec: specOf(parts, context) };
-  },
+  draw: (rows, context) => figureOf(partsOf(rows, context), context),
 });
+
+/** A figure of its parts. */
+export function figureOf(parts: SweepFigure, context: FigureContext): Figure<TopLevelSpec> {
+  const { finding, details } = parts;
+  return { finding, details, spec: specOf(parts, context) };
+}
 
 function specOf(parts: SweepFigure, context: FigureContext): TopLevelSpec {
   const { finding, details, key, panels, gap = panel.gap, reading } = parts;
@@ -45,11 +48,17 @@ function specOf(parts: SweepFigure, context: FigureContext): TopLevelSpec {
     config: theme,
     spacing: 10,
     vconcat: [
-      isEntries(key) ? keyView(key, figureWidth) : key,
+      ...keyViews(key),
       ...panels.map((views) => ({ spacing: gap, hconcat: [...views] })),
       captionView(reading, context, figureWidth),
     ],
   };
+}
+
+/** A picture with nothing to tell apart has no key. */
+function keyViews(key: SweepFigure["key"]): readonly View[] {
+  if (!isEntries(key)) return [key];
+  return key.length === 0 ? [] : [keyView(key, figureWidth)];
 }
 
 const isEntries = (key: readonly KeyEntry[] | View): key is readonly KeyEntry[] => Array.isArray(key);
@@ -58,7 +67,8 @@ function titleOf(finding: string, details: readonly string[]) {
   const text = wrapped(finding, lineLength.title);
   return {
     text: text.length === 1 ? finding : [...text],
-    subtitle: details.flatMap((line) => wrapped(line, lineLength.subtitle)),
+    // An empty one would take room.
+    ...(details.length > 0 && { subtitle: details.flatMap((line) => wrapped(line, lineLength.subtitle)) }),
   };
 }
 

@@ -7,6 +7,7 @@ import { layer } from "./layer.ts";
 import { type Marks, signsAt } from "./marks.ts";
 import { bias, type Measure, passRate } from "./measures.ts";
 import { quantitative } from "./quantitative.ts";
+import { sampledLayer } from "./sampled-layer.ts";
 import { seriesEncoding } from "./series-encoding.ts";
 import { mark, panel } from "./theme.ts";
 import { panelHeading } from "./triptych.ts";
@@ -53,7 +54,6 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
   const title = height < tall ? measure.shortTitle : measure.title;
   const at = { x: xEncoding(untitled ? null : sweep.xTitle, curves), y: yEncoding(title, measure, curves) };
   const points = curves.flatMap(({ series, x, y }) => x.map((k, i) => ({ series, x: k, y: y[i] })));
-  const interval = { ...at, y: { ...at.y, field: "low" }, y2: { field: "high" } };
   return {
     width: panel.width,
     height,
@@ -61,13 +61,11 @@ function sweepPanel(sweep: Sweep, shown: SweepPanels, measure: Measure): View {
     layer: [
       layer(points, mark.line, { ...at, color, strokeDash }),
       layer(best, mark.best, { ...at, color, shape }),
-      {
-        data: { values: sampled.map((row) => sampledPoint(row, sweep, measure)) },
-        layer: [
-          { mark: mark.interval, encoding: { ...interval, color } },
-          { mark: mark.sampled, encoding: { ...at, color, shape } },
-        ],
-      },
+      sampledLayer(
+        sampled.map((row) => sampledPoint(row, sweep, measure)),
+        at,
+        { color, shape },
+      ),
       ...echoLayers(signsAt(signs, curves, measure), { ...at, color }),
     ],
   };

@@ -1,0 +1,65 @@
+import type { View } from "../kit/figure.ts";
+import { layer } from "../kit/layer.ts";
+import { sampledLayer } from "../kit/sampled-layer.ts";
+import { seriesEncoding } from "../kit/series-encoding.ts";
+import { mark } from "../kit/theme.ts";
+import { panelHeading } from "../kit/triptych.ts";
+import { isNumeric, type PlotAxis } from "./plot-axis.ts";
+import type { PlotPoint } from "./plot-points.ts";
+import { type Extent, xEncoding, yEncoding } from "./plot-scales.ts";
+
+/** One panel: the points of one column in one facet. */
+export interface PanelParts {
+  readonly x: PlotAxis;
+  /** Every series of the picture, so that each keeps its style in every panel. */
+  readonly names: readonly string[];
+  readonly points: readonly PlotPoint[];
+  readonly extent: Extent;
+  readonly heading: string;
+  readonly width: number;
+  readonly height: number;
+  /** Whether the axes say what they are, or another panel does. */
+  readonly titled: { readonly x: boolean; readonly y: boolean };
+}
+
+/** Up to so many places along x, each exact value has a dot of its own. */
+const few = 12;
+const dot = { type: "point", filled: true, opacity: 1, size: 30 } as const;
+const smallDot = { ...dot, size: 14 };
+const dash = { type: "point", shape: "stroke", opacity: 1, size: 90, strokeWidth: 1.6 } as const;
+
+/**
+ * Exact values as lines along numbers, with a dot at each of a few; as dots along words. Beside sampled ones, which are points
+ * with their intervals, they are lines or dashes alone; where all is sampled, lines join the points.
+ */
+export function plotPanel(parts: PanelParts): View {
+  const { x, names, points, extent, heading, width, height, titled } = parts;
+  const { color, strokeDash, shape } = seriesEncoding(names);
+  const inPlaces = isNumeric(x);
+  const offset = { xOffset: { field: "series", scale: { domain: [...names] } } };
+  const y = yEncoding(extent, titled.y, height);
+  const at = { x: xEncoding(x, titled.x, width), ...(!inPlaces && names.length > 1 && offset), y };
+  const exact = points.filter(({ sampled }) => !sampled).map(spot);
+  const least = "type" in y.scale ? y.scale.domain[0] : Number.NEGATIVE_INFINITY;
+  // A log scale has no place for an end at 0 or below.
+  const sampled = points
+    .filter((point) => point.sampled)
+    .map((point) => ({ ...spot(point), low: Math.max(least, point.low), high: point.high }));
+  const joined = layer(exact.length > 0 ? exact : sampled, mark.line, { ...at, color, strokeDash });
+  const dashes = layer(exact, dash, { ...at, color });
+  const dots = layer(exact, inPlaces ? smallDot : dot, { ...at, color, shape });
+  const isDotted = sampled.length === 0 && (!inPlaces || x.values.length <= few);
+  return {
+    width,
+    height,
+    ...(heading === "" ? {} : { title: panelHeading(heading) }),
+    layer: [
+      ...(inPlaces ? [joined] : []),
+      ...(!inPlaces && sampled.length > 0 ? [dashes] : []),
+      ...(isDotted ? [dots] : []),
+      ...(sampled.length > 0 ? [sampledLayer(sampled, at, { color, shape })] : []),
+    ],
+  };
+}
+
+const spot = ({ series, x, y }: PlotPoint) => ({ series, x, y });

@@ -1,0 +1,257 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { PlotAxis } from "../../../src/figures/plot/plot-axis.ts";
+import { type PlotRequest, plotFigure } from "../../../src/figures/plot/plot-figure.ts";
+import type { Row, Scalar } from "../../../src/stats/table.ts";
+import { complaintsOf, figureContext, sampledRow } from "../../support/figure-rows.ts";
+import { expectCounterExample } from "../../support/must-fail.ts";
+
+const nothing = { x: null, y: [], colour: null, facet: [] };
+const axis = (name: string, ...values: Scalar[]): PlotAxis => ({ name, values });
+const attempts = axis("attempts", 1, 2, 3);
+const agents = axis("agent", "model-1", "model-2");
+const tolerances = axis("tolerance", 0, 1);
+const goals = axis("goal", 120, 240, 360);
+
+const request = (axes: readonly PlotAxis[], changes: Partial<PlotRequest> = {}): PlotRequest => ({
+  axes,
+  wish: nothing,
+  main: ["successRate", "meanAbsoluteBias"],
+  question: "",
+  measured: "exact",
+  ...changes,
+});
+
+/** An exact row for each combination: pass rates 0, 0.01, 0.02, …, and biases 1, 2, 3, … */
+function exactRows(axes: readonly PlotAxis[]): readonly Row[] {
+  const places = axes.reduce<readonly Row[]>(
+    (before, { name, values }) => before.flatMap((row) => values.map((value) => ({ ...row, [name]: value }))),
+    [{}],
+  );
+  return places.map((place, i) => ({
+    ...place,
+    engine: "exact",
+    successRate: i / 100,
+    meanAbsoluteBias: i + 1,
+  }));
+}
+
+const both = (rows: readonly Row[]) => rows.flatMap((row) => [row, sampledRow(row)]);
+const context = { ...figureContext, trials: 200 };
+
+const drawn = (asked: PlotRequest, rows: readonly Row[]) => plotFigure(asked, rows, context);
+const textOf = (asked: PlotRequest, rows: readonly Row[]) => JSON.stringify(drawn(asked, rows).spec);
+
+interface Panel {
+  readonly title?: { readonly text: string };
+  readonly layer: readonly {
+    readonly mark?: { readonly type: string };
+    readonly data: { readonly values: readonly Record<string, unknown>[] };
+  }[];
+}
+
+/** The panels of a picture, row by row. */
+const panelsOf = (asked: PlotRequest, rows: readonly Row[]): readonly (readonly Panel[])[] =>
+  (drawn(asked, rows).spec as unknown as { vconcat: { hconcat?: Panel[] }[] }).vconcat.flatMap(
+    ({ hconcat }) => (hconcat === undefined ? [] : [hconcat]),
+  );
+
+describe("plotFigure", () => {
+  it.each<[string, readonly PlotAxis[]]>([
+    ["one axis", [attempts]],
+    ["two axes", [agents, attempts]],
+    ["three axes", [agents, tolerances, attempts]],
+    ["four axes", [agents, tolerances, goals, attempts]],
+    ["axes of words", [agents, axis("style", "patient", "lenient", "a long name of a style")]],
+    ["one axis of words", [agents]],
+    ["powers", [agents, axis("attempts", 1, 2, 4, 8, 16)]],
+    ["true and false", [axis("harness.flag", true, false), attempts]],
+    ["an axis of one value", [axis("goal", 240)]],
+  ])("draws %s, exact, sampled and both, with nothing for Vega-Lite to complain of", (_, axes) => {
+    const exact = exactRows(axes);
+    for (const rows of [exact, exact.map(sampledRow), both(exact)])
+      expect(complaintsOf(drawn(request(axes), rows).spec)).toEqual([]);
+  });
+
+  it("puts the columns side by side and the facets below one another", () => {
+    const panels = panelsOf(
+      request([agents, tolerances, attempts]),
+      exactRows([agents, tolerances, attempts]),
+    );
+    expect(panels.map((row) => row.map(({ title }) => title?.text))).toEqual([
+      ["tolerance = 0", "tolerance = 0"],
+      ["tolerance = 1", "tolerance = 1"],
+    ]);
+  });
+
+  it("puts the facets of one column in rows of three, in the order they are named", () => {
+    const axes = [agents, tolerances, goals, attempts];
+    const wish = { ...nothing, y: ["successRate"], facet: ["goal", "tolerance"] };
+    expect(
+      panelsOf(request(axes, { wish }), exactRows(axes)).map((row) => row.map(({ title }) => title?.text)),
+    ).toEqual([
+      ["goal = 120, tolerance = 0", "goal = 120, tolerance = 1", "goal = 240, tolerance = 0"],
+      ["goal = 240, tolerance = 1", "goal = 360, tolerance = 0", "goal = 360, tolerance = 1"],
+    ]);
+  });
+
+  const sampledAlone = (rows: readonly Row[]) =>
+    panelsOf(
+      request([attempts], { wish: { ...nothing, y: ["successRate", "meanAbsoluteBias"] } }),
+      rows,
+    ).flat();
+
+  it("draws a rate's interval from its ends, and a mean's from its standard error", () => {
+    const [row] = exactRows([axis("attempts", 1)]);
+    const panels = sampledAlone([sampledRow({ ...row, successRate: 0.5, meanAbsoluteBias: 4 })]);
+    const [rate, mean] = panels.map(({ layer }) => layer.at(-1)?.data.values[0]);
+    // 0.5 ± 0.01 are the ends that stand in the row; 4 ± 1.96 × 0.5.
+    expect(rate).toEqual({ series: "exact", x: 1, y: 0.5, low: 0.49, high: 0.51 });
+    expect(mean).toEqual({
+      series: "exact",
+      x: 1,
+      y: 4,
+      low: expect.closeTo(3.02),
+      high: expect.closeTo(4.98),
+    });
+  });
+
+  it("cuts an interval that reaches below 0 where a log scale begins", () => {
+    const rows = exactRows([axis("attempts", 1, 2)]).map((row, i) =>
+      sampledRow({ ...row, meanAbsoluteBias: i === 0 ? 0.5 : 50 }),
+    );
+    const [, { layer }] = sampledAlone(rows);
+    expect(layer.at(-1)?.data.values.map(({ low }) => low)).toEqual([
+      expect.closeTo(0.5 / 1.3),
+      expect.closeTo(49.02),
+    ]);
+  });
+
+  it("says where the first column is highest, and from where to where the others go", () => {
+    const axes = [agents, attempts];
+    const { finding, details } = drawn(request(axes, { question: "Who?" }), exactRows(axes));
+    expect(finding).toBe("Pass rate is highest at model-2, attempts = 3: 0.050");
+    expect(details).toEqual([
+      "Who?",
+      "Mean absolute final bias: from 1 (model-1, attempts = 1) to 6 (model-2, attempts = 3).",
+    ]);
+  });
+
+  it.each<[string, readonly number[], string]>([
+    ["one of several", [0.1, 0.5, 0.5], "Pass rate is highest, 0.50, in 2 of 3 cells, first at attempts = 2"],
+    ["all alike", [0.5, 0.5, 0.5 + 1e-13], "Pass rate is 0.50 in every cell"],
+    ["close to 1", [0, 0, 1 - 1e-9], "Pass rate is highest at attempts = 3: over 0.999"],
+  ])("does not say more of the highest than is so: %s", (_, rates, finding) => {
+    const rows = exactRows([attempts]).map((row, i) => ({ ...row, successRate: rates[i] }));
+    expect(drawn(request([attempts]), rows).finding).toBe(finding);
+  });
+
+  it("judges exact rows where there are any, and calls what is sampled an estimate", () => {
+    const exact = exactRows([attempts]);
+    const lucky = exact.map((row, i) => sampledRow({ ...row, successRate: i === 0 ? 1 : 0 }));
+    expect(drawn(request([attempts]), [...exact, ...lucky]).finding).toContain("at attempts = 3: 0.020");
+    expect(drawn(request([attempts]), lucky).finding).toContain("at attempts = 1: 1 (estimated)");
+  });
+
+  it("says under the picture what lines and points are, and where all of it is", () => {
+    const [exact, fixed] = [exactRows([attempts]), axis("goal", 240)];
+    const at = [fixed, attempts];
+    expect(textOf(request([attempts]), exact)).toContain("All exact.");
+    expect(textOf(request([attempts]), both(exact))).toContain("Lines: exact. Points: 200 trials each.");
+    expect(textOf(request([attempts]), exact.map(sampledRow))).toContain(
+      "Points: 200 trials each, with 95 % intervals; lines join them.",
+    );
+    expect(textOf(request([agents]), both(exactRows([agents])))).toContain("Dashes: exact.");
+    expect(textOf(request(at), exactRows(at))).toContain("All exact. At goal = 240.");
+  });
+
+  /** Rows of a measurement that has several for each cell. */
+  const perAction = [1, 2].flatMap((tolerance) =>
+    [1, 2, 3].map((actions) => ({ tolerance, goal: 240, actions, sum: 8 * actions, reach: 0.1 * actions })),
+  );
+  const several = request([axis("tolerance", 1, 2)], { main: ["reach"], measured: "attempt-by-actions" });
+
+  it("takes the column that tells the rows of a cell apart along x, and names the measurement", () => {
+    const text = textOf(several, perAction);
+    expect(text).toContain('"title":"Actions"');
+    expect(text).toContain("Measured: attempt-by-actions.");
+    expect(drawn(several, perAction).finding).toBe(
+      "Reach is highest, 0.30, in 2 of 6 cells, first at tolerance = 1, actions = 3",
+    );
+  });
+
+  it("takes a named column for an axis", () => {
+    const wish = { ...nothing, x: "sum", colour: "actions" };
+    const text = textOf({ ...several, wish }, perAction);
+    expect(text).toContain('"title":"Sum"');
+    expect(text).toContain('"actions = 3"');
+  });
+
+  it.each<[string, PlotRequest, readonly Row[], string]>([
+    [
+      "rows on one point",
+      { ...several, wish: { ...nothing, x: "tolerance" } },
+      perAction,
+      "several rows of a cell",
+    ],
+    [
+      "text where numbers are needed",
+      request([agents], { main: ["engine"] }),
+      exactRows([agents]),
+      "must hold a number",
+    ],
+    ["no rows", request([agents]), [], "there are no rows"],
+    [
+      "a column of too many values as colour",
+      { ...several, wish: { ...nothing, x: "tolerance", colour: "step" } },
+      Array.from({ length: 7 }, (_, step) => ({ tolerance: 1, step, reach: 0 })),
+      "at most 6 values apart, but step has 7",
+    ],
+  ])("refuses %s", (_, asked, rows, message) => {
+    expect(() => drawn(asked, rows)).toThrow(RangeError);
+    expect(() => drawn(asked, rows)).toThrow(message);
+  });
+
+  it("leaves out what has no value, and says so when nothing has one", () => {
+    const rows = exactRows([attempts]).map((row, i) => ({ ...row, successRate: i === 1 ? null : 0.5 }));
+    const [[{ layer }]] = panelsOf(request([attempts]), rows);
+    expect(layer[0].data.values.map(({ x }) => x)).toEqual([1, 3]);
+    const none = rows.map((row) => ({ ...row, successRate: null }));
+    expect(drawn(request([attempts]), none).finding).toBe("Pass rate has no value in any cell");
+    expect(complaintsOf(drawn(request([attempts]), none).spec)).toEqual([]);
+  });
+
+  /** Every number drawn of the first column, in ascending order. */
+  const numbersOf = (axes: readonly PlotAxis[], rows: readonly Row[]): readonly number[] => {
+    const asked = request(axes, { wish: { ...nothing, y: ["successRate"] } });
+    const layers = panelsOf(asked, rows).flatMap((row) => row.map(({ layer }) => layer[0]));
+    return layers.flatMap(({ data }) => data.values.map(({ y }) => Number(y))).sort((a, b) => a - b);
+  };
+  const grids = fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 8 }))
+    .map((sizes) =>
+      sizes.map((size, i) =>
+        axis("abc"[i], ...Array.from({ length: size }, (_, j) => (i === 0 ? `w${j}` : j))),
+      ),
+    );
+  const isWhole = (axes: readonly PlotAxis[], rows: readonly Row[]) =>
+    JSON.stringify(numbersOf(axes, rows)) ===
+    JSON.stringify(exactRows(axes).map((row) => row["successRate"]));
+
+  it("draws every row once, whatever the axes", () => {
+    fc.assert(
+      fc.property(grids, (axes) => isWhole(axes, exactRows(axes))),
+      { numRuns: 40 },
+    );
+  });
+
+  it("would be found out if it left a row away (the statement can fail)", () => {
+    expectCounterExample(
+      fc.property(
+        grids,
+        (axes) => axes.every(({ values }) => values.length < 2) || isWhole(axes, exactRows(axes).slice(1)),
+      ),
+      100,
+    );
+  });
+});
