@@ -15,15 +15,16 @@ export function checkPlot(study: Study, columns: readonly string[]): void {
   }
   const axes = study.axes.map(({ name }) => name);
   const places = [
-    { key: "x", names: [plot.x ?? []].flat(), known: [...axes, ...columns] },
-    { key: "colour", names: [plot.colour ?? []].flat(), known: [...axes, ...columns] },
-    { key: "facet", names: plot.facet, known: [...axes, ...columns] },
-    { key: "y", names: plot.y, known: columns },
+    { key: "x", names: [plot.x ?? []].flat() },
+    { key: "colour", names: [plot.colour ?? []].flat() },
+    { key: "facet", names: plot.facet },
+    { key: "y", names: plot.y },
   ];
   const seen = new Map<string, string>();
-  for (const { key, names, known } of places) {
+  for (const { key, names } of places) {
     for (const name of names) {
-      if (!known.includes(name)) throw unknown(study, key, name, axes, columns);
+      const known = key === "y" ? columns : [...axes, ...columns];
+      if (!known.includes(name)) throw unknown(study, key, name, { axes, columns });
       const other = seen.get(name);
       if (other !== undefined)
         throw errorAt(study, ["plot", key], `each name may stand once, but ${name} stands in ${other} too`);
@@ -32,16 +33,15 @@ export function checkPlot(study: Study, columns: readonly string[]): void {
   }
 }
 
-function unknown(
-  study: Study,
-  key: string,
-  name: string,
-  axes: readonly string[],
-  columns: readonly string[],
-) {
-  const kind = key === "y" ? "a column" : "an axis or a column";
-  const problem = `must be ${kind}, but is ${JSON.stringify(name)}`;
+interface Known {
+  readonly axes: readonly string[];
+  readonly columns: readonly string[];
+}
+
+function unknown(study: Study, key: string, name: string, { axes, columns }: Known) {
+  const problem = `must be ${key === "y" ? "a column" : "an axis or a column"}, but is ${JSON.stringify(name)}`;
   const nearest = nearestHint(name, key === "y" ? columns : [...axes, ...columns]);
-  const known = [...(axes.length > 0 ? [`axes: ${axes.join(", ")}`] : []), `columns: ${columns.join(", ")}`];
-  return errorAt(study, ["plot", key], problem, [nearest, ...known].filter(Boolean).join(" "));
+  const lists = [axes.length > 0 && `axes: ${axes.join(", ")}`, `columns: ${columns.join(", ")}`];
+  const known = lists.filter(Boolean).join("; ");
+  return errorAt(study, ["plot", key], problem, nearest === undefined ? known : `${nearest} ${known}`);
 }

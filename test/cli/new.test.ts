@@ -27,6 +27,18 @@ describe("tautline new", () => {
     const ran = await tautline(["run", file, "--trials", "20", "--out", result]);
     expect(ran.code, ran.err).toBe(0);
     expect(parseCsv(readFileSync(`${result}/data.csv`, "utf8"))).toHaveLength(2 * 3 * 6);
+    expect(readdirSync(result)).toContain("attempts.png");
+  });
+
+  it("writes a study in which what stands in comments works too", async () => {
+    const file = await written("study", "commented.yaml");
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(/^# plot: /m);
+    folder.write("commented.yaml", text.replace(/^# plot: /m, "plot: "));
+    const ran = await tautline(["run", file, "--trials", "5", "--out", folder.path("commented")]);
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toMatch(/^Strict pass rate is highest at /);
+    expect((await tautline(["schema", "--study"])).code).toBe(0);
   });
 
   it("writes a study whose expectation holds: it shows what is meant", async () => {

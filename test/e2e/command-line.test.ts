@@ -112,7 +112,7 @@ describe("the program", () => {
   it("lets two runs into one folder end well, with the whole result of one of them", async () => {
     const file = folder.write(
       "small.yaml",
-      "question: q\nexpects: e\nrefutedIf: r\nscenario: { world: closed }\naxes: { attempts: [1, 2] }\nengines: [exact]\ntrials: 5\n",
+      "question: q\nexpects: e\nrefutedIf: r\nscenario: { world: closed }\naxes: { attempts: [1, 2] }\nengines: [exact]\ntrials: 5\nfigure: none\n",
     );
     const run = (engine: string) =>
       ended(start(["run", file, "--out", folder.path("shared"), "--engine", engine]));

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { checkCells } from "../../src/study/cells.ts";
 import { checkFigure } from "../../src/study/check-figure.ts";
+import { checkPlot } from "../../src/study/check-plot.ts";
 import { designOf } from "../../src/study/design.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 
@@ -28,7 +29,8 @@ const parse = (text: string, name = "experiments/010-sample.yaml") => parseStudy
 function check(text: string): void {
   const study = parse(text);
   checkFigure(study, figures);
-  designOf(study, builtinLibrary.measurements);
+  const { columns } = designOf(study, builtinLibrary.measurements);
+  checkPlot(study, columns.slice(study.axes.length));
   checkCells(study);
 }
 
@@ -54,6 +56,7 @@ describe("parseStudy", () => {
       trials: 10_000,
       seed: "sample",
       figure: null,
+      plot: null,
       paper: { figures: [] },
     });
   });
@@ -62,6 +65,22 @@ describe("parseStudy", () => {
     const study = parse(file({ 1: "", 2: "", 3: "" }));
     expect(study).toMatchObject({ question: "", expects: "", refutedIf: "" });
     expect(study.axes).toEqual(parse(file()).axes);
+  });
+
+  it("takes names of its picture alone or in lists, and leaves open what is not named", () => {
+    expect(parse(file({}, "plot: { y: passRate, facet: [agent] }")).plot).toEqual({
+      x: null,
+      y: ["passRate"],
+      colour: null,
+      facet: ["agent"],
+    });
+    expect(() =>
+      check(file({}, "plot: { x: subgoals, y: [passRate, meanBias], colour: agent }")),
+    ).not.toThrow();
+    expect(() =>
+      check(file({}, "plot: { x: actions, y: reach }", "measurement: attempt-by-actions")),
+    ).not.toThrow();
+    expect(() => check(file({}, "figure: none"))).not.toThrow();
   });
 
   it("keeps the axes in the order of the file", () => {
@@ -182,6 +201,32 @@ describe("parseStudy", () => {
     ],
     ["a figure that lacks an axis", file({ 6: "" }, "figure: granularity"), "but the study lacks agent", 8],
     [
+      "a plot beside a figure",
+      file({}, "figure: granularity", "plot: { x: subgoals }"),
+      "plot: must be left out: the figure granularity is named",
+      9,
+    ],
+    [
+      "a plot of an axis that there is not",
+      file({}, "plot: { x: subgaols }"),
+      'plot.x: must be an axis or a column, but is "subgaols"',
+      8,
+    ],
+    [
+      "a plot of a column that there is not",
+      file({}, "plot:", "  y: [passRate, agent]"),
+      'plot.y: must be a column, but is "agent"',
+      9,
+    ],
+    [
+      "an axis in two channels",
+      file({}, "plot: { colour: agent, facet: [subgoals, agent] }"),
+      "plot.facet: each name may stand once, but agent stands in colour too",
+      8,
+    ],
+    ["an unknown channel", file({}, "plot: { color: agent }"), 'plot: unknown key "color"', 8],
+    ["a plot of no columns", file({}, "plot: { y: [] }"), "plot.y: must be", 8],
+    [
       "a figure that lacks an engine",
       file({}, "figure: granularity", "engines: [monte-carlo]"),
       "but the study lacks exact",
@@ -211,6 +256,13 @@ describe("a wrong study", () => {
       "  at experiments/010-sample.yaml:9",
       "  hint: did you mean engines?",
     ]);
+  });
+
+  it("is told the axes and columns that its plot can name, and what was meant", () => {
+    const { message } = thrownBy(() => check(file({}, "plot: { colour: agnt }", "measurement: ceiling")));
+    expect(message).toContain(
+      "hint: did you mean agent? axes: agent, subgoals; columns: reach, ceiling, penalty, looseness",
+    );
   });
 
   it("is pointed to the command that takes it when it is a scenario", () => {
