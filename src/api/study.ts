@@ -25,5 +25,5 @@ export {
   type RunOptions,
   runDesign,
 } from "../study/run-design.ts";
-export type { Axis, AxisValue, Bundle, NamedAgents, PaperPart, Study } from "../study/study.ts";
+export type { Axis, AxisValue, Bundle, NamedAgents, PaperPart, Plot, Study } from "../study/study.ts";
 export { studyJsonSchema } from "../study/study-json-schema.ts";

@@ -1,4 +1,3 @@
-import type { TopLevelSpec } from "vega-lite";
 import type { Row } from "../../stats/table.ts";
 import type { FigureContext, View } from "../kit/figure.ts";
 import type { Figure } from "../kit/figure-definition.ts";
@@ -35,11 +34,7 @@ export interface PlotRequest {
  * Errors: RangeError for what it cannot draw: too many facets or points, text where numbers are needed, several rows on one
  * point; with the way out.
  */
-export function plotFigure(
-  request: PlotRequest,
-  rows: readonly Row[],
-  context: FigureContext,
-): Figure<TopLevelSpec> {
+export function plotFigure(request: PlotRequest, rows: readonly Row[], context: FigureContext): Figure {
   const { axes, wish } = withColumns(request.axes, request.wish, rows);
   const plan = planPlot(axes, wish, request.main);
   const { colour } = plan.channels;

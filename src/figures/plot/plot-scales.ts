@@ -85,7 +85,7 @@ export function yEncoding({ column, values }: Extent, titled: boolean, height: n
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const isShare = least >= 0 && most <= 1 + 1e-9;
   const isLog = !isShare && least > 0 && most / least > wide;
-  const words = `${columnTitle(column)}${isLog ? ", log scale" : ""}`;
+  const words = `${columnTitle(column)}${isLog ? ", log\u00a0scale" : ""}`;
   const title = titled ? [...wrapped(words, height / textSize.axisTitle)] : null;
   if (isLog) {
     const domain = [least / 1.3, most * 1.25];

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
+import type { Figure } from "../../../src/figures/kit/figure-definition.ts";
 import type { PlotAxis } from "../../../src/figures/plot/plot-axis.ts";
 import { type PlotRequest, plotFigure } from "../../../src/figures/plot/plot-figure.ts";
 import type { Row, Scalar } from "../../../src/stats/table.ts";
@@ -39,7 +41,8 @@ function exactRows(axes: readonly PlotAxis[]): readonly Row[] {
 const both = (rows: readonly Row[]) => rows.flatMap((row) => [row, sampledRow(row)]);
 const context = { ...figureContext, trials: 200 };
 
-const drawn = (asked: PlotRequest, rows: readonly Row[]) => plotFigure(asked, rows, context);
+const drawn = (asked: PlotRequest, rows: readonly Row[]) =>
+  plotFigure(asked, rows, context) as Figure<TopLevelSpec>;
 const textOf = (asked: PlotRequest, rows: readonly Row[]) => JSON.stringify(drawn(asked, rows).spec);
 
 interface Panel {

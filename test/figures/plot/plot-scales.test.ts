@@ -114,7 +114,7 @@ describe("yEncoding", () => {
   it("breaks its title where the panel is low", () => {
     expect(yEncoding({ column: "meanAbsoluteBias", values: [1, 90] }, true, 96).title).toEqual([
       "Mean absolute final",
-      "bias, log scale",
+      "bias, log\u00a0scale",
     ]);
   });
 });
