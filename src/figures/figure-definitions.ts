@@ -17,8 +17,7 @@ import { tolerance } from "./tolerance.ts";
 import { tube } from "./tube.ts";
 import { verification } from "./verification.ts";
 
-/** Every figure function by the name that experiment files use. */
-export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
+const figures: Readonly<Record<string, FigureDefinition>> = {
   granularity,
   "guidance-pool": guidancePool,
   partial,
@@ -37,3 +36,28 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   ceiling,
   "claims-matrix": claimsMatrix,
 };
+
+/**
+ * How many values an axis must have for a figure's sentences to be true or false: two where they are compared, three where
+ * something lies strictly inside.
+ */
+const least: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  granularity: { subgoals: 3 },
+  "guidance-pool": { guidance: 2, distributions: 2 },
+  partial: { scaffolded: 3 },
+  "partial-shift": { chunk: 2, scaffolded: 3 },
+  retries: { attempts: 2 },
+  tolerance: { tolerance: 2 },
+  pruning: { removed: 2, subgoals: 2 },
+  "echo-peaks": { chunk: 3 },
+  "phase-attempts": { subgoals: 2, attempts: 2 },
+  "phase-tolerance": { subgoals: 2, tolerance: 2 },
+  verification: { strength: 2, verification: 2 },
+  marginal: { scaffolded: 3 },
+  separability: { carryOver: 2, scaffolded: 3 },
+};
+
+/** Every figure function by the name that experiment files use. */
+export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = Object.fromEntries(
+  Object.entries(figures).map(([name, figure]) => [name, { ...figure, least: least[name] ?? {} }]),
+);

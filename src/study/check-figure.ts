@@ -9,13 +9,15 @@ export interface FigureNeeds {
   /** One row is drawn for each combination of their values. */
   readonly axes: readonly string[];
   readonly measurements: readonly string[];
+  /** How many values of an axis it compares, at least; of an axis not named one is enough. */
+  readonly least?: Readonly<Record<string, number>>;
 }
 
 /**
  * Checks that a study's figure is one of `figures` and can be drawn from its rows.
  *
- * Errors: ScenarioError for one that there is not, that needs what the study does not have, or that would draw the rows of
- * further axes as if they were one another's.
+ * Errors: ScenarioError for one that there is not, that needs what the study does not have, that would draw the rows of
+ * further axes as if they were one another's, or would compare values of an axis that has too few.
  */
 export function checkFigure(study: Study, figures: Readonly<Record<string, FigureNeeds>>): void {
   const { figure, axes, grids, measurements } = study;
@@ -38,9 +40,24 @@ export function checkFigure(study: Study, figures: Readonly<Record<string, Figur
     const problem = `the figure ${figure} needs ${needed.join(", ")}, but the study lacks ${lacking.join(", ")}`;
     throw errorAt(study, ["figure"], problem, `add them, ${without}`);
   }
-  const further = axes.find(({ name, values }) => values.length > 1 && !needs.axes.includes(name));
-  if (further === undefined) return;
-  const { name, values } = further;
-  const problem = `the figure ${figure} draws ${needs.axes.join(" and ")} alone, but the axis ${name} has ${values.length} values`;
-  throw errorAt(study, axisPath(grids, 0, further), problem, `give it one value, ${without}`);
+  // How many values a formula will have is not known beforehand.
+  const wrong = axes.flatMap((axis) => {
+    const { name, values, follows } = axis;
+    if (follows !== undefined) return [];
+    const { [name]: least = 1 } = needs.least ?? {};
+    const problem = valuesProblem(values.length, needs.axes.includes(name), needs.axes.join(" and "), least);
+    return problem === null ? [] : [{ axis, ...problem }];
+  });
+  if (wrong.length === 0) return;
+  const [{ axis, law, count, wayOut }] = wrong;
+  const problem = `the figure ${figure} ${law}, but the axis ${axis.name} has ${count} value${count === 1 ? "" : "s"}`;
+  throw errorAt(study, axisPath(grids, 0, axis), problem, `${wayOut}, ${without}`);
+}
+
+/** What is wrong with the number of values of an axis that a figure knows or does not; null for nothing. */
+function valuesProblem(count: number, known: boolean, axes: string, least: number) {
+  if (!known && count > 1) return { law: `draws ${axes} alone`, count, wayOut: "give it one value" };
+  if (known && count < least)
+    return { law: `compares at least ${least} of it`, count, wayOut: `give it ${least} or more` };
+  return null;
 }

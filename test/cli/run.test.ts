@@ -136,7 +136,10 @@ describe("run", () => {
   });
 
   it("refuses a figure that cannot be drawn from the rows, and leaves nothing behind", async () => {
-    const words = "subgoals: [{ label: few, set: { harness.decomposition.subgoals: 4 } }]";
+    const labels = ["few", "some", "many"].map(
+      (label, i) => `{ label: ${label}, set: { harness.decomposition.subgoals: ${i + 3} } }`,
+    );
+    const words = `subgoals: [${labels.join(", ")}]`;
     const drawn = `${study.replace("attempts: { from: 1, to: 3 }", words)}\nfigure: granularity`;
     const { code, err } = await tautline([
       "run",

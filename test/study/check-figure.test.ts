@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { figureDefinitions } from "../../src/figures/figure-definitions.ts";
+import type { Figure } from "../../src/figures/kit/figure-definition.ts";
 import { builtinExperiments } from "../../src/node/experiments.ts";
+import type { Row } from "../../src/stats/table.ts";
 import { checkFigure } from "../../src/study/check-figure.ts";
 import type { Study } from "../../src/study/study.ts";
+import { figureContext } from "../support/figure-rows.ts";
 
 const drawn = builtinExperiments().filter(({ study }) => study.figure !== null && study.table === null);
 const studies = drawn.map(({ study }) => [study.name, study] as const);
@@ -15,6 +19,25 @@ function withAxis(study: Study, values: number): Study {
   };
   const grids = study.grids.map((axes) => [...axes, axis]);
   return { ...study, axes: [...study.axes, axis], grids };
+}
+
+/** The study with the first values of an axis alone. */
+function withValues(study: Study, name: string, count: number): Study {
+  const axes = study.axes.map((axis) =>
+    axis.name === name ? { ...axis, values: axis.values.slice(0, count) } : axis,
+  );
+  return { ...study, axes };
+}
+
+/** All that a figure says, or why it cannot be drawn; anything but a refusal is thrown on. */
+function saidBy(draw: () => Figure): string {
+  try {
+    const { finding, details } = draw();
+    return [finding, ...details].join(" ");
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
 }
 
 describe("checkFigure", () => {
@@ -31,6 +54,31 @@ describe("checkFigure", () => {
     expect(() => checkFigure(withAxis(study, 2), figureDefinitions)).toThrow(
       /draws .* alone, but the axis task\.tolerance has 2 values/,
     );
+  });
+
+  it.each(studies)("refuses to compare fewer values than %s needs, and takes as many", (_, study) => {
+    const { least = {} } = figureDefinitions[study.figure ?? ""];
+    for (const [name, count] of Object.entries(least)) {
+      expect(() => checkFigure(withValues(study, name, count), figureDefinitions)).not.toThrow();
+      expect(() => checkFigure(withValues(study, name, count - 1), figureDefinitions)).toThrow(
+        `compares at least ${count} of it, but the axis ${name} has ${count - 1} value`,
+      );
+    }
+  });
+
+  it.each(studies)("says nothing of %s, cut to as few values, that is no number or no word", (_, study) => {
+    const { axes, least = {}, draw } = figureDefinitions[study.figure ?? ""];
+    const rows = JSON.parse(readFileSync(`figures/${study.name}/data.json`, "utf8")) as readonly Row[];
+    for (const name of axes) {
+      const all = study.axes.find((axis) => axis.name === name)?.values ?? [];
+      const count = least[name] ?? 1;
+      // The two ways of choosing among guidance rules have to be there.
+      for (const kept of name === "guidance" ? [] : [all.slice(0, count), all.slice(-count)]) {
+        const labels = kept.map(({ label }) => label);
+        const some = rows.filter((row) => labels.includes(row[name]));
+        expect(saidBy(() => draw(some, figureContext))).not.toMatch(/NaN|undefined|Infinity|null/);
+      }
+    }
   });
 
   it.each(studies)("refuses the study of %s without one of its axes", (_, study) => {

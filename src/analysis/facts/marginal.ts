@@ -1,5 +1,5 @@
 import { log } from "../../model/pinned-math.ts";
-import { groupBy, numberAt } from "../../stats/columns.ts";
+import { byCount, groupBy, numberAt } from "../../stats/columns.ts";
 import { isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 import { marginalAt, type PartialPieces } from "../../theory/laws/marginal.ts";
@@ -19,7 +19,7 @@ export const marginalCurves = (rows: readonly Row[]): readonly MarginalCurve[] =
  * worth its cost (null when every one is), `again` are those past it that are.
  */
 function curveOf(agent: string, rows: readonly Row[]) {
-  const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
+  const sorted = byCount(rows, "scaffolded");
   const pieces = sorted.map(piecesOf);
   const passRates = pieces.map(({ passRate }) => passRate);
   const added = addedChunks(pieces);

@@ -1,4 +1,4 @@
-import { groupBy, numberAt, numbersAt } from "../../stats/columns.ts";
+import { byCount, groupBy, numberAt, numbersAt } from "../../stats/columns.ts";
 import { beatsBothEnds, indexOfHighest, isAbove } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 
@@ -41,7 +41,7 @@ function studyOf(pool: string, rows: readonly Row[]) {
 
 /** The pass rates F(0), F(1), … of rows at one share κ of carry-over, and the r that is best. */
 export function keptCurve(rows: readonly Row[]) {
-  const sorted = rows.toSorted((a, b) => numberAt(a, "scaffolded") - numberAt(b, "scaffolded"));
+  const sorted = byCount(rows, "scaffolded");
   const passRates = sorted.map((row) => numberAt(row, "passRate"));
   return { carryOver: numberAt(rows[0], "carryOver"), passRates, best: indexOfHighest(passRates) };
 }

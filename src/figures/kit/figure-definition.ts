@@ -30,6 +30,8 @@ export interface Figure<Spec = object> {
 /** How a figure is made from a study's table, and what the study has to have for that. */
 export interface FigureDefinition<Spec = object> {
   readonly axes: readonly string[];
+  /** How many values an axis must have for the figure's sentences to say something (default 1). */
+  readonly least?: Readonly<Record<string, number>>;
   /** The names of the measurements whose rows it draws. */
   readonly measurements: readonly string[];
   readonly draw: (rows: readonly Row[], context: FigureContext) => Figure<Spec>;

@@ -15,7 +15,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** A column in words: "pass rate" of successRate; a path into the scenario is its own name. */
-export const columnWords = (name: string): string =>
+const columnWords = (name: string): string =>
   Object.hasOwn(titles, name) ? titles[name] : /[.[]/.test(name) ? name : nameWords(name);
 
 export const columnTitle = (name: string): string => capital(columnWords(name));
