@@ -2,8 +2,9 @@ import type { View } from "../kit/figure.ts";
 import { layer } from "../kit/layer.ts";
 import { sampledLayer } from "../kit/sampled-layer.ts";
 import { seriesEncoding } from "../kit/series-encoding.ts";
-import { mark } from "../kit/theme.ts";
+import { mark, textSize } from "../kit/theme.ts";
 import { panelHeading } from "../kit/triptych.ts";
+import { wrapped } from "../kit/wording.ts";
 import { isNumeric, type PlotAxis } from "./plot-axis.ts";
 import type { PlotPoint } from "./plot-points.ts";
 import { type Extent, xEncoding, yEncoding } from "./plot-scales.ts";
@@ -52,7 +53,7 @@ export function plotPanel(parts: PanelParts): View {
   return {
     width,
     height,
-    ...(heading === "" ? {} : { title: panelHeading(heading) }),
+    ...(heading === "" ? {} : { title: headingIn(heading, width) }),
     layer: [
       ...(inPlaces ? [joined] : []),
       ...(!inPlaces && sampled.length > 0 ? [dashes] : []),
@@ -61,5 +62,12 @@ export function plotPanel(parts: PanelParts): View {
     ],
   };
 }
+
+/** In lines as wide as the panel, so that a long one moves no other panel; a longer word is cut. */
+const headingIn = (heading: string, width: number) => ({
+  ...panelHeading(heading),
+  text: [...wrapped(heading, width / textSize.label)],
+  limit: width,
+});
 
 const spot = ({ series, x, y }: PlotPoint) => ({ series, x, y });

@@ -29,17 +29,22 @@ export function xEncoding(axis: PlotAxis, titled: boolean, width: number) {
     type: "nominal" as const,
     title,
     scale: { domain: labels, type: "band" as const, padding: 0.1 },
-    axis: { grid: false, labelOverlap: false, ...labelLook(labels, width / labels.length) },
+    axis: { grid: false, ...labelLook(labels, width / labels.length) },
   };
 }
 
-/** Labels in as many lines as they need to stand side by side; slanting, and cut, where a word is too long for that. */
+/**
+ * Labels in as many lines as they need to stand side by side; slanting, and cut, where a word is too long for that; upright where
+ * slanting ones would touch, and only so many as there is room for.
+ */
 function labelLook(labels: readonly string[], room: number) {
   const length = (room - 4) / textSize.label;
   const lines = labels.map((label) => wrapped(label, length));
-  if (lines.flat().some((line) => textWidth(line) > length)) return { labelAngle: -40, labelLimit: 80 };
+  if (room < 1.6 * textSize.label) return { labelAngle: -90, labelLimit: 90, labelOverlap: "parity" };
+  if (lines.flat().some((line) => textWidth(line) > length))
+    return { labelAngle: -40, labelLimit: 70, labelOverlap: false };
   const byLabel = Object.fromEntries(labels.map((label, i) => [label, lines[i]]));
-  return { labelAngle: 0, labelExpr: `(${JSON.stringify(byLabel)})[datum.label]` };
+  return { labelAngle: 0, labelOverlap: false, labelExpr: `(${JSON.stringify(byLabel)})[datum.label]` };
 }
 
 function placed(values: readonly number[], title: string | null) {

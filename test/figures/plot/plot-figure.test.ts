@@ -46,7 +46,7 @@ const drawn = (asked: PlotRequest, rows: readonly Row[]) =>
 const textOf = (asked: PlotRequest, rows: readonly Row[]) => JSON.stringify(drawn(asked, rows).spec);
 
 interface Panel {
-  readonly title?: { readonly text: string };
+  readonly title?: { readonly text: readonly string[] };
   readonly layer: readonly {
     readonly mark?: { readonly type: string };
     readonly data: { readonly values: readonly Record<string, unknown>[] };
@@ -81,7 +81,7 @@ describe("plotFigure", () => {
       request([agents, tolerances, attempts]),
       exactRows([agents, tolerances, attempts]),
     );
-    expect(panels.map((row) => row.map(({ title }) => title?.text))).toEqual([
+    expect(panels.map((row) => row.map(({ title }) => title?.text.join(" / ")))).toEqual([
       ["tolerance = 0", "tolerance = 0"],
       ["tolerance = 1", "tolerance = 1"],
     ]);
@@ -91,11 +91,27 @@ describe("plotFigure", () => {
     const axes = [agents, tolerances, goals, attempts];
     const wish = { ...nothing, y: ["successRate"], facet: ["goal", "tolerance"] };
     expect(
-      panelsOf(request(axes, { wish }), exactRows(axes)).map((row) => row.map(({ title }) => title?.text)),
+      panelsOf(request(axes, { wish }), exactRows(axes)).map((row) =>
+        row.map(({ title }) => title?.text.join(" / ")),
+      ),
     ).toEqual([
       ["goal = 120, tolerance = 0", "goal = 120, tolerance = 1", "goal = 240, tolerance = 0"],
       ["goal = 240, tolerance = 1", "goal = 360, tolerance = 0", "goal = 360, tolerance = 1"],
     ]);
+  });
+
+  it("breaks a long heading, so that no panel moves", () => {
+    const axes = [
+      axis("a long name", "with very many words in it", "with others", "and more"),
+      agents,
+      attempts,
+    ];
+    const wish = { ...nothing, y: ["successRate"], facet: ["a long name", "agent"] };
+    const [[{ title }]] = panelsOf(request(axes, { wish }), exactRows(axes));
+    expect(title).toMatchObject({
+      text: ["with very many words in it,", "model-1"],
+      limit: expect.any(Number),
+    });
   });
 
   const sampledAlone = (rows: readonly Row[]) =>

@@ -81,6 +81,11 @@ describe("xEncoding", () => {
     });
   });
 
+  it("sets upright what stands close, and leaves out what has no room", () => {
+    const many = Array.from({ length: 30 }, (_, i) => `statement-${i}`);
+    expect(words(...many)).toMatchObject({ axis: { labelAngle: -90, labelOverlap: "parity" } });
+  });
+
   it("takes numbers beside words as words, and names nothing where another panel does", () => {
     expect(xEncoding({ name: "horizon", values: [5, "5 + 8", null] }, false, 212)).toMatchObject({
       title: null,
