@@ -1,4 +1,4 @@
-import type { View } from "../kit/figure.ts";
+import type { Layer, View } from "../kit/figure.ts";
 import { layer } from "../kit/layer.ts";
 import { sampledLayer } from "../kit/sampled-layer.ts";
 import { seriesEncoding } from "../kit/series-encoding.ts";
@@ -29,38 +29,49 @@ const dot = { type: "point", filled: true, opacity: 1, size: 30 } as const;
 const smallDot = { ...dot, size: 14 };
 const dash = { type: "point", shape: "stroke", opacity: 1, size: 90, strokeWidth: 1.6 } as const;
 
-/**
- * Exact values as lines along numbers, with a dot at each of a few; as dots along words. Beside sampled ones, which are points
- * with their intervals, they are lines or dashes alone; where all is sampled, lines join the points.
- */
+/** A panel with its heading, both axes, and what it draws. */
 export function plotPanel(parts: PanelParts): View {
   const { x, names, points, extent, heading, width, height, titled } = parts;
-  const { color, strokeDash, shape } = seriesEncoding(names);
-  const inPlaces = isNumeric(x);
-  const offset = { xOffset: { field: "series", scale: { domain: [...names] } } };
+  const beside = { xOffset: { field: "series", scale: { domain: [...names] } } };
   const y = yEncoding(extent, titled.y, height);
-  const at = { x: xEncoding(x, titled.x, width), ...(!inPlaces && names.length > 1 && offset), y };
-  const exact = points.filter(({ sampled }) => !sampled).map(spot);
-  const least = "type" in y.scale ? y.scale.domain[0] : Number.NEGATIVE_INFINITY;
+  const at = { x: xEncoding(x, titled.x, width), ...(!isNumeric(x) && names.length > 1 && beside), y };
   // A log scale has no place for an end at 0 or below.
+  const least = "type" in y.scale ? y.scale.domain[0] : Number.NEGATIVE_INFINITY;
+  const exact = points.filter(({ sampled }) => !sampled).map(spot);
   const sampled = points
     .filter((point) => point.sampled)
     .map((point) => ({ ...spot(point), low: Math.max(least, point.low), high: point.high }));
-  const joined = layer(exact.length > 0 ? exact : sampled, mark.line, { ...at, color, strokeDash });
-  const dashes = layer(exact, dash, { ...at, color });
-  const dots = layer(exact, inPlaces ? smallDot : dot, { ...at, color, shape });
-  const isDotted = sampled.length === 0 && (!inPlaces || x.values.length <= few);
   return {
     width,
     height,
     ...(heading === "" ? {} : { title: headingIn(heading, width) }),
-    layer: [
-      ...(inPlaces ? [joined] : []),
-      ...(!inPlaces && sampled.length > 0 ? [dashes] : []),
-      ...(isDotted ? [dots] : []),
-      ...(sampled.length > 0 ? [sampledLayer(sampled, at, { color, shape })] : []),
-    ],
+    layer: layersOf(x, { exact, sampled }, at, seriesEncoding(names)),
   };
+}
+
+interface Drawn {
+  readonly exact: readonly object[];
+  readonly sampled: readonly object[];
+}
+
+/**
+ * Exact values as lines along numbers, with a dot at each of a few; as dots along words. Beside sampled ones, which are points
+ * with their intervals, they are lines or dashes alone; where all is sampled, lines join the points.
+ */
+function layersOf(
+  x: PlotAxis,
+  { exact, sampled }: Drawn,
+  at: { readonly y: object },
+  { color, strokeDash, shape }: ReturnType<typeof seriesEncoding>,
+): Layer[] {
+  const dots = layer(exact, isNumeric(x) ? smallDot : dot, { ...at, color, shape });
+  const line = layer(exact.length > 0 ? exact : sampled, mark.line, { ...at, color, strokeDash });
+  if (sampled.length === 0) {
+    if (!isNumeric(x)) return [dots];
+    return x.values.length <= few ? [line, dots] : [line];
+  }
+  const dashes = layer(exact, dash, { ...at, color });
+  return [isNumeric(x) ? line : dashes, sampledLayer(sampled, at, { color, shape })];
 }
 
 /** In lines as wide as the panel, so that a long one moves no other panel; a longer word is cut. */

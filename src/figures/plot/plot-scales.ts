@@ -87,7 +87,9 @@ const wide = 20;
  * or less on a linear scale, others on a log scale when they are far apart.
  */
 export function yEncoding({ column, values }: Extent, titled: boolean, height: number) {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  // Too many values to be arguments.
+  const least = values.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  const most = values.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
   const isShare = least >= 0 && most <= 1 + 1e-9;
   const isLog = !isShare && least > 0 && most / least > wide;
   const words = `${columnTitle(column)}${isLog ? ", log\u00a0scale" : ""}`;
