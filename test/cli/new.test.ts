@@ -43,16 +43,10 @@ describe("tautline new", () => {
 
   it("writes a study whose expectation holds: it shows what is meant", async () => {
     const file = await written("study", "holds.yaml");
-    const { out } = await tautline([
-      "run",
-      file,
-      "--engine",
-      "exact",
-      "--json",
-      "--out",
-      folder.path("holds"),
-    ]);
-    const { rows } = JSON.parse(out) as { rows: Record<"verification" | "attempts" | "passRate", number>[] };
+    await tautline(["run", file, "--engine", "exact", "--out", folder.path("holds")]);
+    const rows: Record<"verification" | "attempts" | "passRate", number>[] = JSON.parse(
+      readFileSync(folder.path("holds/data.json"), "utf8"),
+    );
     const rate = (verification: number, attempts: number) =>
       rows.find((row) => row.verification === verification && row.attempts === attempts)?.passRate ??
       Number.NaN;

@@ -76,7 +76,9 @@ describe("run", () => {
   it("keeps a table alone when figure is none", async () => {
     const file = written("alone.yaml", plain);
     expect(await printed("run", file, "--out", join(folder, "alone"))).not.toMatch(/figure|highest at/);
-    expect(readdirSync(join(folder, "alone")).sort()).toEqual(["data.csv", "data.json", "provenance.json"]);
+    expect(readdirSync(join(folder, "alone")).sort()).toEqual([
+      ...["data.csv", "data.json", "provenance.json", "store.sqlite"],
+    ]);
   });
 
   /** 90 tolerances and horizons in facets: more than a picture holds. */

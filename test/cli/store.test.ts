@@ -29,6 +29,7 @@ const study = [
   "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
   "engines: [exact, monte-carlo]",
   "trials: 50",
+  "figure: none",
 ].join("\n");
 
 beforeEach(() => {

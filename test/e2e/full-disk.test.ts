@@ -14,6 +14,7 @@ const study = [
   "refutedIf: Many.",
   "scenario: { world: closed }",
   "axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 60 } }",
+  "figure: none",
 ].join("\n");
 
 /** What a shell says that has a disk of 100 kB of its own in `small/`, where the system lets it have one. */
