@@ -1,6 +1,7 @@
 import { figureDefinitions } from "../figures/figure-definitions.ts";
 import type { Figure, FigureContext } from "../figures/kit/figure-definition.ts";
 import { planPlot } from "../figures/plot/plan-plot.ts";
+import type { PlotAxis } from "../figures/plot/plot-axis.ts";
 import { type PlotRequest, plotFigure } from "../figures/plot/plot-figure.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
@@ -79,18 +80,35 @@ function requestOf(
   study: Study,
   rows: readonly Row[],
 ): PlotRequest & { readonly columns: readonly string[] } {
-  const { axes, plot, question, measurements, table } = study;
+  const { plot, question, measurements, table } = study;
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const numbers = Object.entries(rows[0] ?? {}).filter(([, value]) => typeof value === "number");
   const main = asked[0]
     ? (asked[0].main ?? asked[0].columns.slice(0, 1))
     : numbers.slice(-1).map(([name]) => name);
   return {
-    axes: axes.map(({ name, values }) => ({ name, values: values.map(({ label }) => label) })),
+    axes: directionsOf(study),
     wish: plot ?? { x: null, y: [], colour: null, facet: [] },
     main,
     question,
     measured: table ?? measurements.join(", "),
     columns: [...new Set(asked.flatMap((one) => one.columns))],
   };
+}
+
+/**
+ * The axes that vary by themselves. Of those that move together one stands for all: one that the plot names, else the first of
+ * most different values; the others, and axes that follow a formula, are columns beside it.
+ */
+export function directionsOf({ axes, plot }: Pick<Study, "axes" | "plot">): readonly PlotAxis[] {
+  const named = plot === null ? [] : [plot.x, plot.colour, ...plot.facet];
+  const own = axes.filter(({ follows }) => follows === undefined);
+  const groups = Map.groupBy(own, ({ name, bundle }) => (bundle === undefined ? name : bundle.name));
+  return [...groups.values()].map((group) => {
+    // The most values, each standing once, are all of those that the axes have together.
+    const longest = group.reduce((best, axis) => (axis.values.length > best.values.length ? axis : best));
+    const { name, values, bundle } = group.find((axis) => named.includes(axis.name)) ?? longest;
+    const scattered = bundle?.key === "over";
+    return { name, values: values.map(({ label }) => label), ...(scattered && { scattered }) };
+  });
 }

@@ -4,7 +4,12 @@ import type { Scalar } from "../../stats/table.ts";
 export interface PlotAxis {
   readonly name: string;
   readonly values: readonly Scalar[];
+  /** Whether its values are points of a sample, with which other things vary: no line joins what stands at them. */
+  readonly scattered?: boolean;
 }
+
+/** Whether a line may join what stands along an axis. */
+export const isJoined = (axis: PlotAxis): boolean => isNumeric(axis) && axis.scattered !== true;
 
 /** Whether all values are numbers, so that they have places and not only an order. */
 export const isNumeric = ({ values }: PlotAxis): boolean =>

@@ -6,7 +6,7 @@ import { figureOf, seriesKey } from "../kit/sweep-figure.ts";
 import { figureWidth, panel } from "../kit/theme.ts";
 import type { Channels, PlotWish } from "./choose-channels.ts";
 import { type PlotPlan, planPlot } from "./plan-plot.ts";
-import { isNumeric, type PlotAxis } from "./plot-axis.ts";
+import { isJoined, type PlotAxis } from "./plot-axis.ts";
 import { plotFinding } from "./plot-finding.ts";
 import { plotPanel } from "./plot-panel.ts";
 import { isSampled, onlySeries, type PlotPoint, pointsOf } from "./plot-points.ts";
@@ -69,7 +69,7 @@ function readingOf(
   rows: readonly Row[],
   context: FigureContext,
 ): readonly string[] {
-  const marks = marksWords(measured, isNumeric(x), rows, context);
+  const marks = marksWords(measured, isJoined(x), rows, context);
   return [fixed.length === 0 ? marks : `${marks} At ${fixedWords(fixed)}.`];
 }
 

@@ -5,7 +5,7 @@ import { seriesEncoding } from "../kit/series-encoding.ts";
 import { mark, textSize } from "../kit/theme.ts";
 import { panelHeading } from "../kit/triptych.ts";
 import { wrapped } from "../kit/wording.ts";
-import { isNumeric, type PlotAxis } from "./plot-axis.ts";
+import { isJoined, isNumeric, type PlotAxis } from "./plot-axis.ts";
 import type { PlotPoint } from "./plot-points.ts";
 import { type Extent, xEncoding, yEncoding } from "./plot-scales.ts";
 
@@ -56,7 +56,7 @@ interface Drawn {
 
 /**
  * Exact values as lines along numbers, with a dot at each of a few; as dots along words. Beside sampled ones, which are points
- * with their intervals, they are lines or dashes alone; where all is sampled, lines join the points.
+ * with their intervals, they are lines or dashes alone; where all is sampled, lines join the points. None do along a sample.
  */
 function layersOf(
   x: PlotAxis,
@@ -67,11 +67,11 @@ function layersOf(
   const dots = layer(exact, isNumeric(x) ? smallDot : dot, { ...at, color, shape });
   const line = layer(exact.length > 0 ? exact : sampled, mark.line, { ...at, color, strokeDash });
   if (sampled.length === 0) {
-    if (!isNumeric(x)) return [dots];
+    if (!isJoined(x)) return [dots];
     return x.values.length <= few ? [line, dots] : [line];
   }
-  const dashes = layer(exact, dash, { ...at, color });
-  return [isNumeric(x) ? line : dashes, sampledLayer(sampled, at, { color, shape })];
+  const dashes = layer(exact, isNumeric(x) ? { ...dash, size: 30 } : dash, { ...at, color });
+  return [isJoined(x) ? line : dashes, sampledLayer(sampled, at, { color, shape })];
 }
 
 /** In lines as wide as the panel, so that a long one moves no other panel; a longer word is cut. */

@@ -120,6 +120,16 @@ describe("plotFigure", () => {
       rows,
     ).flat();
 
+  it("joins no points of a sample", () => {
+    const scattered = { ...attempts, scattered: true };
+    const exact = exactRows([attempts]);
+    const types = (rows: readonly Row[]) =>
+      JSON.stringify(panelsOf(request([scattered]), rows)).includes('"line"');
+    expect([types(exact), types(both(exact)), types(exact.map(sampledRow))]).toEqual([false, false, false]);
+    expect(JSON.stringify(panelsOf(request([attempts]), exact))).toContain('"line"');
+    expect(textOf(request([scattered]), both(exact))).toContain("Dashes: exact.");
+  });
+
   it("draws a rate's interval from its ends, and a mean's from its standard error", () => {
     const [row] = exactRows([axis("attempts", 1)]);
     const panels = sampledAlone([sampledRow({ ...row, successRate: 0.5, meanAbsoluteBias: 4 })]);
