@@ -25,6 +25,11 @@ describe("ceilingFacts", () => {
     expect(tightest).toMatchObject({ reach: 0.1, looseness: 5 });
   });
 
+  it("takes a penalty of 1 for a far one", () => {
+    const { near, far } = ceilingFacts([attempt(0.1, 0.5, 1), attempt(0.1, 0.3, 0.99)]);
+    expect([near.attempts, near.median, far.attempts, far.median]).toEqual([1, expect.closeTo(3, 12), 1, 5]);
+  });
+
   it("counts where the ceiling says nothing, and takes the median of those that can be reached", () => {
     const { vacuous, hopeless, telling } = ceilingFacts([
       attempt(0.5, 1, 0),
