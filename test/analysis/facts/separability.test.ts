@@ -22,13 +22,13 @@ const share = (carryOver: number, passRates: readonly number[], pool = "a + b") 
 const rows = [
   ...share(1, [0.1, 0.5, 0.4, 0.3]),
   ...share(0, [0, 0.1, 0.3, 0.2]),
-  ...share(0.5, [0, 0.4, 0.38, 0.3]),
+  ...share(0.5, [0, 0.4, 0.38, 0.3]).toReversed(),
   ...share(0.2, [0, 0.2, 0.35, 0.25]),
 ];
 const [study] = chunkStudies(rows);
 
 describe("chunkStudies", () => {
-  it("has curves by ascending share, each with its best r", () => {
+  it("has curves by ascending share and r, whatever the order of rows, each with its best r", () => {
     expect(study.curves.map(({ carryOver, best }) => [carryOver, best])).toEqual([
       [0, 2],
       [0.2, 2],
