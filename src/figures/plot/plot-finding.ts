@@ -1,5 +1,5 @@
 import { indexOfHighest, isAbove, rounding } from "../../stats/compare.ts";
-import type { Row } from "../../stats/table.ts";
+import type { Row, Scalar } from "../../stats/table.ts";
 import { numberWord } from "../kit/claim-words.ts";
 import { rateWord } from "../kit/wording.ts";
 import type { PlotAxis } from "./plot-axis.ts";
@@ -18,7 +18,7 @@ export function plotFinding(rows: readonly Row[], axes: readonly PlotAxis[], col
     title: columnTitle(column),
     cells: (estimated ? rows : exact).flatMap((row) => {
       const value = row[column];
-      return typeof value === "number" ? [{ value, place: placeWords(row, varied) }] : [];
+      return typeof value === "number" ? [{ value, place: placeOf(row, varied) }] : [];
     }),
   }));
   return { finding: highestWords(first, estimated), details: others.map(rangeWords) };
@@ -55,3 +55,10 @@ const wordOf = (cells: Judged["cells"]) =>
   cells.every(({ value }) => value >= 0 && value <= 1 + rounding)
     ? (value: number) => rateWord(value)
     : numberWord;
+
+/** Where a row lies, in numbers of no more digits than a sentence has; whole ones as they are. */
+const placeOf = (row: Row, axes: readonly PlotAxis[]): string =>
+  placeWords(Object.fromEntries(axes.map(({ name }) => [name, rounded(row[name])])), axes);
+
+const rounded = (value: Scalar): Scalar =>
+  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;

@@ -175,6 +175,14 @@ describe("plotFigure", () => {
     expect(drawn(request([attempts]), rows).finding).toBe(finding);
   });
 
+  it("says a place in few digits, however many it has", () => {
+    const tolerance = axis("tolerance", 0.711044046562, 3.27354404656);
+    const { finding } = drawn(request([tolerance]), exactRows([tolerance]));
+    expect(finding).toBe("Pass rate is highest at tolerance = 3.274: 0.010");
+    const goal = axis("goal", 120, 12_345);
+    expect(drawn(request([goal]), exactRows([goal])).finding).toContain("at goal = 12345:");
+  });
+
   it("judges exact rows where there are any, and calls what is sampled an estimate", () => {
     const exact = exactRows([attempts]);
     const lucky = exact.map((row, i) => sampledRow({ ...row, successRate: i === 0 ? 1 : 0 }));
