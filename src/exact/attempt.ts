@@ -1,9 +1,10 @@
 import type { ActionLaw } from "../model/action-law.ts";
-import { sideOf, type Window } from "../model/lattice.ts";
+import type { Window } from "../model/lattice.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { Aim, StageLaw } from "../model/stage-law.ts";
+import { AttemptSpans } from "./attempt-spans.ts";
 import type { Effort } from "./effort.ts";
-import { Mass } from "./mass.ts";
+import { cellsOf, Mass, nowhere, type Span } from "./mass.ts";
 
 /** The verdicts an attempt can come to after some number of actions, before any claim is checked. */
 export interface AttemptEnd {
@@ -37,57 +38,67 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
   const { aim, horizon, window, undo } = law.target;
   claimLaws(law, closed, effort);
   const last = closed ? horizon : plannedActions(aim, law.at(0, horizon).mean, horizon);
-  const empty = emptyTable(law, closed, last, options.byAction ? last : 1, effort);
+  const spans = new AttemptSpans(law, closed);
   const endEach = options.byAction && closed;
-  const ends = endEach ? [] : [endLike(empty, last)];
+  const ends = endEach ? [] : [emptyEnd(spans, 1, last, effort)];
   const lives: Mass[] = [];
-  let live = empty.like();
-  live.add(0, 0, 1);
+  let live = Mass.atNothing(1);
   let expectedActions = 0;
   for (let taken = 1; taken <= last; taken++) {
     const alive = live.total();
     if (alive === 0) break;
     expectedActions += alive;
     if (options.byAction) lives.push(live);
-    if (endEach) ends.push(endLike(empty, taken));
-    const look = { window: closed || taken === last ? window : never, undo: closed && undo };
+    if (endEach) ends.push(emptyEnd(spans, taken, taken, effort));
+    const looks = closed || taken === last;
+    const next = emptyTable(spans.live(live, looks), effort);
+    const look = { window: looks ? window : never, undo: closed && undo };
     const lawAt = (reported: number) => (closed ? law.at(reported, horizon - taken + 1) : law.at(0, horizon));
-    live = act(live, lawAt, look, ends[ends.length - 1], effort);
+    act(live, lawAt, look, { ...ends[ends.length - 1], next }, effort);
+    live = next;
   }
-  ends[ends.length - 1].stall.addScaled(live, 1);
+  ends[ends.length - 1] = { ...ends[ends.length - 1], stall: live };
   return { ends, live: lives, expectedActions: closed ? expectedActions : last };
 }
 
 /** No total lies in it or past it: what is looked at without coming to a verdict. */
 const never: Window = { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-/** One action from every live state: verdicts go to the `end`, what is still live is returned. */
+/** One action from every live state: verdicts go to their tables, what is still live to `next`. */
 function act(
   live: Mass,
   lawAt: (reported: number) => ActionLaw,
-  { window, undo }: Pick<Aim, "window" | "undo">,
-  end: AttemptEnd,
+  { window: { low, high }, undo }: Pick<Aim, "window" | "undo">,
+  { reached, overshoot, next }: Omit<AttemptEnd, "stall"> & { readonly next: Mass },
   effort: Effort,
-): Mass {
-  const next = live.like();
+): void {
   effort.spend(2 * live.cells.length);
   live.each((reported, unsupported, mass) => {
-    const { offset, truthful, hallucinated, hallucinates } = lawAt(reported);
-    effort.spend(hallucinates ? 2 * truthful.length : truthful.length);
-    for (let a = 0; a < truthful.length; a++) {
-      const to = reported + offset + a;
-      const side = sideOf(window, to);
-      if (side > 0 && undo) {
-        next.add(reported, unsupported, mass * (truthful[a] + hallucinated[a]));
-        continue;
-      }
-      const target = side > 0 ? end.overshoot : side === 0 ? end.reached : next;
-      if (truthful[a] > 0) target.add(to, unsupported, mass * truthful[a]);
-      if (hallucinates && hallucinated[a] > 0)
-        target.add(to, unsupported + offset + a, mass * hallucinated[a]);
-    }
+    const law = lawAt(reported);
+    const { length } = law.truthful;
+    effort.spend(law.hallucinates ? 2 * length : length);
+    const first = reported + law.offset;
+    const hit = Math.min(Math.max(low - first, 0), length);
+    const past = Math.min(Math.max(high + 1 - first, hit), length);
+    next.addActions(reported, unsupported, mass, law, 0, hit);
+    reached.addActions(reported, unsupported, mass, law, hit, past);
+    if (!undo) overshoot.addActions(reported, unsupported, mass, law, past, length);
+    else
+      for (let a = past; a < length; a++)
+        next.add(reported, unsupported, mass * (law.truthful[a] + law.hallucinated[a]));
   });
-  return next;
+}
+
+function emptyTable(span: Span, effort: Effort): Mass {
+  effort.claimCells(cellsOf(span));
+  return new Mass(span);
+}
+
+/** An end that nothing has come to yet, after a number of actions from `first` to `last`. */
+function emptyEnd(spans: AttemptSpans, first: number, last: number, effort: Effort): AttemptEnd {
+  const reached = emptyTable(spans.reached(first, last), effort);
+  const overshoot = emptyTable(spans.overshoot(first, last), effort);
+  return { actions: last, reached, overshoot, stall: nowhere };
 }
 
 /** What a law takes beside its probabilities, in cells. */
@@ -103,24 +114,3 @@ function claimLaws({ laws, lowest, target }: StageLaw, closed: boolean, effort: 
   effort.hold(made * (2 * Math.max(...widths) + lawOverhead));
   effort.spend(made * 2 * widths.reduce((sum, width) => sum + width, 0));
 }
-
-/** An empty table of what an attempt of so many actions can come to; `tables` of them are to be made. */
-function emptyTable(law: StageLaw, closed: boolean, actions: number, tables: number, effort: Effort): Mass {
-  const { members } = law.laws;
-  const most = Math.max(0, ...members.map((m) => m.offset + m.probabilities.length - 1));
-  const least = Math.min(0, ...members.map((m) => m.offset));
-  const lowest = least * actions;
-  const highest = closed ? Math.max(law.target.window.high, 0) + most : most * actions;
-  const width = highest - lowest + 1;
-  const hallucinates = members.some(({ hallucination }) => hallucination > 0);
-  const height = hallucinates ? (least < 0 ? most * actions : highest) - lowest + 1 : 1;
-  effort.claimCells(width * height * tables);
-  return new Mass(lowest, width, hallucinates ? lowest : 0, height);
-}
-
-const endLike = (empty: Mass, actions: number): AttemptEnd => ({
-  actions,
-  reached: empty.like(),
-  overshoot: empty.like(),
-  stall: empty.like(),
-});

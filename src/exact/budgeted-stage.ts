@@ -1,148 +1,187 @@
-import { knownOr } from "../model/known-or.ts";
-import type { FailureCause } from "../model/outcome.ts";
+import { byCause, type FailureCause } from "../model/outcome.ts";
+import type { StageVerdict } from "../model/trace-event.ts";
 import type { AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
-import type { Mass } from "./mass.ts";
+import { KeptBest } from "./kept-best.ts";
+import { joined, type Mass } from "./mass.ts";
 import {
-  farthestFirst,
   type Judged,
   judge,
   noCauses,
   reportedCause,
-  type StageBranch,
-  type StageJudge,
   type StageSolution,
-  solutionOf,
+  type StageTotals,
 } from "./stage.ts";
+import {
+  type BudgetedBy,
+  type Carry,
+  type Chances,
+  chancesOf,
+  type FollowedStage,
+  type Starts,
+} from "./starts.ts";
 
-/** A next attempt that is about to begin after some actions: how likely, and the best of those that failed. */
-interface Pending {
-  chance: number;
-  best: Mass | null;
+interface Summed {
+  readonly mass: Mass;
+  readonly total: number;
 }
 
-/** Pending attempts by the actions that have been used. */
-type PendingAttempts = ReadonlyMap<number, Pending>;
+/** What an attempt of so many actions comes to. */
+interface End {
+  readonly actions: number;
+  readonly accepted: readonly (Summed & { readonly verdict: "reached" | "falselyAccepted" })[];
+  readonly failed: Summed;
+  readonly causes: Causes;
+}
+
+type Causes = readonly { readonly cause: FailureCause; readonly total: number }[];
+
+/** Where what becomes of a stage goes. */
+interface Result {
+  readonly carry: Carry;
+  readonly shares: Record<StageVerdict, number>;
+  readonly causes: Record<FailureCause, number>;
+  expectedActions: number;
+  expectedAttempts: number;
+}
 
 /**
  * A stage under a task budget: attempts are followed one by one, because how many actions each took decides where the
- * budget cuts. `remaining` is what the budget leaves, 1 or more.
+ * budget cuts. From one to the next only the number of actions changes, so all starts are followed at once.
  */
-export function solveBudgetedStage(
-  attempt: AttemptOutcome,
-  attempts: number,
-  remaining: number,
-  by: StageJudge,
-  effort: Effort,
-): StageSolution {
-  const stage = new BudgetedStage(attempt, remaining, by, effort);
-  let pending: PendingAttempts = new Map([[0, { chance: 1, best: null }]]);
-  for (let left = attempts - 1; left >= 0; left--) pending = stage.follow(pending, left);
-  return stage.solution();
-}
-
-/** How often a failed attempt's table is gone through: what it would carry is found, added on and added up. */
-const passes = 8;
-
-class BudgetedStage {
-  readonly #attempt: AttemptOutcome;
-  readonly #judged: readonly Judged[];
-  readonly #remaining: number;
-  readonly #by: StageJudge;
+export class BudgetedStage implements FollowedStage {
+  readonly #by: BudgetedBy;
   readonly #effort: Effort;
-  /** The columns of every table, the farthest from the aim first; not needed to keep the last. */
-  readonly #order: readonly number[];
-  readonly #branches = new Map<number, StageBranch>();
-  readonly #causes = noCauses();
-  #expectedAttempts = 0;
+  readonly #ends: readonly End[];
+  /** What is cut after so many actions of an attempt. */
+  readonly #live: readonly Summed[];
+  /** How many actions of an attempt are taken in the mean when so many are left. */
+  readonly #actionsWithin: readonly number[];
+  readonly #best: KeptBest | null;
 
-  constructor(attempt: AttemptOutcome, remaining: number, by: StageJudge, effort: Effort) {
-    this.#attempt = attempt;
-    this.#judged = attempt.ends.map((end) => judge(end, by, effort));
-    this.#remaining = remaining;
+  constructor(attempt: AttemptOutcome, by: BudgetedBy, effort: Effort) {
     this.#by = by;
     this.#effort = effort;
-    this.#order = by.keep === "best" ? farthestFirst(attempt.ends[0].reached, by) : [];
+    const judged = attempt.ends.map((end) => judge(end, by, effort));
+    const failures = attempt.ends.map(({ actions }, i) => ({
+      actions,
+      mass: joined(judged[i].failed.map((part) => part.mass)),
+    }));
+    this.#ends = failures.map(({ actions, mass }, i) => this.#endOf(actions, judged[i], mass));
+    this.#live = attempt.live.map((mass) => this.#summed(mass));
+    let within = 0;
+    this.#actionsWithin = [0, ...this.#live.map(({ total }) => (within += total))];
+    this.#best = by.keep === "best" ? new KeptBest(failures, attempt.live, by, effort) : null;
   }
 
-  /** One attempt from every pending start, so many more being `left`; what is tried again is returned. */
-  follow(pending: PendingAttempts, left: number): PendingAttempts {
-    const next = new Map<number, Pending>();
-    for (const [used, start] of pending) {
-      this.#expectedAttempts += start.chance;
-      this.#judged.forEach((judged, i) => {
-        const after = used + this.#attempt.ends[i].actions;
-        if (after > this.#remaining) return;
-        this.#accept(after, start, judged);
-        for (const [cause, failed] of judged.failed) {
-          if (left === 0) this.#miss(after, start, failed, cause);
-          else if (after === this.#remaining) this.#miss(after, start, failed, "budget");
-          else this.#retry(after, start, failed, next);
-        }
-      });
-      const cut = this.#attempt.live[this.#remaining - used];
-      if (cut) this.#miss(this.#remaining, start, cut, "budget");
+  /** What becomes of all starts together, as chances; what they carry on goes to `carry`. */
+  follow(starts: Starts, carry: Carry): StageTotals {
+    const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
+    const result: Result = { carry, shares, causes: noCauses(), expectedActions: 0, expectedAttempts: 0 };
+    const { used, width } = starts;
+    const { begun, earlier, last } = this.#attemptsFrom(starts);
+    for (let row = 0; row * width < begun.length; row++) {
+      const any = chancesOf(begun, row, width);
+      const others = [earlier, last].map((weights) => chancesOf(weights, row, width));
+      if (any.total > 0) this.#try(used + row, any, others, result);
+    }
+    this.#best?.carryFrom(starts, carry);
+    return result;
+  }
+
+  #endOf(actions: number, { reached, falselyAccepted, failed }: Judged, failures: Mass): End {
+    return {
+      actions,
+      accepted: [
+        { verdict: "reached", ...this.#summed(reached) },
+        { verdict: "falselyAccepted", ...this.#summed(falselyAccepted) },
+      ],
+      failed: this.#summed(failures),
+      causes: failed.map(({ cause, mass }) => ({ cause, total: mass.total() })),
+    };
+  }
+
+  #summed(mass: Mass): Summed {
+    this.#effort.spend(2 * mass.cells.length);
+    this.#effort.hold(mass.cells.length);
+    return { mass: this.#by.truthOnly ? mass.ofTruth() : mass, total: mass.total() };
+  }
+
+  /** How often an attempt begins from each start after so many actions: any, one that is not the last, and the last. */
+  #attemptsFrom({ used, width, chances }: Starts): Record<"begun" | "earlier" | "last", Float64Array> {
+    const { attempts, budget } = this.#by;
+    const longest = this.#ends[this.#ends.length - 1].actions;
+    const rows = Math.min(budget - used, chances.length / width + longest * (attempts - 1));
+    this.#effort.claimCells(3 * rows * width);
+    const earlier = new Float64Array(rows * width);
+    let pending = new Float64Array(rows * width);
+    pending.set(chances);
+    let left = attempts - 1;
+    for (; left > 0 && pending.some((chance) => chance > 0); left--) {
+      for (let i = 0; i < earlier.length; i++) earlier[i] += pending[i];
+      pending = this.#retried(pending, width);
+    }
+    const last = left === 0 ? pending : new Float64Array(rows * width);
+    return { begun: earlier.map((chance, i) => chance + last[i]), earlier, last };
+  }
+
+  /** The attempts that follow on failed ones: as many actions later as those took. */
+  #retried(pending: Float64Array, width: number): Float64Array<ArrayBuffer> {
+    const next = new Float64Array(pending.length);
+    this.#effort.spend((this.#ends.length + 2) * pending.length);
+    for (const { actions, failed } of this.#ends) {
+      if (failed.total === 0) continue;
+      const shift = actions * width;
+      for (let i = shift; i < next.length; i++) next[i] += failed.total * pending[i - shift];
     }
     return next;
   }
 
-  solution(): StageSolution {
-    const branches = [...this.#branches.values()];
-    const massOf = ({ reached, falselyAccepted, missed }: StageBranch) =>
-      reached.total() + falselyAccepted.total() + missed.total();
-    return solutionOf({
-      branches,
-      causes: this.#causes,
-      expectedActions: branches.reduce((sum, branch) => sum + branch.actions * massOf(branch), 0),
-      expectedAttempts: this.#expectedAttempts,
-    });
-  }
-
-  #accept(used: number, { chance }: Pending, { reached, falselyAccepted }: Judged): void {
-    this.#effort.spend(2 * reached.cells.length);
-    const branch = this.#branchAt(used);
-    branch.reached.addScaled(reached, chance);
-    branch.falselyAccepted.addScaled(falselyAccepted, chance);
-  }
-
-  #miss(used: number, start: Pending, failed: Mass, cause: FailureCause): void {
-    const carried = this.#carried(start, failed);
-    this.#branchAt(used).missed.addScaled(carried, 1);
-    this.#causes[reportedCause(cause, this.#by)] += carried.total();
-  }
-
-  #retry(used: number, start: Pending, failed: Mass, next: Map<number, Pending>): void {
-    const carried = this.#carried(start, failed);
-    const chance = carried.total();
-    if (chance === 0) return;
-    const known = knownOr(next, used, (): Pending => ({ chance: 0, best: null }));
-    known.chance += chance;
-    if (this.#by.keep === "best") known.best = (known.best ?? carried.like()).addScaled(carried, 1);
-  }
-
-  /** What would be carried after one more failed attempt: itself, or the nearer of it and the best before. */
-  #carried({ chance, best }: Pending, failed: Mass): Mass {
-    this.#effort.spend(passes * failed.cells.length);
-    return best === null ? failed.scaled(chance) : this.#nearerOf(best, failed);
-  }
-
-  /** The nearer of two independent masses of progress, the first where they report the same. */
-  #nearerOf(first: Mass, second: Mass): Mass {
-    const [reports, others] = [first.reports(), second.reports()];
-    const [beyondFirst, upToSecond] = [new Float64Array(first.width), new Float64Array(first.width)];
-    let [farther, upTo] = [0, 0];
-    for (const i of this.#order) {
-      beyondFirst[i] = farther;
-      farther += reports[i];
-      upTo += others[i];
-      upToSecond[i] = upTo;
+  /** The attempts that begin after `used` actions: any, and of them those that are not the last and those that are. */
+  #try(used: number, any: Chances, [earlier, last]: readonly Chances[], result: Result): void {
+    const left = this.#by.budget - used;
+    result.expectedAttempts += any.total;
+    result.expectedActions += any.total * this.#actionsWithin[Math.min(left, this.#live.length)];
+    for (const { actions, accepted, failed, causes } of this.#ends) {
+      if (actions > left) break;
+      const after = used + actions;
+      for (const { verdict, mass, total } of accepted) {
+        result.shares[verdict] += any.total * total;
+        result.carry({ verdict, mass, factor: 1 }, after, any);
+      }
+      this.#miss(after, last, failed.mass, causes, result);
+      if (actions === left) this.#miss(after, earlier, failed.mass, outOfBudget(failed), result);
     }
-    return first.like().addWeighted(first, upToSecond).addWeighted(second, beyondFirst);
+    const cut = this.#live[left];
+    if (cut) this.#miss(this.#by.budget, any, cut.mass, outOfBudget(cut), result);
   }
 
-  #branchAt(actions: number): StageBranch {
-    const { reached: like } = this.#attempt.ends[0];
-    const none = () => ({ actions, reached: like.like(), falselyAccepted: like.like(), missed: like.like() });
-    return knownOr(this.#branches, actions, none);
+  #miss(after: number, from: Chances, mass: Mass, causes: Causes, result: Result): void {
+    for (const { cause, total } of causes) {
+      result.shares.missed += from.total * total;
+      result.causes[reportedCause(cause, this.#by)] += from.total * total;
+    }
+    if (this.#best === null) result.carry({ verdict: "missed", mass, factor: 1 }, after, from);
   }
 }
+
+const outOfBudget = ({ total }: Summed): Causes => [{ cause: "budget", total }];
+
+/** A stage that is decided before any action. */
+export const decidedStage = ({ parts, shares, causes }: StageSolution): FollowedStage => ({
+  follow: ({ used, width, chances }, carry) => {
+    const from = chancesOf(chances, 0, chances.length);
+    for (let row = 0; row * width < chances.length; row++)
+      for (const part of parts) carry(part, used + row, chancesOf(chances, row, width));
+    return {
+      shares: {
+        reached: from.total * shares.reached,
+        falselyAccepted: from.total * shares.falselyAccepted,
+        missed: from.total * shares.missed,
+      },
+      causes: byCause((cause) => from.total * causes[cause]),
+      expectedActions: 0,
+      expectedAttempts: 0,
+    };
+  },
+});

@@ -5,11 +5,11 @@ import { convolutionPower, convolve } from "./convolution.ts";
 import type { Effort } from "./effort.ts";
 import { Line } from "./line.ts";
 import { noCauses, type StageSolution } from "./stage.ts";
-import { type StageSolver, start } from "./stage-solver.ts";
+import type { StageSolver } from "./stage-solver.ts";
 
 /** The tally of a scenario whose stages are independent: rates multiply, progress convolves, and equal chunks are a power. */
 export function tallyIndependent(scenario: Scenario, solver: StageSolver, effort: Effort): Tally {
-  const solutions = scenario.stages.map((stage) => solver.solve(stage, start));
+  const solutions = scenario.stages.map((stage) => solver.solve(stage));
   const sum = (of: (solution: StageSolution) => number) =>
     solutions.reduce((total, solution) => total + of(solution), 0);
   const final = finalProgress(solutions, effort);
@@ -52,12 +52,9 @@ function finalProgress(solutions: readonly StageSolution[], effort: Effort): Lin
 }
 
 /** Where one stage leaves true progress, whatever its verdict. */
-function trueProgress({ branches }: StageSolution): Line {
+function trueProgress({ parts }: StageSolution): Line {
   const line = new Line();
-  for (const { reached, falselyAccepted, missed } of branches) {
-    for (const mass of [reached, falselyAccepted, missed]) {
-      mass.each((reported, unsupported, share) => line.add(reported - unsupported, share));
-    }
-  }
+  for (const { mass, factor } of parts)
+    mass.each((reported, unsupported, share) => line.add(reported - unsupported, share * factor));
   return line;
 }

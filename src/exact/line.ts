@@ -1,3 +1,17 @@
+/** Chances of neighbouring places: `count` of them from `first` on. */
+export interface Weights {
+  readonly weights: Float64Array;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** A stretch of a table: `length` cells from `start` on. */
+export interface Row {
+  readonly cells: Float64Array;
+  readonly start: number;
+  readonly length: number;
+}
+
 /** Probability mass over progress in lattice steps, growing as mass is added: `cells[i]` is at progress `from + i`. */
 export class Line {
   from: number;
@@ -12,10 +26,42 @@ export class Line {
     return new Line(index, Float64Array.of(1));
   }
 
+  /** The mass at an index. */
+  at(index: number): number {
+    return this.cells[index - this.from] ?? 0;
+  }
+
   add(index: number, mass: number): void {
     if (mass === 0) return;
     this.#reach(index);
     this.cells[index - this.from] += mass;
+  }
+
+  /**
+   * Adds `count` weights from place `first` on, the first of them standing at `index`, each spread by a row of masses times `factor`:
+   * `length` cells from place `start` on, the first of them at no distance.
+   */
+  addSpread(index: number, { weights, first, count }: Weights, row: Row, factor: number): void {
+    const { cells: masses, start, length } = row;
+    if (length === 0) return;
+    this.#reach(index);
+    this.#reach(index + count + length - 2);
+    const { cells } = this;
+    const at = index - this.from;
+    // The inner loop is the longer one.
+    if (count <= length) {
+      for (let i = 0; i < count; i++) {
+        const weight = weights[first + i];
+        if (weight === 0) continue;
+        for (let j = 0; j < length; j++) cells[at + i + j] += weight * (masses[start + j] * factor);
+      }
+      return;
+    }
+    for (let j = 0; j < length; j++) {
+      const mass = masses[start + j] * factor;
+      if (mass === 0) continue;
+      for (let i = 0; i < count; i++) cells[at + i + j] += weights[first + i] * mass;
+    }
   }
 
   /** Calls for every index that holds mass, in order. */

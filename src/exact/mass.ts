@@ -1,9 +1,25 @@
+import type { ActionLaw } from "../model/action-law.ts";
+import { Line } from "./line.ts";
+
+/** The pairs (reported progress, unsupported progress) that a table covers, both from the first to the last, in lattice steps. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const extent = (first: number, last: number): number => Math.max(0, last - first + 1);
+
+export const cellsOf = ({ from, to, lowest, highest }: Span): number =>
+  extent(from, to) * extent(lowest, highest);
+
 /**
  * Probability mass over pairs (reported progress, unsupported progress), both in lattice steps; what is unsupported is what true
  * progress lacks of the reported.
  *
  * Row `unsupported - lowest` holds the cells of reported progress `from` … `from + width - 1`. Without hallucination there is the
- * one row of 0.
+ * one row of 0. A table spans what can hold mass and no more.
  */
 export class Mass {
   readonly from: number;
@@ -12,24 +28,29 @@ export class Mass {
   readonly height: number;
   readonly cells: Float64Array;
 
-  constructor(from: number, width: number, lowest = 0, height = 1) {
-    this.from = from;
-    this.width = width;
-    this.lowest = lowest;
-    this.height = height;
-    this.cells = new Float64Array(width * height);
+  constructor(span: Span) {
+    this.from = span.from;
+    this.width = extent(span.from, span.to);
+    this.lowest = span.lowest;
+    this.height = extent(span.lowest, span.highest);
+    this.cells = new Float64Array(cellsOf(span));
   }
 
   /** All mass at no progress. */
   static atNothing(mass: number): Mass {
-    const point = new Mass(0, 1);
+    const point = new Mass(nothing);
     point.cells[0] = mass;
     return point;
   }
 
   /** An empty mass over the same pairs. */
   like(): Mass {
-    return new Mass(this.from, this.width, this.lowest, this.height);
+    return new Mass(this.span());
+  }
+
+  span(): Span {
+    const { from, width, lowest, height } = this;
+    return { from, to: from + width - 1, lowest, highest: lowest + height - 1 };
   }
 
   total(): number {
@@ -42,22 +63,30 @@ export class Mass {
     this.cells[(unsupported - this.lowest) * this.width + reported - this.from] += mass;
   }
 
-  /** Adds the mass of another over the same pairs, scaled. */
-  addScaled(other: Mass, factor: number): this {
-    for (let i = 0; i < this.cells.length; i++) this.cells[i] += other.cells[i] * factor;
-    return this;
+  /** Adds the increments `first` … `end - 1` of an action's law, taken with this chance at a pair. */
+  addActions(
+    reported: number,
+    unsupported: number,
+    chance: number,
+    law: ActionLaw,
+    first: number,
+    end: number,
+  ): void {
+    const { cells, width } = this;
+    const { offset, truthful, hallucinated, hallucinates } = law;
+    const at = (unsupported - this.lowest) * width + reported + offset - this.from;
+    for (let a = first; a < end; a++) cells[at + a] += chance * truthful[a];
+    if (!hallucinates) return;
+    const up = at + offset * width;
+    for (let a = first; a < end; a++) {
+      if (hallucinated[a] > 0) cells[up + a * (width + 1)] += chance * hallucinated[a];
+    }
   }
 
-  /** Adds the mass of another over the same pairs, each reported progress with a factor of its own. */
-  addWeighted(other: Mass, factors: Float64Array): this {
-    other.each((reported, unsupported, mass) =>
-      this.add(reported, unsupported, mass * factors[reported - this.from]),
-    );
+  /** Adds another mass, within the pairs of this one, each reported progress with a factor of its own. */
+  addWeighted(other: Mass, factor: (reported: number) => number): this {
+    other.each((reported, unsupported, mass) => this.add(reported, unsupported, mass * factor(reported)));
     return this;
-  }
-
-  scaled(factor: number): Mass {
-    return this.like().addScaled(this, factor);
   }
 
   /** Calls for every cell that holds mass, row by row. */
@@ -70,6 +99,17 @@ export class Mass {
     }
   }
 
+  /** The same mass with nothing unsupported: each where its true progress is. */
+  ofTruth(): Mass {
+    if (this.lowest === 0 && this.height === 1) return this;
+    const truth = new Line();
+    this.each((reported, unsupported, mass) => truth.add(reported - unsupported, mass));
+    const { from, cells } = truth;
+    const mass = new Mass({ from, to: from + cells.length - 1, lowest: 0, highest: 0 });
+    mass.cells.set(cells);
+    return mass;
+  }
+
   /** The mass of each reported progress, whatever of it is unsupported: `width` values from `from` on. */
   reports(): Float64Array {
     const reports = new Float64Array(this.width);
@@ -78,4 +118,28 @@ export class Mass {
     });
     return reports;
   }
+}
+
+const nothing: Span = { from: 0, to: 0, lowest: 0, highest: 0 };
+
+/** No mass at all. */
+export const nowhere: Mass = new Mass({ from: 0, to: -1, lowest: 0, highest: -1 });
+
+/** The least span that holds all of several masses. */
+export function spanning(masses: readonly Mass[]): Span {
+  const spans = masses.filter(({ cells }) => cells.length > 0).map((mass) => mass.span());
+  if (spans.length === 0) return nowhere.span();
+  return {
+    from: Math.min(...spans.map(({ from }) => from)),
+    to: Math.max(...spans.map(({ to }) => to)),
+    lowest: Math.min(...spans.map(({ lowest }) => lowest)),
+    highest: Math.max(...spans.map(({ highest }) => highest)),
+  };
+}
+
+/** The sum of several masses. */
+export function joined(masses: readonly Mass[]): Mass {
+  const held = masses.filter(({ cells }) => cells.length > 0);
+  if (held.length === 1) return held[0];
+  return held.reduce((sum, mass) => sum.addWeighted(mass, () => 1), new Mass(spanning(held)));
 }

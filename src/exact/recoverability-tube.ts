@@ -6,7 +6,7 @@ import { inWindow } from "../model/lattice.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
 import { Line } from "./line.ts";
-import { StageSolver, start } from "./stage-solver.ts";
+import { StageSolver } from "./stage-solver.ts";
 
 /** One progress value a trajectory can have at a milestone. Rates lie in 0…1, progress is in progress units. */
 export interface TubePoint {
@@ -80,12 +80,11 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
   const lead = (position: number): Lead => {
     const onward = new Line();
     let passed = 0;
-    const [{ reached, missed }] = solver.solve(stage, { ...start, position }).branches;
-    reached.each((made, _, share) => onward.add(position + made, share));
-    if (pass === "terminal") {
-      missed.each((made, _, share) => {
-        if (onExhausted === "carry") onward.add(position + made, share);
-        else if (inWindow(goal, position + made)) passed += share;
+    for (const { verdict, mass, factor } of solver.solve(stage, position).parts) {
+      if (verdict !== "reached" && pass === "strict") continue;
+      mass.each((made, _, share) => {
+        if (verdict === "reached" || onExhausted === "carry") onward.add(position + made, share * factor);
+        else if (inWindow(goal, position + made)) passed += share * factor;
       });
     }
     return { onward, passed };

@@ -4,69 +4,82 @@ import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
-import { solveBudgetedStage } from "./budgeted-stage.ts";
+import { BudgetedStage, decidedStage } from "./budgeted-stage.ts";
 import type { Effort } from "./effort.ts";
-import { type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
+import type { FollowedStage } from "./starts.ts";
 
-/** Where a stage begins: at what reported progress, how much of it unsupported, and with what left of the task budget. */
-export interface StageStart {
-  readonly position: number;
-  readonly unsupported: number;
-  readonly remaining: number;
-}
-
-/** The start of a trajectory that no task budget cuts. */
-export const start: StageStart = { position: 0, unsupported: 0, remaining: Number.POSITIVE_INFINITY };
+/** What is known of each stage of so many attempts from a start with so much unsupported. */
+type Known<Solved> = Map<StageLaw, Map<number, Map<number, Solved>>>;
 
 /** Solves a scenario's stages for one pool, each different one once. */
 export class StageSolver {
   readonly #scenario: Scenario;
+  readonly #absolute: boolean;
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #solutions = new Map<StageLaw, Map<string, StageSolution>>();
+  readonly #free: Known<StageSolution> = new Map();
+  readonly #budgeted: Known<FollowedStage> = new Map();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
+    this.#absolute = scenario.semantics.anchor === "absolute";
     this.#laws = new StageLaws(scenario, members);
     this.#effort = effort;
   }
 
-  solve(stage: Stage, { position, unsupported, remaining }: StageStart): StageSolution {
-    const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
-    const solutions = knownOr(this.#solutions, law, () => new Map<string, StageSolution>());
-    // A budget that the stage cannot use up by its horizon and attempts cuts nothing off.
-    const budget = Math.min(remaining, stage.horizon * stage.attempts);
-    const before = this.#scenario.semantics.anchor === "absolute" ? unsupported : 0;
-    const key = `${stage.attempts} ${before} ${budget}`;
-    return knownOr(solutions, key, () => this.#solve(stage, law, before, budget));
+  /** A stage that no budget cuts, begun at a reported progress of `position`, so much of it unsupported. */
+  solve(stage: Stage, position = 0, unsupported = 0): StageSolution {
+    return this.#known(this.#free, stage, position, unsupported, (law, by) => {
+      return decided(this.#scenario, by) ?? solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
+    });
   }
 
-  #solve(stage: Stage, law: StageLaw, unsupportedBefore: number, budget: number): StageSolution {
+  /** The same under the task's budget. */
+  budgeted(stage: Stage, position: number, unsupported: number): FollowedStage {
+    return this.#known(this.#budgeted, stage, position, unsupported, (law, by) => {
+      const settled = decided(this.#scenario, by);
+      if (settled) return decidedStage(settled);
+      const { attempts } = stage;
+      const { budget } = this.#scenario;
+      const budgetedBy = { ...by, attempts, budget, truthOnly: !this.#absolute };
+      return new BudgetedStage(this.#attempt(law), budgetedBy, this.#effort);
+    });
+  }
+
+  #known<Solved>(
+    known: Known<Solved>,
+    stage: Stage,
+    position: number,
+    unsupported: number,
+    solve: (law: StageLaw, by: StageJudge) => Solved,
+  ): Solved {
+    const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
+    const before = this.#absolute ? unsupported : 0;
+    const byAttempts = knownOr(known, law, () => new Map<number, Map<number, Solved>>());
+    const byStart = knownOr(byAttempts, stage.attempts, () => new Map<number, Solved>());
+    return knownOr(byStart, before, () => solve(law, this.#judge(stage, law, before)));
+  }
+
+  #judge(stage: Stage, { laws, target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
     const { semantics, step, verification } = this.#scenario;
-    const { aim, window } = law.target;
-    const { keep } = semantics;
-    const unreachable = isUnreachable(law.laws.members, window, stage.horizon);
-    const judge = { aim, step, window, unsupportedBefore, verification, keep, unreachable };
-    if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
-      const side = sideOf(window, 0);
-      if (side === 0) return solveMetStage(judge);
-      if (side > 0) return solvePassedStage(judge);
-    }
-    const attempt = knownOr(this.#attempts, law, () => this.#attempt(law));
-    const solution =
-      this.#scenario.budget === Number.POSITIVE_INFINITY
-        ? solveStage(attempt, stage.attempts, judge, this.#effort)
-        : solveBudgetedStage(attempt, stage.attempts, budget, judge, this.#effort);
-    this.#effort.hold(3 * solution.branches.length * attempt.ends[0].reached.cells.length);
-    return solution;
+    const unreachable = isUnreachable(laws.members, window, stage.horizon);
+    return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
   }
 
   #attempt(law: StageLaw): AttemptOutcome {
-    const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
-    const { feedback } = this.#scenario.semantics;
-    const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
-    this.#effort.hold((outcome.live.length + 3 * outcome.ends.length) * outcome.ends[0].reached.cells.length);
-    return outcome;
+    return knownOr(this.#attempts, law, () => {
+      const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
+      const { feedback } = this.#scenario.semantics;
+      return solveAttempt(law, { feedback, byAction }, this.#effort);
+    });
   }
+}
+
+/** A stage that may not act on what is already met or passed. */
+function decided({ semantics: { anchor, onMet } }: Scenario, by: StageJudge): StageSolution | null {
+  if (anchor !== "absolute" || onMet !== "skip") return null;
+  const side = sideOf(by.window, 0);
+  return side === 0 ? solveMetStage(by) : side > 0 ? solvePassedStage(by) : null;
 }

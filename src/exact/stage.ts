@@ -4,25 +4,28 @@ import { geometricSum, power, powers } from "../model/powers.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { AttemptEnd, AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
-import { Mass } from "./mass.ts";
+import { Line } from "./line.ts";
+import { Mass, nowhere } from "./mass.ts";
 
-/** What becomes of one stage after `actions` actions, or after any number of them without a task budget. */
-export interface StageBranch {
-  readonly actions: number;
-  readonly reached: Mass;
-  readonly falselyAccepted: Mass;
-  readonly missed: Mass;
+/** Mass of one verdict as a stage leaves it: every cell counts `factor`. */
+export interface StagePart {
+  readonly verdict: StageVerdict;
+  readonly mass: Mass;
+  readonly factor: number;
 }
 
-/** One stage solved. The masses of all branches sum to 1; `shares` are their totals, verdict by verdict. */
+/** One stage solved without a task budget. The masses of all parts sum to 1; `shares` are their totals, verdict by verdict. */
 export interface StageSolution {
-  readonly branches: readonly StageBranch[];
+  readonly parts: readonly StagePart[];
   readonly shares: Readonly<Record<StageVerdict, number>>;
-  /** Why it was missed: shares that sum to the mass of `missed`. */
+  /** Why it was missed: shares that sum to that of `missed`. */
   readonly causes: Failures;
   readonly expectedActions: number;
   readonly expectedAttempts: number;
 }
+
+/** What a stage comes to, whatever is carried on. */
+export type StageTotals = Omit<StageSolution, "parts">;
 
 /** What a stage is judged by. */
 export interface StageJudge {
@@ -40,20 +43,26 @@ export interface StageJudge {
 export interface Judged {
   readonly reached: Mass;
   readonly falselyAccepted: Mass;
-  readonly failed: ReadonlyMap<FailureCause, Mass>;
+  /** From the lowest reported progress to the highest. */
+  readonly failed: readonly Failed[];
+}
+
+interface Failed {
+  readonly cause: FailureCause;
+  readonly mass: Mass;
 }
 
 /** Splits an attempt's claims into supported ones, unsupported ones let through and unsupported ones found out. */
 export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
-  effort.spend(4 * end.reached.cells.length);
-  const failed = new Map<FailureCause, Mass>([
-    ["overshoot", end.overshoot],
-    ["stall", end.stall],
-  ]);
+  const failedWith = (foundOut: Mass): readonly Failed[] => [
+    { cause: "stall", mass: end.stall },
+    { cause: "unsupportedClaim", mass: foundOut },
+    { cause: "overshoot", mass: end.overshoot },
+  ];
   // Where nothing was ever made up every claim is supported.
-  if (end.reached.height === 1 && by.unsupportedBefore === 0) {
-    return { reached: end.reached, falselyAccepted: end.reached.like(), failed };
-  }
+  if (end.reached.height <= 1 && by.unsupportedBefore === 0)
+    return { reached: end.reached, falselyAccepted: nowhere, failed: failedWith(nowhere) };
+  effort.spend(4 * end.reached.cells.length);
   const reached = end.reached.like();
   const falselyAccepted = end.reached.like();
   const foundOut = end.reached.like();
@@ -63,7 +72,7 @@ export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
     falselyAccepted.add(reported, unsupported, mass * (1 - by.verification));
     foundOut.add(reported, unsupported, mass * by.verification);
   });
-  return { reached, falselyAccepted, failed: failed.set("unsupportedClaim", foundOut) };
+  return { reached, falselyAccepted, failed: failedWith(foundOut) };
 }
 
 /** The cause as it is reported: a stage that could not be reached at all says so, unless a claim was found out. */
@@ -72,19 +81,37 @@ export const reportedCause = (cause: FailureCause, by: StageJudge): FailureCause
 
 export const noCauses = (): Record<FailureCause, number> => byCause(() => 0);
 
-/** A solution with the totals of its branches. */
+/** A solution with the totals of its parts. */
 export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
-  const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
-  for (const branch of solved.branches) {
-    shares.reached += branch.reached.total();
-    shares.falselyAccepted += branch.falselyAccepted.total();
-    shares.missed += branch.missed.total();
-  }
+  const share = (verdict: StageVerdict) => totalOf(solved.parts.filter((part) => part.verdict === verdict));
+  const shares = {
+    reached: share("reached"),
+    falselyAccepted: share("falselyAccepted"),
+    missed: share("missed"),
+  };
   return { ...solved, shares };
 }
 
-/** How often a stage goes through its tables, the adding up of their masses included. */
-const passes = 24;
+/** The mass of several tables, added up row after row as that of one. */
+export function totalOf(parts: readonly Omit<StagePart, "verdict">[]): number {
+  let [row, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { mass } of parts) {
+    row = Math.min(row, mass.lowest);
+    end = Math.max(end, mass.lowest + mass.height);
+  }
+  let sum = 0;
+  for (; row < end; row++) {
+    for (const { mass, factor } of parts) {
+      const { cells, width } = mass;
+      const first = (row - mass.lowest) * width;
+      for (let i = Math.max(first, 0); i < first + width && i < cells.length; i++) sum += cells[i] * factor;
+    }
+  }
+  return sum;
+}
+
+/** How often a stage goes through its tables to add up their masses. */
+const passes = 4;
 
 /**
  * A stage of independent attempts without a task budget: the geometric sum over them.
@@ -99,25 +126,27 @@ export function solveStage(
   effort: Effort,
 ): StageSolution {
   const { reached, falselyAccepted, failed } = judge(attempt.ends[0], by, effort);
-  effort.spend(passes * reached.cells.length);
-  const failures = reached.like();
-  for (const mass of failed.values()) failures.addScaled(mass, 1);
+  for (const { mass } of [{ mass: reached }, { mass: falselyAccepted }, ...failed])
+    effort.spend(passes * mass.cells.length);
+  const failures = totalOf(failed.map(({ mass }) => ({ mass, factor: 1 })));
   // All masses sum to 1 up to rounding. Divided by their sum, a stage that never reaches has q = 1 to the bit, and its
   // thousandth power is 1 as well.
-  const whole = failures.total() + reached.total() + falselyAccepted.total();
-  const q = failures.total() / whole;
+  const whole = failures + reached.total() + falselyAccepted.total();
+  const q = failures / whole;
   const tries = geometricSum(q, attempts);
   const lastFails = power(q, attempts - 1);
   const causes = noCauses();
-  for (const [cause, mass] of failed) causes[reportedCause(cause, by)] += mass.total() * lastFails;
-  const branch = {
-    actions: 0,
-    reached: reached.scaled(tries),
-    falselyAccepted: falselyAccepted.scaled(tries),
-    missed: by.keep === "last" ? failures.scaled(lastFails) : bestOf(failures, whole, attempts, by),
-  };
+  for (const { cause, mass } of failed) causes[reportedCause(cause, by)] += mass.total() * lastFails;
+  const missed = by.keep === "last" ? failed : bestOf(failed, whole, attempts, by, effort);
+  const parts: readonly StagePart[] = [
+    { verdict: "reached", mass: reached, factor: tries },
+    { verdict: "falselyAccepted", mass: falselyAccepted, factor: tries },
+    ...missed.map(
+      ({ mass }) => ({ verdict: "missed", mass, factor: by.keep === "last" ? lastFails : 1 }) as const,
+    ),
+  ];
   const expectedActions = attempt.expectedActions * tries;
-  return solutionOf({ branches: [branch], causes, expectedActions, expectedAttempts: tries });
+  return solutionOf({ parts, causes, expectedActions, expectedAttempts: tries });
 }
 
 /**
@@ -125,21 +154,40 @@ export function solveStage(
  * than some value and T′ that of farther, the best is that value with probability T^R − T′^R. What of it is unsupported is as in
  * one attempt.
  */
-function bestOf(failures: Mass, whole: number, attempts: number, by: StageJudge): Mass {
-  const reports = failures.reports();
-  const factors = new Float64Array(failures.width);
+function bestOf(
+  failed: readonly Failed[],
+  whole: number,
+  attempts: number,
+  by: StageJudge,
+  effort: Effort,
+): readonly Failed[] {
+  const reports = new Line();
+  for (const { mass } of failed) {
+    effort.spend(passes * mass.cells.length);
+    mass.each((reported, _, share) => reports.add(reported, share));
+  }
+  const { from, cells } = reports;
+  const factors = new Float64Array(cells.length);
   let farther = 0;
-  for (const i of farthestFirst(failures, by)) {
-    const upTo = farther + reports[i];
-    if (reports[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
+  for (const i of farthestFirst(from, cells.length, by)) {
+    const upTo = farther + cells[i];
+    if (cells[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
     farther = upTo;
   }
-  return failures.like().addWeighted(failures, factors);
+  return failed.map(({ cause, mass }) => ({
+    cause,
+    mass: mass.like().addWeighted(mass, (reported) => factors[reported - from]),
+  }));
 }
 
-/** The columns of a table of masses, by how far their reported progress is from the aim: those farthest away first. */
-export const farthestFirst = ({ from, width }: Mass, { aim, step }: StageJudge): readonly number[] =>
-  Array.from({ length: width }, (_, i) => i).sort((a, b) => compareNearness(aim, step, from + b, from + a));
+/** The places of `width` values of progress from `from` on, by how far they are from the aim: those farthest away first. */
+export function farthestFirst(from: number, width: number, { aim, step }: StageJudge): readonly number[] {
+  const order: number[] = [];
+  let [first, last] = [0, width - 1];
+  while (first <= last)
+    order.push(compareNearness(aim, step, from + first, from + last) > 0 ? first++ : last--);
+  return order;
+}
 
 /** A stage that was met before any action: its claim is checked once, and there is nothing to try again. */
 export function solveMetStage({ window, unsupportedBefore, verification }: StageJudge): StageSolution {
@@ -154,8 +202,8 @@ export const solvePassedStage = (by: StageJudge): StageSolution =>
 
 /** A stage that is decided without an action: reached, falsely accepted or missed with these shares. */
 function settled(shares: readonly [number, number, number], cause: FailureCause): StageSolution {
-  const [reached, falselyAccepted, missed] = shares.map(Mass.atNothing);
   const causes = { ...noCauses(), [cause]: shares[2] };
-  const branches = [{ actions: 0, reached, falselyAccepted, missed }];
-  return solutionOf({ branches, causes, expectedActions: 0, expectedAttempts: 0 });
+  const verdicts = ["reached", "falselyAccepted", "missed"] as const;
+  const parts = verdicts.map((verdict, i) => ({ verdict, mass: Mass.atNothing(1), factor: shares[i] }));
+  return solutionOf({ parts, causes, expectedActions: 0, expectedAttempts: 0 });
 }

@@ -26,5 +26,6 @@ export function attemptVerdicts(law: StageLaw, feedback: Semantics["feedback"]):
   const { aim, window } = law.target;
   const by = { aim, window, step: law.laws.step, unsupportedBefore: 0, verification: 1 } as const;
   const { reached, failed } = judge(end, { ...by, keep: "last", unreachable: false }, effort);
-  return { supported: reached.total(), unsupported: failed.get("unsupportedClaim")?.total() ?? 0 };
+  const [unsupported] = failed.filter(({ cause }) => cause === "unsupportedClaim");
+  return { supported: reached.total(), unsupported: unsupported.mass.total() };
 }
