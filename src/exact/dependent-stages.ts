@@ -1,32 +1,18 @@
 import type { Tally } from "../model/assemble-outcome.ts";
-import { knownOr } from "../model/known-or.ts";
 import { failureCauses } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { Effort } from "./effort.ts";
-import { Line, type Row, type Weights } from "./line.ts";
+import { everywhere, Line, type Range, type Weights } from "./line.ts";
 import { noCauses, type StagePart, type StageTotals } from "./stage.ts";
+import type { Claims } from "./stage-end.ts";
 import type { StageSolver } from "./stage-solver.ts";
-import { type Carry, startsAt } from "./starts.ts";
-
-/** Trajectories that have fared alike so far. */
-interface Stratum {
-  /** The worst verdict on a stage so far. */
-  readonly verdict: StageVerdict;
-  /** What true progress lacks of the reported. */
-  readonly unsupported: number;
-  /** Over reported progress, by the actions used; a single one when no task budget asks. */
-  readonly progress: Line[];
-}
-
-/** By verdict and what is unsupported. */
-type Strata = Map<number, Stratum>;
-
-const verdictRank: Readonly<Record<StageVerdict, number>> = { reached: 0, falselyAccepted: 1, missed: 2 };
+import { startsAt } from "./starts.ts";
+import { Strata, type Stratum, worseOf } from "./strata.ts";
 
 /**
  * The tally of any scenario: a forward pass over (reported progress, unsupported progress, actions used, verdict so far), stage by
- * stage. With a relative anchor nobody asks what was reported before the stage, so true progress stands for it.
+ * stage.
  *
  * Stages that aim at milestones, a task budget, and an abort all make a stage depend on what came before it.
  */
@@ -36,20 +22,31 @@ export function tallyDependent(scenario: Scenario, solver: StageSolver, effort: 
   return pass.tally();
 }
 
-/** Trajectories of one stratum that stand at neighbouring positions as a stage begins, the first of them at `position`. */
+/** Trajectories of one stratum in neighbouring columns, the first of them `column`. */
 interface Group extends Weights {
   readonly from: Stratum;
-  readonly position: number;
+  readonly column: number;
 }
+
+const anywhere = [everywhere];
+
+/** What a stage carries on; claims may not be split yet. */
+type Part = StagePart & { readonly claims?: Claims | null };
 
 class ForwardPass {
   readonly #scenario: Scenario;
   readonly #solver: StageSolver;
   readonly #effort: Effort;
-  readonly #absolute: boolean;
-  #strata: Strata = new Map();
-  /** Trajectories that ended before the last stage, over true progress. */
-  readonly #ended = new Line();
+  /**
+   * Whether reported and unsupported progress are told apart: a row is a reported progress and its columns what is unsupported. If not
+   * there is the one row of 0, and its columns are true progress: nobody asks what was reported, or it is the same.
+   */
+  readonly #planar: boolean;
+  /** Whether all starts that face one law are followed at once. */
+  readonly #joint: boolean;
+  #strata = new Strata();
+  /** Trajectories that ended before the last stage. */
+  readonly #ended = new Strata();
   readonly #failures = noCauses();
   readonly #reach: number[] = [];
   readonly #claimed: number[] = [];
@@ -58,34 +55,35 @@ class ForwardPass {
   #expectedAttempts = 0;
 
   constructor(scenario: Scenario, solver: StageSolver, effort: Effort) {
+    const { budget, pools, semantics } = scenario;
+    const hallucinates = pools.some(({ members }) => members.some(({ hallucination }) => hallucination > 0));
     this.#scenario = scenario;
     this.#solver = solver;
     this.#effort = effort;
-    this.#absolute = scenario.semantics.anchor === "absolute";
-    lineOf(this.#strata, "reached", 0, 0).add(0, 1);
+    this.#planar = hallucinates && semantics.anchor === "absolute";
+    this.#joint = budget < Number.POSITIVE_INFINITY || (this.#planar && semantics.keep === "last");
+    this.#strata.line("reached", 0, 0).add(0, 1);
   }
 
   follow(stage: Stage): void {
     for (const sums of [this.#reach, this.#claimed, this.#firstMissed]) sums.push(0);
-    const next: Strata = new Map();
-    const budgeted = this.#scenario.budget < Number.POSITIVE_INFINITY;
-    for (const from of this.#strata.values()) {
-      if (budgeted) this.#followBudgeted(stage, from, next);
-      else this.#followFreely(stage, from, next);
+    const next = new Strata();
+    for (const from of this.#strata.all()) {
+      if (this.#joint) this.#followTogether(stage, from, next);
+      else this.#followSingly(stage, from, next);
     }
-    let cells = 0;
-    for (const { progress } of next.values()) for (const line of progress) cells += line?.cells.length ?? 0;
-    this.#effort.claimCells(cells);
+    this.#effort.claimCells(next.cells());
     this.#strata = next;
   }
 
   tally(): Tally {
     const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
-    const final = this.#ended;
-    for (const { verdict, unsupported, progress } of this.#strata.values()) {
-      progress.forEach((line) => {
+    const final = new Line();
+    for (const { row, lines } of this.#ended.all()) this.#addTruth(final, row, lines[0]);
+    for (const { verdict, row, lines } of this.#strata.all()) {
+      lines.forEach((line) => {
         shares[verdict] += line.total();
-        line.each((position, mass) => final.add(position - unsupported, mass));
+        this.#addTruth(final, row, line);
       });
     }
     return {
@@ -101,90 +99,100 @@ class ForwardPass {
     };
   }
 
-  #followFreely(stage: Stage, from: Stratum, next: Strata): void {
-    const [{ from: origin, cells }] = from.progress;
-    from.progress[0].each((position, chance) => {
-      const solution = this.#solver.solve(stage, position, from.unsupported);
+  #addTruth(sum: Line, row: number, line: Line): void {
+    line.each((column, mass) => sum.add(this.#planar ? row - column : column, mass));
+  }
+
+  #followSingly(stage: Stage, from: Stratum, next: Strata): void {
+    const [line] = from.lines;
+    const { cells } = line;
+    line.each((column, chance) => {
+      const solution = this.#planar
+        ? this.#solver.solve(stage, from.row, column)
+        : this.#solver.solve(stage, column, 0);
       this.#note(from.verdict, chance, solution);
-      const group = { from, position, weights: cells, first: position - origin, count: 1 };
+      const group = { from, column, weights: cells, first: column - line.from, count: 1 };
       for (const part of solution.parts) this.#carry(group, part, 0, next);
     });
   }
 
-  #followBudgeted(stage: Stage, from: Stratum, next: Strata): void {
-    const { budget } = this.#scenario;
-    if (from.progress[budget]) this.#runOut(from, from.progress[budget]);
-    const lines = from.progress.slice(0, budget);
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    lines.forEach((line) => {
-      low = Math.min(low, line.from);
-      high = Math.max(high, line.from + line.cells.length - 1);
-    });
-    // Stages that aim at their chunks are alike wherever they begin.
-    const width = this.#absolute ? 1 : high - low + 1;
-    for (let position = low; position <= high; position += width) {
-      const starts = startsAt(lines, position, width);
+  #followTogether(stage: Stage, from: Stratum, next: Strata): void {
+    const { budget, semantics } = this.#scenario;
+    if (from.lines[budget]) this.#runOut(from, from.lines[budget]);
+    const lines = from.lines.slice(0, budget);
+    // Starts of one row face one law, and so do all where stages aim at their chunks.
+    const common = this.#planar && semantics.keep === "last";
+    const [low, high] = columnsOf(lines);
+    const width = common || semantics.anchor === "relative" ? high - low + 1 : 1;
+    for (let column = low; column <= high; column += width) {
+      const starts = startsAt(lines, column, width);
       if (starts === null) continue;
-      const followed = this.#solver.budgeted(stage, position, from.unsupported);
-      const carry: Carry = (part, actions, { weights, first, count }) =>
-        this.#carry({ from, position, weights, first, count }, part, actions, next);
-      this.#note(from.verdict, 1, followed.follow(starts, carry));
+      const [position, unsupported] = this.#planar ? [from.row, column] : [column, 0];
+      const totals = this.#solver
+        .joint(stage, position, unsupported, common)
+        .follow(starts, (part, actions, { weights, first, count, column }) =>
+          this.#carry({ from, column, weights, first, count }, part, actions, next),
+        );
+      this.#note(from.verdict, 1, totals);
     }
   }
 
   /** The budget is used up before the stage begins. */
-  #runOut({ verdict, unsupported }: Stratum, progress: Line): void {
+  #runOut({ verdict, row }: Stratum, line: Line): void {
     if (verdict === "reached") {
-      this.#failures.budget += progress.total();
-      this.#firstMissed[this.#firstMissed.length - 1] += progress.total();
+      this.#failures.budget += line.total();
+      this.#firstMissed[this.#firstMissed.length - 1] += line.total();
     }
-    progress.each((position, mass) => this.#ended.add(position - unsupported, mass));
+    const ended = this.#ended.line(verdict, row, 0);
+    line.each((column, mass) => ended.add(column, mass));
   }
 
-  #note(verdict: StageVerdict, chance: number, { shares, causes, ...expected }: StageTotals): void {
+  #note(verdict: StageVerdict, chance: number, totals: StageTotals): void {
+    const { shares, causes } = totals;
     const stage = this.#reach.length - 1;
     this.#reach[stage] += chance * shares.reached;
     this.#claimed[stage] += chance * (shares.reached + shares.falselyAccepted);
-    this.#expectedActions += chance * expected.expectedActions;
-    this.#expectedAttempts += chance * expected.expectedAttempts;
+    this.#expectedActions += chance * totals.expectedActions;
+    this.#expectedAttempts += chance * totals.expectedAttempts;
     if (verdict !== "reached") return;
     this.#firstMissed[stage] += chance * (shares.missed + shares.falselyAccepted);
     this.#failures.unsupportedClaim += chance * shares.falselyAccepted;
     for (const cause of failureCauses) this.#failures[cause] += chance * causes[cause];
   }
 
-  #carry(group: Group, { verdict, mass, factor }: StagePart, actions: number, next: Strata): void {
-    if (factor === 0) return;
-    const { from, position, count } = group;
-    const { cells, width } = mass;
-    this.#effort.spend((1 + 2 * count) * cells.length);
-    const worst = verdictRank[verdict] > verdictRank[from.verdict] ? verdict : from.verdict;
+  #carry(group: Group, { verdict, mass, factor, claims }: Part, actions: number, next: Strata): void {
+    const { from, column } = group;
+    const worst = worseOf(verdict, from.verdict);
     const ends = verdict === "missed" && this.#scenario.semantics.onExhausted === "abort";
-    for (let row = 0; row < mass.height; row++) {
-      const held = heldIn(cells, row * width, (row + 1) * width);
-      if (held === null) continue;
-      const unsupported = mass.lowest + row;
-      const reported = position + mass.from + held.start - row * width;
-      if (ends) this.#ended.addSpread(reported - unsupported - from.unsupported, group, held, factor);
-      else if (!this.#absolute)
-        lineOf(next, worst, 0, actions).addSpread(reported - unsupported, group, held, factor);
-      else
-        lineOf(next, worst, from.unsupported + unsupported, actions).addSpread(reported, group, held, factor);
+    for (const row of (this.#planar ? mass.turned() : mass.ofTruth()).rows()) {
+      this.#effort.spend(2 * group.count * row.length);
+      const line = ends
+        ? this.#ended.line(worst, from.row + row.row, 0)
+        : next.line(worst, from.row + row.row, actions);
+      for (const within of claims ? unsupportedIn(claims, row.row) : anywhere)
+        line.addSpread(column + row.from, group, row, factor, within);
     }
   }
 }
 
-/** The cells of a row from the first to the last that holds mass; null for none. */
-function heldIn(cells: Float64Array, first: number, end: number): Row | null {
-  let [start, last] = [first, end - 1];
-  while (start <= last && cells[start] === 0) start++;
-  while (last > start && cells[last] === 0) last--;
-  return start > last ? null : { cells, start, length: last - start + 1 };
+/** What may be unsupported of claims of a reported progress: as much as leaves the true one within the window, or not. */
+function unsupportedIn({ supported, window }: Claims, reported: number): readonly Range[] {
+  const [low, high] = [reported - window.high, reported - window.low];
+  if (supported) return [{ low, high }];
+  return [
+    { low: Number.NEGATIVE_INFINITY, high: low - 1 },
+    { low: high + 1, high: Number.POSITIVE_INFINITY },
+  ];
 }
 
-function lineOf(strata: Strata, verdict: StageVerdict, unsupported: number, actions: number): Line {
-  const key = 3 * unsupported + verdictRank[verdict];
-  const { progress } = knownOr(strata, key, () => ({ verdict, unsupported, progress: [] }));
-  progress[actions] ??= new Line();
-  return progress[actions];
+/** The first and the last column of lines. */
+function columnsOf(lines: readonly Line[]): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  lines.forEach((line) => {
+    line.each((column) => {
+      low = Math.min(low, column);
+      high = Math.max(high, column);
+    });
+  });
+  return [low, high];
 }

@@ -1,8 +1,9 @@
 import { knownOr } from "../model/known-or.ts";
 import type { Effort } from "./effort.ts";
 import { cellsOf, Mass, type Span, spanning } from "./mass.ts";
-import { farthestFirst, type StagePart } from "./stage.ts";
-import { type BudgetedBy, type Carry, chancesOf, type Starts } from "./starts.ts";
+import { farthestFirst } from "./stage.ts";
+import { type EndPart, type JointBy, partOf } from "./stage-end.ts";
+import { type Carry, chancesOf, type Starts } from "./starts.ts";
 
 /** What attempts of so many actions leave when they fail. */
 export interface Failure {
@@ -23,62 +24,59 @@ const passes = 8;
 export class KeptBest {
   readonly #failures: readonly Failure[];
   readonly #live: readonly Mass[];
-  readonly #by: BudgetedBy;
+  readonly #by: JointBy;
   readonly #effort: Effort;
   readonly #span: Span;
   readonly #order: readonly number[];
   /** The best of the attempts before one that begins after so many actions, the first having none: any, and one that is not the last. */
   readonly #before: ByActions = [];
   readonly #beforeEarlier: ByActions = [];
-  /** What is carried once no attempt is left. */
-  readonly #missed: ByActions = [];
-  readonly #cuts = new Map<number, Mass>();
+  /** What is carried once no attempt is left, by the actions taken, and what the budget cuts, by the actions it left. */
+  readonly #missed: readonly (EndPart | undefined)[];
+  readonly #cuts = new Map<number, EndPart>();
 
-  constructor(failures: readonly Failure[], live: readonly Mass[], by: BudgetedBy, effort: Effort) {
+  constructor(failures: readonly Failure[], live: readonly Mass[], by: JointBy, effort: Effort) {
     this.#failures = failures;
     this.#live = live;
     this.#by = by;
     this.#effort = effort;
     this.#span = spanning([...failures.map(({ mass }) => mass), ...live]);
     this.#order = farthestFirst(this.#span.from, this.#span.to - this.#span.from + 1, by);
-    this.#solve();
+    this.#missed = this.#solve().map((mass) => mass && this.#partOf(mass));
   }
 
   /** Carries on what all starts miss with. */
   carryFrom(starts: Starts, carry: Carry): void {
     const { budget } = this.#by;
     for (let row = 0; row * starts.width < starts.chances.length; row++) {
-      const from = chancesOf(starts.chances, row, starts.width);
+      const from = chancesOf(starts.chances, row, starts);
       if (from.total === 0) continue;
       const left = budget - starts.used - row;
-      this.#missed.forEach((mass, actions) => {
-        if (mass && actions <= left) carry(missed(mass), budget - left + actions, from);
+      this.#missed.forEach((part, actions) => {
+        if (part && actions <= left) carry(part, budget - left + actions, from);
       });
-      const cut = knownOr(this.#cuts, left, () => this.#seen(this.#cutAfter(left)));
-      carry(missed(cut), budget, from);
+      const cut = knownOr(this.#cuts, left, () => this.#partOf(this.#cutAfter(left)));
+      carry(cut, budget, from);
     }
   }
 
-  #solve(): void {
+  /** Follows the attempts; what is left after the last of them. */
+  #solve(): ByActions {
     const { attempts, budget } = this.#by;
     let best: ByActions = [];
-    for (const { actions, mass } of this.#failures)
-      this.#put(attempts === 1 ? this.#missed : best, actions, mass);
-    for (let left = attempts - 2; left >= 0 && best.length > 0; left--) {
+    for (const { actions, mass } of this.#failures) this.#put(best, actions, mass);
+    for (let left = attempts - 1; left > 0 && best.length > 0; left--) {
       const next: ByActions = [];
       best.forEach((first, used) => {
         if (!first || used >= budget) return;
         this.#put(this.#before, used, first);
-        if (left > 0) this.#put(this.#beforeEarlier, used, first);
+        if (left > 1) this.#put(this.#beforeEarlier, used, first);
         for (const { actions, mass } of this.#failures)
           if (used + actions <= budget) this.#put(next, used + actions, this.#nearerOf(first, mass));
       });
-      if (left === 0) Object.assign(this.#missed, next);
       best = next;
     }
-    this.#missed.forEach((mass, actions) => {
-      this.#missed[actions] = mass && this.#seen(mass);
-    });
+    return best;
   }
 
   /** What the budget cuts when it leaves so many actions: an attempt on its way, or the tries that were left after one. */
@@ -128,9 +126,9 @@ export class KeptBest {
     masses[actions] = (masses[actions] ?? this.#empty()).addWeighted(mass, one);
   }
 
-  #seen(mass: Mass): Mass {
+  #partOf(mass: Mass): EndPart {
     this.#effort.hold(mass.cells.length);
-    return this.#by.truthOnly ? mass.ofTruth() : mass;
+    return partOf("missed", null, mass);
   }
 
   #empty(): Mass {
@@ -140,5 +138,3 @@ export class KeptBest {
 }
 
 const one = (): number => 1;
-
-const missed = (mass: Mass): StagePart => ({ verdict: "missed", mass, factor: 1 });

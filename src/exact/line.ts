@@ -1,16 +1,24 @@
-/** Chances of neighbouring places: `count` of them from `first` on. */
+/** Chances of neighbouring places: `count` of them from place `first` on. */
 export interface Weights {
   readonly weights: Float64Array;
   readonly first: number;
   readonly count: number;
 }
 
-/** A stretch of a table: `length` cells from `start` on. */
-export interface Row {
+/** A stretch of a table: `length` cells from place `start` on. */
+export interface Stretch {
   readonly cells: Float64Array;
   readonly start: number;
   readonly length: number;
 }
+
+/** Indexes from `low` to `high`. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const everywhere: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** Probability mass over progress in lattice steps, growing as mass is added: `cells[i]` is at progress `from + i`. */
 export class Line {
@@ -37,30 +45,54 @@ export class Line {
     this.cells[index - this.from] += mass;
   }
 
+  /** The mass from one index to another. */
+  sum(low: number, high: number): number {
+    let sum = 0;
+    const end = Math.min(high + 1 - this.from, this.cells.length);
+    for (let i = Math.max(low - this.from, 0); i < end; i++) sum += this.cells[i];
+    return sum;
+  }
+
+  /** Copies the masses from an index on to `count` places from `place` on. */
+  copyTo(cells: Float64Array, place: number, index: number, count: number): void {
+    const end = Math.min(index + count, this.from + this.cells.length);
+    for (let at = Math.max(index, this.from); at < end; at++)
+      cells[place + at - index] = this.cells[at - this.from];
+  }
+
   /**
-   * Adds `count` weights from place `first` on, the first of them standing at `index`, each spread by a row of masses times `factor`:
-   * `length` cells from place `start` on, the first of them at no distance.
+   * Adds every weight spread by a stretch of masses times `factor`, where that falls within a range: the first mass of the first weight
+   * falls on `index`.
    */
-  addSpread(index: number, { weights, first, count }: Weights, row: Row, factor: number): void {
-    const { cells: masses, start, length } = row;
-    if (length === 0) return;
-    this.#reach(index);
-    this.#reach(index + count + length - 2);
-    const { cells } = this;
+  addSpread(
+    index: number,
+    by: Weights,
+    { cells, start, length }: Stretch,
+    factor: number,
+    within = everywhere,
+  ): void {
+    const { weights, first, count } = by;
+    const low = Math.max(index, within.low);
+    const high = Math.min(index + count + length - 2, within.high);
+    if (low > high) return;
+    this.#reach(low);
+    this.#reach(high);
+    const own = this.cells;
     const at = index - this.from;
     // The inner loop is the longer one.
     if (count <= length) {
       for (let i = 0; i < count; i++) {
         const weight = weights[first + i];
-        if (weight === 0) continue;
-        for (let j = 0; j < length; j++) cells[at + i + j] += weight * (masses[start + j] * factor);
+        const end = Math.min(length, high - index - i + 1);
+        for (let j = Math.max(0, low - index - i); j < end; j++)
+          own[at + i + j] += weight * (cells[start + j] * factor);
       }
-      return;
-    }
-    for (let j = 0; j < length; j++) {
-      const mass = masses[start + j] * factor;
-      if (mass === 0) continue;
-      for (let i = 0; i < count; i++) cells[at + i + j] += weights[first + i] * mass;
+    } else {
+      for (let j = 0; j < length; j++) {
+        const mass = cells[start + j] * factor;
+        const end = Math.min(count, high - index - j + 1);
+        for (let i = Math.max(0, low - index - j); i < end; i++) own[at + i + j] += weights[first + i] * mass;
+      }
     }
   }
 

@@ -1,5 +1,4 @@
 import type { ActionLaw } from "../model/action-law.ts";
-import { Line } from "./line.ts";
 
 /** The pairs (reported progress, unsupported progress) that a table covers, both from the first to the last, in lattice steps. */
 export interface Span {
@@ -14,12 +13,22 @@ const extent = (first: number, last: number): number => Math.max(0, last - first
 export const cellsOf = ({ from, to, lowest, highest }: Span): number =>
   extent(from, to) * extent(lowest, highest);
 
+/** A stretch of a table from the first to the last cell of a row that holds mass: `length` cells from `start` on. */
+export interface Row {
+  readonly row: number;
+  /** The reported progress of its first cell. */
+  readonly from: number;
+  readonly cells: Float64Array;
+  readonly start: number;
+  readonly length: number;
+}
+
 /**
  * Probability mass over pairs (reported progress, unsupported progress), both in lattice steps; what is unsupported is what true
  * progress lacks of the reported.
  *
  * Row `unsupported - lowest` holds the cells of reported progress `from` … `from + width - 1`. Without hallucination there is the
- * one row of 0. A table spans what can hold mass and no more.
+ * one row of 0. A table spans what can hold mass and no more; it is asked for rows and other views of it when it is full.
  */
 export class Mass {
   readonly from: number;
@@ -27,6 +36,9 @@ export class Mass {
   readonly lowest: number;
   readonly height: number;
   readonly cells: Float64Array;
+  #rows: readonly Row[] | null = null;
+  #truth: Mass | null = null;
+  #turned: Mass | null = null;
 
   constructor(span: Span) {
     this.from = span.from;
@@ -99,17 +111,6 @@ export class Mass {
     }
   }
 
-  /** The same mass with nothing unsupported: each where its true progress is. */
-  ofTruth(): Mass {
-    if (this.lowest === 0 && this.height === 1) return this;
-    const truth = new Line();
-    this.each((reported, unsupported, mass) => truth.add(reported - unsupported, mass));
-    const { from, cells } = truth;
-    const mass = new Mass({ from, to: from + cells.length - 1, lowest: 0, highest: 0 });
-    mass.cells.set(cells);
-    return mass;
-  }
-
   /** The mass of each reported progress, whatever of it is unsupported: `width` values from `from` on. */
   reports(): Float64Array {
     const reports = new Float64Array(this.width);
@@ -117,6 +118,47 @@ export class Mass {
       reports[reported - this.from] += mass;
     });
     return reports;
+  }
+
+  /** The rows that hold mass. */
+  rows(): readonly Row[] {
+    this.#rows ??= Array.from({ length: this.height }, (_, row) => this.#held(row)).filter(
+      ({ length }) => length > 0,
+    );
+    return this.#rows;
+  }
+
+  /** The same mass with nothing unsupported: each where its true progress is. */
+  ofTruth(): Mass {
+    if (this.lowest === 0 && this.height <= 1) return this;
+    const { from, to, lowest, highest } = this.span();
+    this.#truth ??= this.#seen({ from: from - highest, to: to - lowest, lowest: 0, highest: 0 }, (r, u) => [
+      r - u,
+      0,
+    ]);
+    return this.#truth;
+  }
+
+  /** The same mass with rows of one reported progress over what is unsupported. */
+  turned(): Mass {
+    const { from, to, lowest, highest } = this.span();
+    this.#turned ??= this.#seen({ from: lowest, to: highest, lowest: from, highest: to }, (r, u) => [u, r]);
+    return this.#turned;
+  }
+
+  #seen(span: Span, at: (reported: number, unsupported: number) => readonly [number, number]): Mass {
+    const seen = new Mass(span);
+    this.each((reported, unsupported, mass) => seen.add(...at(reported, unsupported), mass));
+    return seen;
+  }
+
+  #held(row: number): Row {
+    const { cells, width } = this;
+    let [start, end] = [row * width, (row + 1) * width];
+    while (start < end && cells[start] === 0) start++;
+    while (end > start && cells[end - 1] === 0) end--;
+    const from = this.from + start - row * width;
+    return { row: this.lowest + row, from, cells, start, length: end - start };
   }
 }
 

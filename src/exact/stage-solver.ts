@@ -4,12 +4,13 @@ import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
 import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
-import { BudgetedStage, decidedStage } from "./budgeted-stage.ts";
+import { DecidedStage } from "./decided-stage.ts";
 import type { Effort } from "./effort.ts";
+import { JointStage } from "./joint-stage.ts";
 import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
 import type { FollowedStage } from "./starts.ts";
 
-/** What is known of each stage of so many attempts from a start with so much unsupported. */
+/** What is known of each stage of so many attempts under a law, by what is unsupported before. */
 type Known<Solved> = Map<StageLaw, Map<number, Map<number, Solved>>>;
 
 /** Solves a scenario's stages for one pool, each different one once. */
@@ -19,8 +20,8 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #free: Known<StageSolution> = new Map();
-  readonly #budgeted: Known<FollowedStage> = new Map();
+  readonly #single: Known<StageSolution> = new Map();
+  readonly #joint: Known<FollowedStage> = new Map();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
@@ -31,20 +32,19 @@ export class StageSolver {
 
   /** A stage that no budget cuts, begun at a reported progress of `position`, so much of it unsupported. */
   solve(stage: Stage, position = 0, unsupported = 0): StageSolution {
-    return this.#known(this.#free, stage, position, unsupported, (law, by) => {
-      return decided(this.#scenario, by) ?? solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
+    return this.#known(this.#single, stage, position, unsupported, (law, by) => {
+      if (isDecided(this.#scenario, by))
+        return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
+      return solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
     });
   }
 
-  /** The same under the task's budget. */
-  budgeted(stage: Stage, position: number, unsupported: number): FollowedStage {
-    return this.#known(this.#budgeted, stage, position, unsupported, (law, by) => {
-      const settled = decided(this.#scenario, by);
-      if (settled) return decidedStage(settled);
-      const { attempts } = stage;
-      const { budget } = this.#scenario;
-      const budgetedBy = { ...by, attempts, budget, truthOnly: !this.#absolute };
-      return new BudgetedStage(this.#attempt(law), budgetedBy, this.#effort);
+  /** The same from many starts at once, under the task's budget; `common` says that they differ in what is unsupported. */
+  joint(stage: Stage, position: number, unsupported: number, common: boolean): FollowedStage {
+    return this.#known(this.#joint, stage, position, common ? 0 : unsupported, (law, by) => {
+      const jointBy = { ...by, attempts: stage.attempts, budget: this.#scenario.budget, common };
+      if (isDecided(this.#scenario, by)) return new DecidedStage(jointBy, this.#effort);
+      return new JointStage(this.#attempt(law), jointBy, this.#effort);
     });
   }
 
@@ -77,9 +77,6 @@ export class StageSolver {
   }
 }
 
-/** A stage that may not act on what is already met or passed. */
-function decided({ semantics: { anchor, onMet } }: Scenario, by: StageJudge): StageSolution | null {
-  if (anchor !== "absolute" || onMet !== "skip") return null;
-  const side = sideOf(by.window, 0);
-  return side === 0 ? solveMetStage(by) : side > 0 ? solvePassedStage(by) : null;
-}
+/** Whether a stage may not act on what is already met or passed. */
+const isDecided = ({ semantics: { anchor, onMet } }: Scenario, { window }: StageJudge): boolean =>
+  anchor === "absolute" && onMet === "skip" && sideOf(window, 0) >= 0;
