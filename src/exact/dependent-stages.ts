@@ -3,7 +3,7 @@ import { failureCauses } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { Effort } from "./effort.ts";
-import { everywhere, Line, type Range, type Weights } from "./line.ts";
+import { Line, type Range, type Weights } from "./line.ts";
 import { noCauses, type StagePart, type StageTotals } from "./stage.ts";
 import type { Claims } from "./stage-end.ts";
 import type { StageSolver } from "./stage-solver.ts";
@@ -27,8 +27,6 @@ interface Group extends Weights {
   readonly from: Stratum;
   readonly column: number;
 }
-
-const anywhere = [everywhere];
 
 /** What a stage carries on; claims may not be split yet. */
 type Part = StagePart & { readonly claims?: Claims | null };
@@ -169,8 +167,10 @@ class ForwardPass {
       const line = ends
         ? this.#ended.line(worst, from.row + row.row, 0)
         : next.line(worst, from.row + row.row, actions);
-      for (const within of claims ? unsupportedIn(claims, row.row) : anywhere)
-        line.addSpread(column + row.from, group, row, factor, within);
+      const at = column + row.from;
+      if (!claims) line.addSpread(at, group, row, factor);
+      else
+        for (const within of unsupportedIn(claims, row.row)) line.addSpread(at, group, row, factor, within);
     }
   }
 }

@@ -18,7 +18,7 @@ export interface Range {
   readonly high: number;
 }
 
-export const everywhere: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+const everywhere: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
 /** Probability mass over progress in lattice steps, growing as mass is added: `cells[i]` is at progress `from + i`. */
 export class Line {
@@ -79,6 +79,11 @@ export class Line {
     this.#reach(high);
     const own = this.cells;
     const at = index - this.from;
+    if (count === 1 && within === everywhere) {
+      const weight = weights[first];
+      for (let j = 0; j < length; j++) own[at + j] += weight * (cells[start + j] * factor);
+      return;
+    }
     // The inner loop is the longer one.
     if (count <= length) {
       for (let i = 0; i < count; i++) {

@@ -10,8 +10,24 @@ import { JointStage } from "./joint-stage.ts";
 import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
 import type { FollowedStage } from "./starts.ts";
 
-/** What is known of each stage of so many attempts under a law, by what is unsupported before. */
-type Known<Solved> = Map<StageLaw, Map<number, Map<number, Solved>>>;
+/** What is known of stages, by all that tells them apart: their kind, what is unsupported before, and the aim. */
+class Known<Solved> {
+  readonly #kinds = new Map<string, Map<number, Map<number, Solved>>>();
+  #stage: Stage | null = null;
+  #before = 0;
+  #byAim = new Map<number, Solved>();
+
+  byAim(stage: Stage, before: number): Map<number, Solved> {
+    // The same is asked for again and again.
+    if (stage === this.#stage && before === this.#before) return this.#byAim;
+    const kind = `${stage.horizon} ${stage.attempts} ${stage.guidanceShare}`;
+    const byStart = knownOr(this.#kinds, kind, () => new Map<number, Map<number, Solved>>());
+    this.#byAim = knownOr(byStart, before, () => new Map<number, Solved>());
+    this.#stage = stage;
+    this.#before = before;
+    return this.#byAim;
+  }
+}
 
 /** Solves a scenario's stages for one pool, each different one once. */
 export class StageSolver {
@@ -20,8 +36,8 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
-  readonly #single: Known<StageSolution> = new Map();
-  readonly #joint: Known<FollowedStage> = new Map();
+  readonly #single = new Known<StageSolution>();
+  readonly #joint = new Known<FollowedStage>();
 
   constructor(scenario: Scenario, { members }: PrunedPool, effort: Effort) {
     this.#scenario = scenario;
@@ -55,11 +71,12 @@ export class StageSolver {
     unsupported: number,
     solve: (law: StageLaw, by: StageJudge) => Solved,
   ): Solved {
-    const law = this.#laws.at(stage, aimFrom(this.#scenario, stage, position));
+    const aim = aimFrom(this.#scenario, stage, position);
     const before = this.#absolute ? unsupported : 0;
-    const byAttempts = knownOr(known, law, () => new Map<number, Map<number, Solved>>());
-    const byStart = knownOr(byAttempts, stage.attempts, () => new Map<number, Solved>());
-    return knownOr(byStart, before, () => solve(law, this.#judge(stage, law, before)));
+    return knownOr(known.byAim(stage, before), aim, () => {
+      const law = this.#laws.at(stage, aim);
+      return solve(law, this.#judge(stage, law, before));
+    });
   }
 
   #judge(stage: Stage, { laws, target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {

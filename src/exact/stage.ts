@@ -146,7 +146,8 @@ export function solveStage(
     ),
   ];
   const expectedActions = attempt.expectedActions * tries;
-  return solutionOf({ parts, causes, expectedActions, expectedAttempts: tries });
+  const held = parts.filter(({ mass, factor }) => factor > 0 && mass.cells.length > 0);
+  return solutionOf({ parts: held, causes, expectedActions, expectedAttempts: tries });
 }
 
 /**
