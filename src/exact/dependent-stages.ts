@@ -103,15 +103,17 @@ class ForwardPass {
 
   #followSingly(stage: Stage, from: Stratum, next: Strata): void {
     const [line] = from.lines;
-    const { cells } = line;
-    line.each((column, chance) => {
+    const { cells: weights } = line;
+    for (let first = 0; first < weights.length; first++) {
+      if (weights[first] === 0) continue;
+      const column = line.from + first;
       const solution = this.#planar
         ? this.#solver.solve(stage, from.row, column)
         : this.#solver.solve(stage, column, 0);
-      this.#note(from.verdict, chance, solution);
-      const group = { from, column, weights: cells, first: column - line.from, count: 1 };
+      this.#note(from.verdict, weights[first], solution);
+      const group = { from, column, weights, first, count: 1 };
       for (const part of solution.parts) this.#carry(group, part, 0, next);
-    });
+    }
   }
 
   #followTogether(stage: Stage, from: Stratum, next: Strata): void {

@@ -1,3 +1,5 @@
+import { freshCells } from "./fresh-cells.ts";
+
 /** Chances of neighbouring places: `count` of them from place `first` on. */
 export interface Weights {
   readonly weights: Float64Array;
@@ -20,12 +22,14 @@ export interface Range {
 
 const everywhere: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
+const noCells = new Float64Array(0);
+
 /** Probability mass over progress in lattice steps, growing as mass is added: `cells[i]` is at progress `from + i`. */
 export class Line {
   from: number;
   cells: Float64Array;
 
-  constructor(from = 0, cells = new Float64Array(0)) {
+  constructor(from = 0, cells = noCells) {
     this.from = from;
     this.cells = cells;
   }
@@ -118,7 +122,7 @@ export class Line {
     if (index >= from && index < end) return;
     const room = length === 0 ? 0 : 8 + (length >> 2);
     const [low, high] = index < from ? [index - room, end] : [from, index + 1 + room];
-    const cells = new Float64Array(high - low);
+    const cells = freshCells(high - low);
     cells.set(this.cells, from - low);
     this.from = low;
     this.cells = cells;

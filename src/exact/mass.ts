@@ -1,4 +1,5 @@
 import type { ActionLaw } from "../model/action-law.ts";
+import { freshCells } from "./fresh-cells.ts";
 
 /** The pairs (reported progress, unsupported progress) that a table covers, both from the first to the last, in lattice steps. */
 export interface Span {
@@ -45,7 +46,7 @@ export class Mass {
     this.width = extent(span.from, span.to);
     this.lowest = span.lowest;
     this.height = extent(span.lowest, span.highest);
-    this.cells = new Float64Array(cellsOf(span));
+    this.cells = freshCells(cellsOf(span));
   }
 
   /** All mass at no progress. */

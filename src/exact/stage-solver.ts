@@ -48,35 +48,34 @@ export class StageSolver {
 
   /** A stage that no budget cuts, begun at a reported progress of `position`, so much of it unsupported. */
   solve(stage: Stage, position = 0, unsupported = 0): StageSolution {
-    return this.#known(this.#single, stage, position, unsupported, (law, by) => {
-      if (isDecided(this.#scenario, by))
-        return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
-      return solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
-    });
+    const aim = aimFrom(this.#scenario, stage, position);
+    const before = this.#absolute ? unsupported : 0;
+    const known = this.#single.byAim(stage, before);
+    return known.get(aim) ?? kept(known, aim, this.#solved(stage, aim, before));
   }
 
   /** The same from many starts at once, under the task's budget; `common` says that they differ in what is unsupported. */
   joint(stage: Stage, position: number, unsupported: number, common: boolean): FollowedStage {
-    return this.#known(this.#joint, stage, position, common ? 0 : unsupported, (law, by) => {
-      const jointBy = { ...by, attempts: stage.attempts, budget: this.#scenario.budget, common };
-      if (isDecided(this.#scenario, by)) return new DecidedStage(jointBy, this.#effort);
-      return new JointStage(this.#attempt(law), jointBy, this.#effort);
-    });
+    const aim = aimFrom(this.#scenario, stage, position);
+    const before = this.#absolute && !common ? unsupported : 0;
+    const known = this.#joint.byAim(stage, before);
+    return known.get(aim) ?? kept(known, aim, this.#followed(stage, aim, before, common));
   }
 
-  #known<Solved>(
-    known: Known<Solved>,
-    stage: Stage,
-    position: number,
-    unsupported: number,
-    solve: (law: StageLaw, by: StageJudge) => Solved,
-  ): Solved {
-    const aim = aimFrom(this.#scenario, stage, position);
-    const before = this.#absolute ? unsupported : 0;
-    return knownOr(known.byAim(stage, before), aim, () => {
-      const law = this.#laws.at(stage, aim);
-      return solve(law, this.#judge(stage, law, before));
-    });
+  #solved(stage: Stage, aim: number, before: number): StageSolution {
+    const law = this.#laws.at(stage, aim);
+    const by = this.#judge(stage, law, before);
+    if (isDecided(this.#scenario, by))
+      return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
+    return solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
+  }
+
+  #followed(stage: Stage, aim: number, before: number, common: boolean): FollowedStage {
+    const law = this.#laws.at(stage, aim);
+    const { budget } = this.#scenario;
+    const by = { ...this.#judge(stage, law, before), attempts: stage.attempts, budget, common };
+    if (isDecided(this.#scenario, by)) return new DecidedStage(by, this.#effort);
+    return new JointStage(this.#attempt(law), by, this.#effort);
   }
 
   #judge(stage: Stage, { laws, target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
@@ -97,3 +96,8 @@ export class StageSolver {
 /** Whether a stage may not act on what is already met or passed. */
 const isDecided = ({ semantics: { anchor, onMet } }: Scenario, { window }: StageJudge): boolean =>
   anchor === "absolute" && onMet === "skip" && sideOf(window, 0) >= 0;
+
+function kept<Solved>(known: Map<number, Solved>, aim: number, solved: Solved): Solved {
+  known.set(aim, solved);
+  return solved;
+}

@@ -79,17 +79,20 @@ export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
 export const reportedCause = (cause: FailureCause, by: StageJudge): FailureCause =>
   by.unreachable && cause !== "unsupportedClaim" ? "unreachable" : cause;
 
-export const noCauses = (): Record<FailureCause, number> => byCause(() => 0);
+const none = byCause(() => 0);
+
+export const noCauses = (): Record<FailureCause, number> => ({ ...none });
 
 /** A solution with the totals of its parts. */
 export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
   const share = (verdict: StageVerdict) => totalOf(solved.parts.filter((part) => part.verdict === verdict));
+  const { parts, causes, expectedActions, expectedAttempts } = solved;
   const shares = {
     reached: share("reached"),
     falselyAccepted: share("falselyAccepted"),
     missed: share("missed"),
   };
-  return { ...solved, shares };
+  return { parts, shares, causes, expectedActions, expectedAttempts };
 }
 
 /** The mass of several tables, added up row after row as that of one. */
