@@ -1,6 +1,7 @@
 import { geometricSum, power } from "../model/powers.ts";
 import type { AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
+import { freshCells } from "./fresh-cells.ts";
 import { KeptBest } from "./kept-best.ts";
 import { joined } from "./mass.ts";
 import type { StageTotals } from "./stage.ts";
@@ -121,8 +122,8 @@ export class JointStage implements FollowedStage {
     const longest = this.#ends[this.#ends.length - 1].actions;
     const rows = Math.min(budget - used, chances.length / width + longest * (attempts - 1));
     this.#effort.claimCells(4 * rows * width);
-    const [any, earlier] = [new Float64Array(rows * width), new Float64Array(rows * width)];
-    let pending = new Float64Array(rows * width);
+    const [any, earlier] = [freshCells(rows * width), freshCells(rows * width)];
+    let pending: Float64Array = freshCells(rows * width);
     pending.set(chances);
     for (let left = attempts - 1; left > 0; left--) {
       if (!addTo(earlier, pending)) break;
@@ -134,8 +135,8 @@ export class JointStage implements FollowedStage {
   }
 
   /** The attempts that follow on failed ones: as many actions later as those took. */
-  #retried(pending: Float64Array, { column, width }: Starts): Float64Array<ArrayBuffer> {
-    const next = new Float64Array(pending.length);
+  #retried(pending: Float64Array, { column, width }: Starts): Float64Array {
+    const next = freshCells(pending.length);
     for (const { actions, failed } of this.#ends) {
       if (failed.length === 0) continue;
       this.#effort.spend(2 * pending.length);

@@ -1,4 +1,5 @@
 import { aimFrom, isUnreachable, StageLaws } from "../model/aim.ts";
+import { readsGap } from "../model/guidance.ts";
 import { knownOr } from "../model/known-or.ts";
 import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
@@ -36,6 +37,8 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
+  /** Aims below it are passed from the start: they are all alike where no action leads back and guidance does not read the gap. */
+  readonly #passed: number;
   readonly #single = new Known<StageSolution>();
   readonly #joint = new Known<FollowedStage>();
 
@@ -44,11 +47,14 @@ export class StageSolver {
     this.#absolute = scenario.semantics.anchor === "absolute";
     this.#laws = new StageLaws(scenario, members);
     this.#effort = effort;
+    const { guidance, step, tolerance } = scenario;
+    const alike = !readsGap(guidance) && members.every(({ offset }) => offset >= 0);
+    this.#passed = alike ? -step - tolerance : Number.NEGATIVE_INFINITY;
   }
 
   /** A stage that no budget cuts, begun at a reported progress of `position`, so much of it unsupported. */
   solve(stage: Stage, position = 0, unsupported = 0): StageSolution {
-    const aim = aimFrom(this.#scenario, stage, position);
+    const aim = this.#aim(stage, position);
     const before = this.#absolute ? unsupported : 0;
     const known = this.#single.byAim(stage, before);
     return known.get(aim) ?? kept(known, aim, this.#solved(stage, aim, before));
@@ -56,10 +62,15 @@ export class StageSolver {
 
   /** The same from many starts at once, under the task's budget; `common` says that they differ in what is unsupported. */
   joint(stage: Stage, position: number, unsupported: number, common: boolean): FollowedStage {
-    const aim = aimFrom(this.#scenario, stage, position);
+    const aim = this.#aim(stage, position);
     const before = this.#absolute && !common ? unsupported : 0;
     const known = this.#joint.byAim(stage, before);
     return known.get(aim) ?? kept(known, aim, this.#followed(stage, aim, before, common));
+  }
+
+  /** What a stage aims at from there; one aim stands for all that are passed. */
+  #aim(stage: Stage, position: number): number {
+    return Math.max(aimFrom(this.#scenario, stage, position), this.#passed);
   }
 
   #solved(stage: Stage, aim: number, before: number): StageSolution {

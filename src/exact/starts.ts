@@ -1,3 +1,4 @@
+import { freshCells } from "./fresh-cells.ts";
 import type { Line, Weights } from "./line.ts";
 import type { StageTotals } from "./stage.ts";
 import type { EndPart } from "./stage-end.ts";
@@ -42,7 +43,7 @@ export function startsAt(lines: readonly Line[], column: number, width: number):
     end = at + 1;
   });
   if (end === 0) return null;
-  const chances = new Float64Array((end - used) * width);
+  const chances = freshCells((end - used) * width);
   for (let at = used; at < end; at++) lines[at]?.copyTo(chances, (at - used) * width, column, width);
   return { used, column, width, chances };
 }
