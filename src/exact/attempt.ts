@@ -23,6 +23,12 @@ export interface AttemptOutcome {
   readonly expectedActions: number;
 }
 
+/** All tables of an attempt. */
+export const massesOf = ({ ends, live }: AttemptOutcome): readonly Mass[] => [
+  ...ends.flatMap(({ reached, overshoot, stall }) => [reached, overshoot, stall]),
+  ...live,
+];
+
 /** How an attempt is solved: the scenario's feedback, and whether a task budget asks when verdicts fall. */
 export interface AttemptOptions {
   readonly feedback: "closed" | "open";

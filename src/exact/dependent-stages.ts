@@ -98,6 +98,7 @@ class ForwardPass {
   }
 
   #addTruth(sum: Line, row: number, line: Line): void {
+    this.#effort.spend(2 * line.cells.length);
     line.each((column, mass) => sum.add(this.#planar ? row - column : column, mass));
   }
 
@@ -144,6 +145,7 @@ class ForwardPass {
       this.#firstMissed[this.#firstMissed.length - 1] += line.total();
     }
     const ended = this.#ended.line(verdict, row, 0);
+    this.#effort.spend(2 * line.cells.length);
     line.each((column, mass) => ended.add(column, mass));
   }
 

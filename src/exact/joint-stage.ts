@@ -1,5 +1,5 @@
 import { geometricSum, power } from "../model/powers.ts";
-import type { AttemptOutcome } from "./attempt.ts";
+import { type AttemptOutcome, massesOf } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
 import { freshCells } from "./fresh-cells.ts";
 import { KeptBest } from "./kept-best.ts";
@@ -24,6 +24,9 @@ interface Attempts {
   readonly last: Float64Array;
 }
 
+/** How often the tables of an attempt are gone through, to judge and add up, and to see them as they are carried on. */
+const passes = 12;
+
 /**
  * A stage from many starts at once, attempt by attempt: from one to the next nothing changes but the number of actions used, which
  * decides where a task budget cuts.
@@ -44,6 +47,7 @@ export class JointStage implements FollowedStage {
     this.#by = by;
     this.#effort = effort;
     this.#budgeted = by.budget < Number.POSITIVE_INFINITY;
+    for (const mass of massesOf(attempt)) effort.spend(passes * mass.cells.length);
     this.#ends = attempt.ends.map((end) => {
       const parts = partsOf(end, by, effort).filter(({ total }) => total > 0);
       for (const { mass } of parts) effort.hold(mass.cells.length);
@@ -65,6 +69,7 @@ export class JointStage implements FollowedStage {
       if (best === null || part.cause === null) carry(part, actions, from);
     });
     const attempts = this.#budgeted ? this.#oneByOne(starts) : this.#geometric(starts);
+    this.#effort.spend(3 * attempts.any.length);
     for (let row = 0; row * starts.width < attempts.any.length; row++) this.#try(starts, row, attempts, sums);
     best?.carryFrom(starts, carry);
     return sums;

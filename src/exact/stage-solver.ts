@@ -4,7 +4,7 @@ import { knownOr } from "../model/known-or.ts";
 import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
-import { type AttemptOutcome, solveAttempt } from "./attempt.ts";
+import { type AttemptOutcome, massesOf, solveAttempt } from "./attempt.ts";
 import { DecidedStage } from "./decided-stage.ts";
 import type { Effort } from "./effort.ts";
 import { JointStage } from "./joint-stage.ts";
@@ -78,7 +78,9 @@ export class StageSolver {
     const by = this.#judge(stage, law, before);
     if (isDecided(this.#scenario, by))
       return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
-    return solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
+    const solution = solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
+    for (const { mass } of solution.parts) this.#effort.hold(mass.cells.length);
+    return solution;
   }
 
   #followed(stage: Stage, aim: number, before: number, common: boolean): FollowedStage {
@@ -99,7 +101,9 @@ export class StageSolver {
     return knownOr(this.#attempts, law, () => {
       const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
       const { feedback } = this.#scenario.semantics;
-      return solveAttempt(law, { feedback, byAction }, this.#effort);
+      const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
+      for (const { cells } of massesOf(outcome)) this.#effort.hold(cells.length);
+      return outcome;
     });
   }
 }

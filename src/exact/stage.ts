@@ -113,8 +113,8 @@ export function totalOf(parts: readonly Omit<StagePart, "verdict">[]): number {
   return sum;
 }
 
-/** How often a stage goes through its tables to add up their masses. */
-const passes = 4;
+/** How often a stage goes through its tables to add up their masses, and to see them as they are carried on. */
+const passes = 8;
 
 /**
  * A stage of independent attempts without a task budget: the geometric sum over them.

@@ -81,12 +81,13 @@ describe("evaluateExactly", () => {
   it("refuses what is too large, with the size and the limit", () => {
     const huge = inWorld(
       "closed",
-      "model-2",
-      { decomposition: { subgoals: 1 }, horizon: 1000 },
+      [{ agent: "model-2", hallucination: 0.1 }],
+      { decomposition: { subgoals: 1 }, horizon: 1e8 },
       { goal: 1e9 },
     );
+    // three claims, each with up to a thousand million of it unsupported
     expect(() => evaluateExactly(huge)).toThrow(LimitError);
-    expect(() => evaluateExactly(huge)).toThrow(/1,000,000,0\d\d.* 20,000,000/);
+    expect(() => evaluateExactly(huge)).toThrow(/3,000,000,\d\d\d.* 20,000,000/);
     const laws = inWorld("closed", [{ agent: "model-1" }, { mean: 5, sd: 1, min: 4, max: 8, step: 0.001 }], {
       guidance: [{ rule: "aligned", strength: 1 }],
     });
@@ -95,6 +96,19 @@ describe("evaluateExactly", () => {
     expect(() => evaluateExactly(inWorld("closed", "model-2"), small)).toThrow(
       /multiply-adds .* limit of 100\b/,
     );
+  });
+
+  it("takes no room for what no attempt can come to: a goal far beyond the horizon", () => {
+    const far = inWorld(
+      "closed",
+      "model-2",
+      { decomposition: { subgoals: 1 }, horizon: 1000 },
+      { goal: 1e9 },
+    );
+    const { failures, finalProgress } = evaluateExactly(far, { cells: 1e4, work: 1e8 });
+    expect(failures.unreachable).toBeCloseTo(1, 12);
+    expect(finalProgress.from).toBeGreaterThanOrEqual(0);
+    expect(finalProgress.probabilities.length).toBeLessThan(11_000);
   });
 
   it.each<[unknown, string]>([
