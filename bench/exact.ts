@@ -14,12 +14,21 @@ import type { ScenarioInput } from "../src/input/scenario-schema.ts";
 import type { Scenario } from "../src/model/scenario.ts";
 import { digits, table, timeOf } from "./timing.ts";
 
-function scenario(goal: number, subgoals: number, harness: Partial<ScenarioInput["harness"]> = {}): Scenario {
-  const world = canonicalWorlds.closed;
+interface Variant {
+  readonly harness?: Partial<ScenarioInput["harness"]>;
+  readonly budget?: number;
+  readonly hallucination?: number;
+}
+
+function scenario(
+  goal: number,
+  subgoals: number,
+  { harness, budget, hallucination = 0 }: Variant = {},
+): Scenario {
   return resolveScenario({
-    task: { goal },
-    pool: ["model-2"],
-    harness: { ...world.harness, decomposition: { subgoals }, ...harness },
+    task: { goal, ...(budget && { budget }) },
+    pool: [{ agent: "model-2", hallucination }],
+    harness: { ...canonicalWorlds.closed.harness, decomposition: { subgoals }, ...harness },
   });
 }
 
@@ -28,8 +37,11 @@ function openWorld(): Scenario {
   return resolveScenario({ task, pool: ["model-2"], harness });
 }
 
-const guided: Partial<ScenarioInput["harness"]> = { guidance: [{ rule: "aligned", strength: 2 }] };
-const oracle: Partial<ScenarioInput["harness"]> = { guidance: [{ rule: "value", strength: 2 }] };
+const guided: Variant = { harness: { guidance: [{ rule: "aligned", strength: 2 }] } };
+const oracle: Variant = { harness: { guidance: [{ rule: "value", strength: 2 }] } };
+const absolute: Variant = { harness: { semantics: { anchor: "absolute" } } };
+const best: Variant = { harness: { semantics: { keep: "best" } } };
+const hallucinating: Variant = { hallucination: 0.03 };
 
 const cases: readonly (readonly [string, Scenario])[] = [
   ["closed world, goal 240, K = 1", scenario(240, 1)],
@@ -37,14 +49,22 @@ const cases: readonly (readonly [string, Scenario])[] = [
   ["closed world, goal 240, K = 24", scenario(240, 24)],
   ["… K = 12, aligned guidance", scenario(240, 12, guided)],
   ["… K = 12, oracle guidance", scenario(240, 12, oracle)],
-  ["… K = 12, milestones (absolute)", scenario(240, 12, { semantics: { anchor: "absolute" } })],
+  ["… K = 12, milestones (absolute)", scenario(240, 12, absolute)],
+  ["… K = 48, milestones", scenario(240, 48, absolute)],
+  ["… K = 12, hallucination 3 %", scenario(240, 12, hallucinating)],
+  ["… K = 12, milestones, hallucination 3 %", scenario(240, 12, { ...absolute, ...hallucinating })],
+  ["… K = 3, milestones, hallucination 3 %", scenario(240, 3, { ...absolute, ...hallucinating })],
+  ["… K = 8, budget 60", scenario(240, 8, { budget: 60 })],
+  ["… K = 8, budget 60, the best kept", scenario(240, 8, { ...best, budget: 60 })],
+  ["… K = 8, budget 60, milestones", scenario(240, 8, { ...absolute, budget: 60 })],
+  ["… K = 8, budget 60, hallucination 3 %", scenario(240, 8, { ...hallucinating, budget: 60 })],
   ["open world, goal 100, K = 12", openWorld()],
   ["goal 1,000, K = 50", scenario(1000, 50)],
-  ["goal 10,000, K = 50, horizon 40", scenario(10_000, 50, { horizon: 40 })],
+  ["goal 10,000, K = 50, horizon 40", scenario(10_000, 50, { harness: { horizon: 40 } })],
   ["goal 10,000, K = 500", scenario(10_000, 500)],
-  ["goal 10,000, K = 500, horizon 1,000", scenario(10_000, 500, { horizon: 1000 })],
-  ["goal 100,000, K = 1,000, horizon 20", scenario(100_000, 1000, { horizon: 20 })],
-  ["goal 100,000, K = 100, horizon 200", scenario(100_000, 100, { horizon: 200 })],
+  ["goal 10,000, K = 500, horizon 1,000", scenario(10_000, 500, { harness: { horizon: 1000 } })],
+  ["goal 100,000, K = 1,000, horizon 20", scenario(100_000, 1000, { harness: { horizon: 20 } })],
+  ["goal 100,000, K = 100, horizon 200", scenario(100_000, 100, { harness: { horizon: 200 } })],
 ];
 
 const rows = cases.map(([name, point]) => {
@@ -53,7 +73,7 @@ const rows = cases.map(([name, point]) => {
 });
 console.log(table(["scenario", "ms (median of 7)", "range"], rows));
 
-const large = scenario(100_000, 1000, { horizon: 20 });
+const large = scenario(100_000, 1000, { harness: { horizon: 20 } });
 const byPowers = timeOf(() => evaluateExactly(large)).median;
 const stageByStage = timeOf(
   () => {
