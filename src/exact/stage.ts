@@ -84,7 +84,7 @@ const none = byCause(() => 0);
 export const noCauses = (): Record<FailureCause, number> => ({ ...none });
 
 /** A solution with the totals of its parts. */
-export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
+function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
   const share = (verdict: StageVerdict) => totalOf(solved.parts.filter((part) => part.verdict === verdict));
   const { parts, causes, expectedActions, expectedAttempts } = solved;
   const shares = {
@@ -96,7 +96,7 @@ export function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution
 }
 
 /** The mass of several tables, added up row after row as that of one. */
-export function totalOf(parts: readonly Omit<StagePart, "verdict">[]): number {
+function totalOf(parts: readonly Omit<StagePart, "verdict">[]): number {
   let [row, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { mass } of parts) {
     row = Math.min(row, mass.lowest);
