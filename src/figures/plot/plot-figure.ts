@@ -1,6 +1,6 @@
 import type { Row } from "../../stats/table.ts";
-import type { FigureContext, View } from "../kit/figure.ts";
-import type { Figure } from "../kit/figure-definition.ts";
+import type { View } from "../kit/figure.ts";
+import type { Figure, FigureContext } from "../kit/figure-definition.ts";
 import type { KeyEntry } from "../kit/key-view.ts";
 import { figureOf, seriesKey } from "../kit/sweep-figure.ts";
 import { figureWidth, panel } from "../kit/theme.ts";
