@@ -22,6 +22,14 @@ export class AttemptSpans {
     this.#top = closed ? Math.max(this.#low - 1, 0) : Number.POSITIVE_INFINITY;
   }
 
+  /** The widest that live mass can get in so many actions. */
+  widest(actions: number): Span {
+    const grows = this.#least >= 0 && this.#most > 0;
+    const n = grows ? Math.min(actions, Math.max(1, Math.floor(this.#top / this.#most))) : actions;
+    const [least, most] = [n * this.#least, n * this.#most];
+    return this.#over(least, Math.min(most, this.#top), Math.min(0, least), Math.max(0, most));
+  }
+
   /** What may live after one more action; `looks` says whether that action may end the attempt. */
   live(before: Mass, looks: boolean): Span {
     const { from, to, lowest, highest } = before.span();

@@ -45,6 +45,7 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
   claimLaws(law, closed, effort);
   const last = closed ? horizon : plannedActions(aim, law.at(0, horizon).mean, horizon);
   const spans = new AttemptSpans(law, closed);
+  effort.claimCells(cellsOf(spans.widest(last)));
   const endEach = options.byAction && closed;
   const ends = endEach ? [] : [emptyEnd(spans, 1, last, effort)];
   const lives: Mass[] = [];

@@ -89,7 +89,11 @@ describe("JSON Lines", () => {
     ["a list", "[1]", "each line of standard input must be a JSON object"],
     ["what is no UTF-8", Uint8Array.of(0x7b, 0xff), "must be text in UTF-8"],
     ["too long a line", `{"name":"${"x".repeat(1e6)}"}`, "a line must be at most 1,000,000 bytes"],
-    ["what is too large", '{"world":"closed","task":{"goal":1e9}}', "is over the limit of"],
+    [
+      "what is too large",
+      '{"world":"closed","task":{"goal":1e9},"harness":{"horizon":100000000}}',
+      "is over the limit of",
+    ],
   ])("answer %s in its place, and all that stands around it", async (_, line, part) => {
     const text = (one: string) => new TextEncoder().encode(one);
     const [before, after] = ['{"world":"closed"}\n\n', '\n{"world":"open"}'].map(text);

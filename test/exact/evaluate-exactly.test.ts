@@ -107,13 +107,13 @@ describe("evaluateExactly", () => {
   it("refuses what is too large, with the size and the limit", () => {
     const huge = inWorld(
       "closed",
-      [{ agent: "model-2", hallucination: 0.1 }],
-      { decomposition: { subgoals: 1 }, horizon: 1e6 },
-      { goal: 1e7 },
+      "model-2",
+      { decomposition: { subgoals: 1 }, horizon: 1e7 },
+      { goal: 1e8 },
     );
-    // three claims, each with up to ten million of it unsupported
+    // 9,090,909 steps of 5 to 11 come to 99,999,999 at most
     expect(() => evaluateExactly(huge)).toThrow(LimitError);
-    expect(() => evaluateExactly(huge)).toThrow(/30,000,0\d\d.* 20,000,000/);
+    expect(() => evaluateExactly(huge)).toThrow(/54,545,455 .* 20,000,000/);
     const laws = inWorld("closed", [{ agent: "model-1" }, { mean: 5, sd: 1, min: 4, max: 8, step: 0.001 }], {
       guidance: [{ rule: "aligned", strength: 1 }],
     });

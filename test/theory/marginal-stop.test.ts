@@ -163,7 +163,7 @@ describe("marginalStop", () => {
     // A horizon of 40 goes through the tail's table far more often than one of 5 does.
     const { best, alternatives } = marginalStop(partial(30, 1, { horizon: 5 }), 30, {
       cells: 2e7,
-      work: 6e6,
+      work: 3e6,
     });
     expect(best).not.toBeNull();
     expect(alternatives.filter(({ tooLarge }) => tooLarge).map(({ horizon }) => horizon)).toEqual([40, 40]);
