@@ -276,7 +276,10 @@ describe("run", () => {
   it("leaves what was there when the study cannot be evaluated", async () => {
     const file = written(
       "huge.yaml",
-      study.replace("world: closed", "world: closed, task: { goal: 1000000000 }"),
+      study.replace(
+        "world: closed",
+        "world: closed, task: { goal: 1000000000 }, harness: { horizon: 100000000 }",
+      ),
     );
     writeFileSync(join(folder, "data.csv"), "old");
     const { err, code } = await tautline(["run", file, "--out", folder]);

@@ -91,9 +91,11 @@ describe("run beside a store", () => {
   });
 
   it("keeps what was computed before a cell that cannot be", async () => {
-    writeFileSync(file, `${study.replace("attempts: { from: 1, to: 3 }", "goal: [240, 1000000000]")}`);
+    const far = study.replace("world: closed", "world: closed, task: { goal: 1000000000 }");
+    const horizons = (list: string) => far.replace("attempts: { from: 1, to: 3 }", `horizon: ${list}`);
+    writeFileSync(file, horizons("[10, 100000000]"));
     expect(await refused("run", file, "--out", at("out"))).toMatch(/over the limit/);
-    writeFileSync(file, `${study.replace("attempts: { from: 1, to: 3 }", "goal: [240]")}`);
+    writeFileSync(file, horizons("[10]"));
     expect(await asJson("run", file, "--out", at("out"))).toMatchObject({ computed: 2, reused: 2 });
   });
 
