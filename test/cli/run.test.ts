@@ -11,7 +11,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chdir, cwd } from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tautline } from "../support/tautline.ts";
+import { attemptsStudy } from "../support/studies.ts";
+import { printed, tautline } from "../support/tautline.ts";
 
 let folder = "";
 
@@ -21,25 +22,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const study = [
-  "question: How many attempts are enough?",
-  "expects: Few.",
-  "refutedIf: Every attempt helps as much as the one before.",
-  "scenario: { world: closed }",
-  "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
-  "engines: [exact, monte-carlo]",
-  "trials: 50",
-].join("\n");
+const study = attemptsStudy;
 
 /** The same as a table alone. */
 const plain = `${study}\nfigure: none`;
-
-/** Standard output of a command line that must succeed. */
-async function printed(...line: readonly string[]): Promise<string> {
-  const { out, err, code } = await tautline(line);
-  expect(code, err).toBe(0);
-  return out;
-}
 
 function written(name: string, text: string): string {
   const file = join(folder, name);

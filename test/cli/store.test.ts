@@ -16,21 +16,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordFrom, selected } from "../../src/node/sqlite-store.ts";
 import { recordOf, rowsOf } from "../../src/store/stored-record.ts";
 import { digest } from "../../src/study/digest.ts";
-import { tautline } from "../support/tautline.ts";
+import { attemptsStudy } from "../support/studies.ts";
+import { printed, tautline } from "../support/tautline.ts";
 
 let folder = "";
 let file = "";
 
-const study = [
-  "question: How many attempts are enough?",
-  "expects: Few.",
-  "refutedIf: Every attempt helps as much as the one before.",
-  "scenario: { world: closed }",
-  "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
-  "engines: [exact, monte-carlo]",
-  "trials: 50",
-  "figure: none",
-].join("\n");
+const study = `${attemptsStudy}\nfigure: none`;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "store-"));
@@ -41,13 +33,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => join(folder, name);
-
-/** Standard output of a command line that must succeed. */
-async function printed(...line: readonly string[]): Promise<string> {
-  const { out, err, code } = await tautline(line);
-  expect(code, err).toBe(0);
-  return out;
-}
 
 const asJson = async (...line: readonly string[]) => JSON.parse(await printed(...line, "--json"));
 

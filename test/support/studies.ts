@@ -30,3 +30,14 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     ...changes,
   };
 }
+
+/** A small study of attempts as a file holds it, by both engines; without `figure: none` it gets a picture. */
+export const attemptsStudy = [
+  "question: How many attempts are enough?",
+  "expects: Few.",
+  "refutedIf: Every attempt helps as much as the one before.",
+  "scenario: { world: closed }",
+  "axes: { agent: [model-1, model-3], attempts: { from: 1, to: 3 } }",
+  "engines: [exact, monte-carlo]",
+  "trials: 50",
+].join("\n");

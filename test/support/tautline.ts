@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { commandLine } from "../../src/cli/command-line.ts";
 import type { Streams } from "../../src/cli/terminal.ts";
 
@@ -35,4 +36,11 @@ export async function tautline(
   };
   const code = await commandLine(argv, streams);
   return { code, out: out.join(""), err: err.join(""), status };
+}
+
+/** Standard output of a command line that must succeed. */
+export async function printed(...line: readonly string[]): Promise<string> {
+  const { out, err, code } = await tautline(line);
+  expect(code, err).toBe(0);
+  return out;
 }
