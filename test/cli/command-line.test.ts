@@ -4,7 +4,7 @@ import { readArguments } from "../../src/cli/read-arguments.ts";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
 import { scenarioJsonSchema } from "../../src/input/scenario-json-schema.ts";
 import { traces } from "../../src/montecarlo/trace.ts";
-import { tautline } from "../support/tautline.ts";
+import { printed, tautline } from "../support/tautline.ts";
 
 const names = [
   "evaluate",
@@ -105,7 +105,7 @@ describe("tautline --help", () => {
 
 describe("tautline completion", () => {
   const completed = async (...words: string[]) =>
-    (await tautline(["--complete", ...words])).out.split("\n").slice(0, -1);
+    (await printed("--complete", ...words)).split("\n").slice(0, -1);
 
   it("prints a script that asks the program itself", async () => {
     expect((await tautline(["completion"])).out).toMatch(
@@ -144,6 +144,12 @@ describe("tautline completion", () => {
     ],
     [["claims", "--id", "T1.pe"], ["T1.peak"]],
     [["claims", "--semantics", "open-o"], ["open-once"]],
+    [
+      ["new", ""],
+      ["study", "scenario"],
+    ],
+    [["new", "study", ""], []],
+    [["new", "study", "mine.yaml", ""], []],
     [["nonsense", ""], []],
   ])("offers after %j what may come there", async (words, offered) => {
     expect(await completed(...words)).toEqual(offered);

@@ -52,6 +52,18 @@ describe("plan", () => {
     expect(existsSync("windows")).toBe(false);
   });
 
+  it.each([
+    ["attempts <= 3", "own: 3 cells (where leaves out 1 of 4)\n"],
+    ["attempts <= 4", "own: 4 cells\n"],
+  ])("says how many combinations `where: %s` leaves out, if any", async (where, said) => {
+    const own = join(folder, "own.yaml");
+    writeFileSync(own, `scenario: { world: closed }\naxes: { attempts: [1, 2, 3, 4] }\nwhere: ${where}\n`);
+    const { out } = await tautline(["plan", own]);
+    rmSync(own);
+    expect(out.slice(0, said.length)).toBe(said);
+    expect(out).toContain("\nasked     exact\ntime ");
+  });
+
   it("gives the same as data, with what flags change", async () => {
     const { out } = await tautline(["plan", file, "--json", "--engine", "monte-carlo", "--trials", "7"]);
     expect(JSON.parse(out)).toMatchObject({

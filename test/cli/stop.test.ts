@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tautline } from "../support/tautline.ts";
+import { printed, tautline } from "../support/tautline.ts";
 
 describe("stop", () => {
   it("prints the best number of chunks and how far everything else is behind", async () => {
@@ -65,6 +65,21 @@ describe("stop", () => {
   it("takes a chunk as large as the goal", async () => {
     const { out } = await tautline(["stop", "closed", "--set", "task.goal=40", "--chunk", "40"]);
     expect(out).toMatch(/of 1 chunks of 40/);
+  });
+
+  it("gives the tail its own budgets though a chunk is as large as the goal", async () => {
+    const sets = ["--set", "task.goal=40", "--set", "harness.decomposition.subgoals=1"];
+    const own = ["--set", "harness.semantics.tail.attempts=7"];
+    const { out } = await tautline(["stop", "closed", ...sets, ...own, "--chunk", "40", "--json"]);
+    const { none, complete, setting } = JSON.parse(out);
+    expect(setting).toEqual({ horizon: 10, attempts: 7, tolerance: 1 });
+    // All tail is one stage with the tail's attempts; all scaffold one with the scenario's four.
+    const alone = async (attempts: number) =>
+      JSON.parse(
+        await printed("evaluate", "closed", ...sets, "--set", `harness.attempts=${attempts}`, "--json"),
+      );
+    expect(none.passRate).toBeCloseTo((await alone(7)).passRate, 12);
+    expect(complete.passRate).toBeCloseTo((await alone(4)).passRate, 12);
   });
 
   it("answers one line of standard input as the file it could be, and refuses a second", async () => {

@@ -1,6 +1,23 @@
-import { describe, expect, it } from "vitest";
+import type { cpuUsage } from "node:process";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { planStudy } from "../../src/node/plan-study.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
+
+/** Seconds that every question seems to take, where they are given. */
+const clock = vi.hoisted((): { seconds: number | null } => ({ seconds: null }));
+
+vi.mock("node:process", async (original) => {
+  const real = await original<{ readonly cpuUsage: typeof cpuUsage }>();
+  const seeming = (before?: NodeJS.CpuUsage): NodeJS.CpuUsage =>
+    clock.seconds === null || before === undefined
+      ? real.cpuUsage(before)
+      : { user: 0.75e6 * clock.seconds, system: 0.25e6 * clock.seconds };
+  return { ...real, cpuUsage: seeming };
+});
+
+afterEach(() => {
+  clock.seconds = null;
+});
 
 const studyOf = (lines: readonly string[]) =>
   parseStudy(
@@ -57,6 +74,26 @@ describe("planStudy", () => {
     // Both measure 20,000 trials; a clock that is off by a factor of ten is still told from one that is not scaled.
     expect((await secondsOf(1e9)) / (await secondsOf(20_000))).toBeGreaterThan(5000);
   });
+
+  it.each([
+    [0.4, 4],
+    [0.7, 2],
+    [5, 1],
+    [0.01, 48],
+  ])(
+    "asks cells of %d s for two seconds, the first one once for nothing: %d of 192",
+    async (seconds, measured) => {
+      clock.seconds = seconds;
+      const { estimate } = await planStudy(
+        studyOf(["axes: { subgoals: { from: 1, to: 24 }, attempts: { from: 1, to: 8 } }"]),
+      );
+      expect(estimate.measured).toBe(measured);
+      // All take as long as each other: nothing is uncertain but what one cell alone says.
+      expect(estimate.seconds).toBeCloseTo(192 * seconds, 6);
+      if (measured === 1) expect(estimate.secondsBetween).toBeNull();
+      else for (const bound of estimate.secondsBetween ?? []) expect(bound).toBeCloseTo(192 * seconds, 6);
+    },
+  );
 
   it("has nothing to ask of a table", async () => {
     const plan = await planStudy(

@@ -141,6 +141,7 @@ describe("parseStudy", () => {
       "axes.reach: an axis must not be called like a column",
       7,
     ],
+    ["a pool of no agents", file({}, "agents: { nobody: [] }"), "agents.nobody: must ", 8],
     ["no trials", file({}, "trials: 0"), "trials", 8],
     ["an axis without values", file({ 6: "  agent: []" }), "axes.agent", 6],
     [
