@@ -76,6 +76,12 @@ describe("claimsMatrix", () => {
     expect(beyond).toBeLessThan(textSize.note);
   });
 
+  it("has the names of its rows and columns beside the cells, with no line or tick between", () => {
+    const [{ encoding }] = matrix.marks;
+    for (const { axis } of [encoding["x"], encoding["y"]])
+      expect(axis).toMatchObject({ domain: false, ticks: false });
+  });
+
   it("has a sign for nothing to test in its key only where there is such a verdict", () => {
     expect(drawn(claimsMatrix, rows).text).not.toContain("nothing to test");
     const untested = claim("T2.guidance", "open", "vacuous");

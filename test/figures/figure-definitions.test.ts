@@ -1,114 +1,109 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { figureDefinitions } from "../../src/figures/figure-definitions.ts";
 import { figureWidth, ink, textSize } from "../../src/figures/kit/theme.ts";
-import { packageRoot } from "../../src/node/experiments.ts";
 import { textWidths } from "../../src/node/font-metrics.ts";
 import { fontFiles } from "../../src/node/fonts.ts";
-import { parseCsv } from "../../src/study/csv.ts";
-import { type DrawnMark, pictureParts } from "../support/picture-parts.ts";
+import { axesAlong, directions, domainOf, placesOf } from "../support/picture-axes.ts";
+import type { DrawnMark } from "../support/picture-parts.ts";
+import { publishedFigures } from "../support/published-figures.ts";
 
 /** What a reader relies on in any figure, asked of each, drawn from the table that lies beside it. */
-describe.each(Object.keys(figureDefinitions).map((name) => [name, published(name)] as const))(
-  "the figure %s",
-  (_, { title, subtitle, key, rows, caption }) => {
-    const panels = rows.flatMap((row) => row.panels);
-    const marks = panels.flatMap((panel) => panel.marks).filter(({ values }) => values.length > 0);
+describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, rows, caption }) => {
+  const panels = rows.flatMap((row) => row.panels);
+  const marks = panels.flatMap((panel) => panel.marks).filter(({ values }) => values.length > 0);
 
-    it("has axes whose numbers are evenly spaced, grow by one factor, or run 1, 2, 5", () => {
-      const axes = panels.flatMap((panel) => axesOf(panel.marks));
-      expect(axes.filter(({ ticks, least }) => !isRegular(ticks, least))).toEqual([]);
-    });
+  it("has axes whose numbers are evenly spaced, grow by one factor, or run 1, 2, 5", () => {
+    const axes = panels.flatMap((panel) => axesOf(panel.marks));
+    expect(axes.filter(({ ticks, least }) => !isRegular(ticks, least))).toEqual([]);
+  });
 
-    it("draws everything inside its axes, but for what is cut at their ends", () => {
-      const whole = marks.filter(({ mark }) => mark["clip"] !== true);
-      expect(whole.flatMap((mark) => directions.flatMap((along) => outside(mark, along)))).toEqual([]);
-    });
+  it("draws everything inside its axes, but for what is cut at their ends", () => {
+    const whole = marks.filter(({ mark }) => mark["clip"] !== true);
+    expect(whole.flatMap((mark) => directions.flatMap((along) => outside(mark, along)))).toEqual([]);
+  });
 
-    it("ends its axes where it says, not at the next round number", () => {
-      const scales = marks.flatMap(({ encoding }) => directions.map((along) => encoding[along]?.["scale"]));
-      for (const scale of scales) expect(scale ?? {}).not.toMatchObject({ nice: true });
-    });
+  it("ends its axes where it says, not at the next round number", () => {
+    const scales = marks.flatMap(({ encoding }) => directions.map((along) => encoding[along]?.["scale"]));
+    for (const scale of scales) expect(scale ?? {}).not.toMatchObject({ nice: true });
+  });
 
-    it("says below its panels what they are drawn over, and nothing under axes without numbers", () => {
-      const rowsOver = rows.map((row) => row.panels.flatMap(({ marks: own }) => axesAlong(own, "x")));
-      for (const { title: name, axis } of rowsOver.flat()) if (axis.labels === false) expect(name).toBe("");
-      const [last] = rowsOver.slice(-1);
-      expect(last.filter(({ title: name, axis }) => name === "" || axis.labels === false)).toEqual([]);
-    });
+  it("says below its panels what they are drawn over, and nothing under axes without numbers", () => {
+    const rowsOver = rows.map((row) => row.panels.flatMap(({ marks: own }) => axesAlong(own, "x")));
+    for (const { title: name, axis } of rowsOver.flat()) if (axis.labels === false) expect(name).toBe("");
+    const [last] = rowsOver.slice(-1);
+    expect(last.filter(({ title: name, axis }) => name === "" || axis.labels === false)).toEqual([]);
+  });
 
-    it("has a colour, dash and shape for each series", () => {
-      for (const { encoding } of marks) {
-        for (const channel of ["color", "strokeDash", "shape"]) {
-          if (encoding[channel]?.["type"] !== "nominal") continue;
-          const { domain, range } = (encoding[channel]?.["scale"] ?? {}) as Record<string, unknown[]>;
-          expect(range?.length).toBe(domain?.length);
-        }
+  it("has a colour, dash and shape for each series", () => {
+    for (const { encoding } of marks) {
+      for (const channel of ["color", "strokeDash", "shape"]) {
+        if (encoding[channel]?.["type"] !== "nominal") continue;
+        const { domain, range } = (encoding[channel]?.["scale"] ?? {}) as Record<string, unknown[]>;
+        expect(range?.length).toBe(domain?.length);
       }
-    });
+    }
+  });
 
-    it("has rows of panels that fill the page, but for the labels of axes between them", () => {
-      for (const row of rows.filter((one) => one.panels.length > 1)) {
-        const widths = row.panels.reduce((sum, { width }) => sum + width, 0);
-        const all = widths + row.spacing * (row.panels.length - 1);
-        expect(all).toBeGreaterThan(figureWidth - 31);
-        expect(all).toBeLessThan(figureWidth + 1e-9);
+  it("has rows of panels that fill the page, but for the labels of axes between them", () => {
+    for (const row of rows.filter((one) => one.panels.length > 1)) {
+      const widths = row.panels.reduce((sum, { width }) => sum + width, 0);
+      const all = widths + row.spacing * (row.panels.length - 1);
+      expect(all).toBeGreaterThan(figureWidth - 31);
+      expect(all).toBeLessThan(figureWidth + 1e-9);
+    }
+  });
+
+  it("says what an axis measures in the first panel of a row, and again only where it is another thing", () => {
+    for (const row of rows) {
+      const [first, ...others] = row.panels.flatMap(({ marks: own }) => measuredBy(own));
+      if (first === undefined) continue;
+      expect(first.title).not.toBe("");
+      for (const { title: again, what } of others) expect(again === "").toBe(what === first.what);
+    }
+  });
+
+  it("has in its key what its panels draw", () => {
+    const ranges = [...marks.map(colorsOf), [paper]];
+    const signs = key.marks.filter(({ mark, values }) => mark["type"] !== "text" && values.length > 0);
+    const strange = signs.filter(({ mark }) =>
+      mark["type"] === "rect"
+        ? !ranges.some((colors) => isAmong(mark["color"], colors))
+        : !marks.some((drawn) => isDrawnLike(drawn.mark, mark)),
+    );
+    expect(strange.map(({ mark }) => mark)).toEqual([]);
+  });
+
+  it("draws nothing too thin, small or pale to be seen", () => {
+    for (const { mark } of [...marks, ...key.marks]) {
+      const { type, strokeWidth, size, opacity = 1 } = mark;
+      if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
+      if (type === "point") expect(Number(size)).toBeGreaterThanOrEqual(7);
+      if (isOutlined(mark)) expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
+      expect(Number(opacity)).toBeGreaterThanOrEqual(0.4);
+    }
+  });
+
+  it("writes labels clear of the marks that they name, and near them", () => {
+    for (const label of marks.filter(({ mark, encoding }) => mark["type"] === "text" && "x" in encoding)) {
+      const named = marks.filter(({ mark, values }) => mark["type"] === "point" && isSame(values, label));
+      for (const { mark } of named) {
+        const between = Math.hypot(apart(mark, label.mark, "xOffset"), apart(mark, label.mark, "yOffset"));
+        const touching = Math.sqrt(Number(mark["size"]) / Math.PI) + textSize.note / 2;
+        expect(between).toBeGreaterThan(touching);
+        expect(between).toBeLessThan(2 * touching);
       }
-    });
+    }
+  });
 
-    it("says what an axis measures in the first panel of a row, and again only where it is another thing", () => {
-      for (const row of rows) {
-        const [first, ...others] = row.panels.flatMap(({ marks: own }) => measuredBy(own));
-        if (first === undefined) continue;
-        expect(first.title).not.toBe("");
-        for (const { title: again, what } of others) expect(again === "").toBe(what === first.what);
-      }
-    });
-
-    it("has in its key what its panels draw", () => {
-      const ranges = [...marks.map(colorsOf), [paper]];
-      const signs = key.marks.filter(({ mark, values }) => mark["type"] !== "text" && values.length > 0);
-      const strange = signs.filter(({ mark }) =>
-        mark["type"] === "rect"
-          ? !ranges.some((colors) => isAmong(mark["color"], colors))
-          : !marks.some((drawn) => isDrawnLike(drawn.mark, mark)),
-      );
-      expect(strange.map(({ mark }) => mark)).toEqual([]);
-    });
-
-    it("draws nothing too thin, small or pale to be seen", () => {
-      for (const { mark } of [...marks, ...key.marks]) {
-        const { type, strokeWidth, size, opacity = 1 } = mark;
-        if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
-        if (type === "point") expect(Number(size)).toBeGreaterThanOrEqual(7);
-        expect(Number(opacity)).toBeGreaterThanOrEqual(0.4);
-      }
-    });
-
-    it("writes labels clear of the marks that they name, and near them", () => {
-      for (const label of marks.filter(({ mark, encoding }) => mark["type"] === "text" && "x" in encoding)) {
-        const named = marks.filter(({ mark, values }) => mark["type"] === "point" && isSame(values, label));
-        for (const { mark } of named) {
-          const between = Math.hypot(apart(mark, label.mark, "xOffset"), apart(mark, label.mark, "yOffset"));
-          const touching = Math.sqrt(Number(mark["size"]) / Math.PI) + textSize.note / 2;
-          expect(between).toBeGreaterThan(touching);
-          expect(between).toBeLessThan(2 * touching);
-        }
-      }
-    });
-
-    it("has no line of text that is wider than the text of a page", () => {
-      const [{ text: below }] = caption.marks.map(({ mark }) => mark);
-      const lines = [
-        ...title.map((line) => bold(line) * textSize.title),
-        ...subtitle.map((line) => regular(line) * textSize.subtitle),
-        ...(below as readonly string[]).map((line) => regular(line) * textSize.note),
-      ];
-      expect(Math.max(...lines)).toBeLessThan(504);
-    });
-  },
-);
+  it("has no line of text that is wider than the text of a page", () => {
+    const [{ text: below }] = caption.marks.map(({ mark }) => mark);
+    const lines = [
+      ...title.map((line) => bold(line) * textSize.title),
+      ...subtitle.map((line) => regular(line) * textSize.subtitle),
+      ...(below as readonly string[]).map((line) => regular(line) * textSize.note),
+    ];
+    expect(Math.max(...lines)).toBeLessThan(504);
+  });
+});
 
 describe("isRegular", () => {
   it("takes even steps, also after a first that begins the sweep or is half the second", () => {
@@ -131,17 +126,6 @@ describe("isRegular", () => {
 });
 
 const [regular, bold] = [fontFiles().regular, fontFiles().bold].map(textWidths);
-const directions = ["x", "y"] as const;
-
-function published(name: string) {
-  const rows = parseCsv(readFileSync(join(packageRoot, "figures", name, "data.csv"), "utf8"));
-  const trials = rows.some((row) => row["engine"] === "monte-carlo") ? 1000 : null;
-  const words = { experiment: "010-sample", dataHash: "0123456789abcdef", paper: "agents", ours: "the goal" };
-  const { spec } = figureDefinitions[name].draw(rows, { ...words, figures: ["2a"], trials });
-  const { text, subtitle } = (spec as { title: { text: string | string[]; subtitle: string[] } }).title;
-  return { title: [text].flat(), subtitle, ...pictureParts(spec) };
-}
-
 /** The numbers that the axes of a panel show, each with the least value drawn along it. */
 function axesOf(marks: readonly DrawnMark[]) {
   return directions.flatMap((along) => {
@@ -183,28 +167,6 @@ function outside(mark: DrawnMark, along: "x" | "y") {
     .map((place) => ({ place, domain }));
 }
 
-/** The numeric axes of a panel along one direction. */
-const axesAlong = (marks: readonly DrawnMark[], along: "x" | "y") =>
-  marks.flatMap(({ encoding }) => {
-    const channel = encoding[along];
-    const axis = channel?.["axis"] as { title?: unknown; labels?: boolean } | null | undefined;
-    if (!axis || channel["type"] !== "quantitative") return [];
-    return [{ channel, axis, title: String(channel["title"] ?? axis.title ?? "") }];
-  });
-
-function domainOf(channel: DrawnMark["encoding"][string] | undefined) {
-  const { domain } = (channel?.["scale"] ?? {}) as { domain?: readonly unknown[] };
-  if (typeof domain?.[0] !== "number") return null;
-  const ends = domain.map(Number);
-  return { low: Math.min(...ends), high: Math.max(...ends) };
-}
-
-/** All that a mark draws along a direction: where it begins, and where it ends. */
-function placesOf({ values, encoding }: DrawnMark, along: "x" | "y"): readonly number[] {
-  const fields = [encoding[along], encoding[`${along}2`]].flatMap((channel) => channel?.["field"] ?? []);
-  return values.flatMap((value) => fields.map((field) => Number(value[String(field)])));
-}
-
 /** What the upright axis of a panel is called, and what would be another axis. */
 const measuredBy = (marks: readonly DrawnMark[]) =>
   axesAlong(marks, "y")
@@ -215,6 +177,10 @@ const measuredBy = (marks: readonly DrawnMark[]) =>
     });
 
 type Mark = DrawnMark["mark"];
+
+/** Whether a point is nothing but its outline on what lies below. */
+const isOutlined = ({ type, fill, filled, shape }: Mark): boolean =>
+  type === "point" && (fill === "white" || filled === false || shape === "stroke");
 
 /** The colour of a mark, or the stops between which its colours lie. */
 function colorsOf({ mark, encoding }: DrawnMark): readonly string[] {

@@ -5,6 +5,8 @@ type Values = readonly Readonly<Record<string, unknown>>[];
 /** A part of a specification, as far as pictures here are made. */
 interface Part {
   readonly width?: number;
+  readonly height?: number;
+  readonly title?: { readonly text: string | readonly string[] };
   readonly spacing?: number;
   readonly data?: { readonly values: Values };
   readonly mark?: Layer["mark"];
@@ -24,6 +26,9 @@ export interface DrawnMark {
 /** A panel as it lies on the page. */
 export interface DrawnPanel {
   readonly width: number;
+  readonly height: number;
+  /** What stands above it, line by line. */
+  readonly heading: readonly string[];
   readonly marks: readonly DrawnMark[];
 }
 
@@ -48,6 +53,8 @@ function rowOf({ hconcat = [], spacing = 0 }: Part): PanelRow {
 
 const panelOf = (part: Part): DrawnPanel => ({
   width: part.width ?? 0,
+  height: part.height ?? 0,
+  heading: [part.title?.text ?? []].flat(),
   marks: marksOf(part, []),
 });
 
