@@ -1,5 +1,6 @@
 import { type World, worlds } from "../../src/analysis/world.ts";
 import { WorldTables } from "../../src/analysis/world-tables.ts";
+import type { PaperAgent } from "../../src/input/builtin.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import type { Row } from "../../src/stats/table.ts";
@@ -18,6 +19,30 @@ export function madeUpTables(measurement: string, rowOf: (input: ScenarioInput) 
   );
   return new WorldTables(closed, { ...builtinLibrary, measurements });
 }
+
+/** A value for each number of sub-goals. */
+export type OverSubgoals = (subgoals: number) => number;
+
+/** The study of granularity where each agent passes, and strays, as it is told to. */
+export const madeUpGranularity = (
+  passOf: (agent: PaperAgent) => OverSubgoals,
+  biasOf: (agent: PaperAgent) => OverSubgoals = () => (subgoals) => subgoals,
+) =>
+  madeUpTables("exact", ({ pool, harness: { decomposition } }) => {
+    const [agent] = [pool].flat() as readonly PaperAgent[];
+    const { subgoals } = decomposition as { subgoals: number };
+    return {
+      engine: "exact",
+      successRate: passOf(agent)(subgoals),
+      meanAbsoluteBias: biasOf(agent)(subgoals),
+    };
+  });
+
+/** A curve of one peak, of 1/2, that falls by a hundredth a sub-goal on both sides. */
+export const peakAt =
+  (best: number): OverSubgoals =>
+  (subgoals) =>
+    0.5 - Math.abs(subgoals - best) / 100;
 
 /** The closed world with some of its task and harness replaced. */
 export function changedWorld({ task = {}, harness = {} }: { task?: object; harness?: object }): World {

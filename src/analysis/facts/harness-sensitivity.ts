@@ -34,7 +34,7 @@ function shapeOf(points: readonly HarnessPoint[]): "peak" | "dip" | "monotone" {
   const steps = moves.filter((step) => step !== 0);
   const turn = steps.find((step, i) => i > 0 && step !== steps[i - 1]);
   if (turn === undefined) return "monotone";
-  return turn < 0 ? "peak" : "dip";
+  return turn === -1 ? "peak" : "dip";
 }
 
 /** Whether some inner point's interval lies above those of both neighbours, or below both. */

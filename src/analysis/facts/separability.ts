@@ -62,7 +62,7 @@ export function standsUpTo(
     for (let step = stride; step > 0 && last < shares.length - 1; ) {
       const next = Math.min(last + step, shares.length - 1);
       if (isAt(next)) last = next;
-      else step = Math.min(step, next - last) >> 1;
+      else step >>= 1;
     }
     return shares[last];
   };

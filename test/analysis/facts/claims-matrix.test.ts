@@ -21,11 +21,12 @@ const facts = matrixFacts([
   row("claim-2", "open", "vacuous"),
   row("claim-3", "closed", "holds"),
   row("claim-3", "open", "holds"),
+  row("claim-4", "open", "holds"),
 ]);
 
 describe("matrixFacts", () => {
-  it("has a cell for each statement in each semantics", () => {
-    expect(facts.cells).toHaveLength(10);
+  it("has a cell for each verdict", () => {
+    expect(facts.cells).toHaveLength(11);
     expect(facts.semantics).toEqual(["closed", "open"]);
     expect(facts.cells[1]).toEqual({
       ...{ statement: "law-1", semantics: "open", theorem: true },
@@ -40,6 +41,7 @@ describe("matrixFacts", () => {
       { statement: "claim-1", theorem: false, holding: 2, of: 2, robust: false },
       { statement: "claim-2", theorem: false, holding: 0, of: 2, robust: false },
       { statement: "claim-3", theorem: false, holding: 2, of: 2, robust: true },
+      { statement: "claim-4", theorem: false, holding: 1, of: 1, robust: true },
     ]);
   });
 
@@ -51,7 +53,7 @@ describe("matrixFacts", () => {
 
   it("counts the verdicts on predictions alone", () => {
     expect(facts.predictions).toEqual([
-      { word: "holds", count: 3 },
+      { word: "holds", count: 4 },
       { word: "holds with exceptions", count: 1 },
       { word: "fails", count: 1 },
       { word: "vacuous", count: 1 },
