@@ -1,6 +1,9 @@
 /** Differences of probabilities up to this are rounding. */
 export const rounding = 1e-12;
 
+/** Whether a difference, of either sign, is no more than rounding. */
+export const isRounding = (difference: number): boolean => Math.abs(difference) <= rounding;
+
 /** Above by more than rounding: values of the exact engine are good to about twelve digits. Infinity is above every other value. */
 export const isAbove = (value: number, other: number): boolean =>
   value - other > 1e-10 * Math.min(Number.MAX_VALUE, Math.max(Math.abs(value), Math.abs(other)));

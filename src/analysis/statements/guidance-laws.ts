@@ -1,5 +1,5 @@
 import type { GuidanceRule } from "../../model/guidance.ts";
-import { isAbove, rounding } from "../../stats/compare.ts";
+import { isAbove, isRounding, rounding } from "../../stats/compare.ts";
 import { performanceDifference, sharedSign } from "../../theory/laws/difference.ts";
 import { recoveryRetentions, retentionError } from "../../theory/laws/retention.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
@@ -56,7 +56,7 @@ function decideRetention(tables: WorldTables): Verdict {
     recoveryRetentions(scenario).map((one) => ({ rule, subgoals, error: retentionError(one), ...one })),
   );
   const cases = found.map(({ rule, subgoals, error, before, after, gap }) =>
-    essential("log-odds", error <= rounding, { rule, subgoals, logOdds: [before, after], gap }),
+    essential("log-odds", isRounding(error), { rule, subgoals, logOdds: [before, after], gap }),
   );
   const states = rules.map((rule) => {
     const gaps = found.filter((one) => one.rule === rule).map(({ gap }) => gap);
@@ -75,7 +75,7 @@ function decideDifference(tables: WorldTables): Verdict {
   const cases = found.map((one) => {
     const { moved, sum, terms } = one;
     const agrees = terms === "up" ? moved >= -rounding : terms !== "down" || moved <= rounding;
-    return essential("reach-moves", Math.abs(moved - sum) <= rounding && agrees, one);
+    return essential("reach-moves", isRounding(moved - sum) && agrees, one);
   });
   return verdictOf(cases, {
     largestError: Math.max(...found.map(({ moved, sum }) => Math.abs(moved - sum))),

@@ -2,7 +2,7 @@ import { evaluateExactly } from "../../exact/evaluate-exactly.ts";
 import { agents, type PaperAgent } from "../../input/builtin.ts";
 import { editScenario } from "../../model/edit-scenario.ts";
 import type { Scenario } from "../../model/scenario.ts";
-import { isAbove, rounding } from "../../stats/compare.ts";
+import { isAbove, isRounding } from "../../stats/compare.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { harnessUnderVerification, verified, weightsAt } from "../../theory/laws/verification.ts";
 import { visitsOf } from "../../theory/laws/visits.ts";
@@ -66,7 +66,7 @@ const ratesOf = (points: Points) => ({
 
 function sweepCases({ points, ...sweep }: ReturnType<typeof sweepOf>): readonly Case[] {
   const laws = points.map(({ level, pass, claimed, law }) =>
-    essential("law", Math.abs(pass - law.pass) <= rounding && Math.abs(claimed - law.claimed) <= rounding, {
+    essential("law", isRounding(pass - law.pass) && isRounding(claimed - law.claimed), {
       ...sweep,
       verification: level,
       passRate: pass,
@@ -101,7 +101,7 @@ function weightCases(tables: WorldTables, strength: number): readonly Case[] {
     visitsOf(act.guided).map((visit) => {
       const [grounded, hallucinating] = weightsAt(act, visit).values();
       const found = { strength, progress: visit.index, grounded, hallucinating };
-      return essential("weights", Math.abs(grounded - hallucinating) <= rounding, found);
+      return essential("weights", isRounding(grounded - hallucinating), found);
     }),
   );
 }

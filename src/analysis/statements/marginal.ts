@@ -1,5 +1,5 @@
 import { agents } from "../../input/builtin.ts";
-import { isAbove, rounding } from "../../stats/compare.ts";
+import { isAbove, isRounding } from "../../stats/compare.ts";
 import type { Row } from "../../stats/table.ts";
 import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { isUnimodal } from "../../theory/laws/unimodal.ts";
@@ -95,7 +95,7 @@ function caseOf({ agent, chunk }: Sweep, { r, ratio, before, after }: AddedChunk
 function decideUnimodal(sweeps: readonly Sweep[]): Verdict {
   const concave = sweeps.filter((sweep) => sweep.isConcave);
   const cases = concave.map(({ agent, chunk, passRates, cost }) =>
-    essential("turns-once", isUnimodal(passRates) && cost <= rounding, { agent, chunk, passRates }),
+    essential("turns-once", isUnimodal(passRates) && isRounding(cost), { agent, chunk, passRates }),
   );
   return verdictOf(cases, { sweeps: sweeps.length, concave: concave.length });
 }

@@ -1,5 +1,5 @@
 import { agents, type PaperAgent } from "../../input/builtin.ts";
-import { rounding } from "../../stats/compare.ts";
+import { isRounding, rounding } from "../../stats/compare.ts";
 import { pruneAct, pruningAt } from "../../theory/laws/pruning.ts";
 import { stageActs } from "../../theory/laws/stage-acts.ts";
 import { meetingCounts } from "../../theory/laws/unreachable.ts";
@@ -29,7 +29,7 @@ function decide(tables: WorldTables): Verdict {
   );
   const alone = [2, 80].flatMap((subgoals) => agents.map((agent) => aloneAt(tables, agent, subgoals)));
   const cases = [
-    ...states.map(({ error, ...state }) => essential("value-moves", error <= rounding, state)),
+    ...states.map(({ error, ...state }) => essential("value-moves", isRounding(error), state)),
     ...alone.map((one) => essential("out-of-reach", one.counts > 0 || one.passRate === 0, one)),
   ];
   const effects = agents.map((agent) => {

@@ -1,6 +1,6 @@
 import { agents } from "../../input/builtin.ts";
 import { numberAt } from "../../stats/columns.ts";
-import { rounding } from "../../stats/compare.ts";
+import { isRounding, rounding } from "../../stats/compare.ts";
 import { stageReaches } from "../../theory/laws/retry.ts";
 import { saturationAttempts } from "../../theory/laws/saturation.ts";
 import type { Statement, Verdict } from "../statement.ts";
@@ -38,7 +38,7 @@ function decideRetry(tables: WorldTables): Verdict {
     const passRate = numberAt(rows[i], "successRate");
     return { ...coordinates, passRate, byTheLaw, error: Math.abs(passRate - byTheLaw) };
   });
-  const cases = checks.map(({ error, ...check }) => essential("law", error <= rounding, check));
+  const cases = checks.map(({ error, ...check }) => essential("law", isRounding(error), check));
   return verdictOf(cases, { largestDifference: Math.max(...checks.map(({ error }) => error)) });
 }
 

@@ -1,7 +1,7 @@
 import { agents } from "../../input/builtin.ts";
 import { knownOr } from "../../model/known-or.ts";
 import { numberAt } from "../../stats/columns.ts";
-import { rounding } from "../../stats/compare.ts";
+import { isRounding } from "../../stats/compare.ts";
 import { distinct } from "../../stats/distinct.ts";
 import { wholeNumbers } from "../../stats/whole-numbers.ts";
 import { carryOverBound } from "../../theory/laws/carry-over-bound.ts";
@@ -101,7 +101,7 @@ function decideAsItIs(tables: WorldTables): Verdict {
       return { agent, chunk, largest: numberAt(kept, "largest"), moved };
     }),
   );
-  const cases = looks.map((look) => ordinary("as-it-is", look.largest === 0 && look.moved <= rounding, look));
+  const cases = looks.map((look) => ordinary("as-it-is", look.largest === 0 && isRounding(look.moved), look));
   return verdictOf(cases, {
     largestTotalVariation: Math.max(...looks.map(({ largest }) => largest)),
     largestChange: Math.max(...looks.map(({ moved }) => moved)),
