@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { cwd } from "node:process";
 import type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
+import { mostWorkers } from "../node/most-workers.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
@@ -11,6 +13,11 @@ import type { Terminal } from "./terminal.ts";
 
 const flags = {
   ...studyFlags,
+  workers: {
+    kind: "count",
+    most: mostWorkers,
+    describe: "Threads that compute (default: one for each core)",
+  },
   shard: { kind: "text", describe: "As 3/16: only the third of sixteen parts, into a store of its own" },
   repair: repairFlag,
   json: json("Print one JSON object: hash, cells, computed, reused, folder, …"),
@@ -45,7 +52,12 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   const openStore = store === null ? null : () => sqliteStore(store);
   const progress = await progressOf(source.study.name, "evaluations", terminal);
   const act = (stop: StopAsked): Promise<Made> => {
-    const measuring = { openStore, onCell: progress.update, stop };
+    const measuring = {
+      openStore,
+      workers: args.workers ?? availableParallelism(),
+      onCell: progress.update,
+      stop,
+    };
     return shard === null ? runWhole(source, measuring) : runPart(source, measuring, shard);
   };
   // Without a store nothing would be kept: Ctrl-C then ends the run at once.

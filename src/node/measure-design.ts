@@ -5,6 +5,7 @@ import type { Shard } from "../store/shard.ts";
 import type { Store } from "../store/store.ts";
 import type { Design } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
+import { askerOf } from "./asker.ts";
 import { madeBy } from "./made-by.ts";
 import { Stopped, type StopSignal } from "./stopped.ts";
 
@@ -13,6 +14,8 @@ export interface Measuring {
   /** Opens what keeps answers between runs (default: nothing does); it is closed at the end. */
   readonly openStore?: (() => Promise<Store>) | null;
   readonly shard?: Shard | null;
+  /** Threads that compute, this one among them when it is 1 (default). It changes no result. */
+  readonly workers?: number;
   readonly onCell?: (done: number, total: number | undefined) => void;
   /** Asked after every answer. */
   readonly stop?: StopAsked;
@@ -37,13 +40,14 @@ export interface Effort {
 export async function measureDesign(
   design: Design,
   onRows: (rows: readonly Row[]) => void,
-  { openStore = null, shard = null, onCell = () => {}, stop = () => null, ...rest }: Measuring,
+  { openStore = null, shard = null, workers = 1, onCell = () => {}, stop = () => null, ...rest }: Measuring,
 ): Promise<Effort> {
+  const asker = askerOf(workers);
   const store = openStore === null ? null : await openStore();
   const effort = { cells: 0, computed: 0, reused: 0 };
   let [done, last] = [0, -1];
   try {
-    for await (const { answer, reused } of answersOf(design, store, { shard, ...rest })) {
+    for await (const { answer, reused } of answersOf(design, store, { shard, ...rest, ...asker })) {
       onRows(answer.rows);
       effort[reused ? "reused" : "computed"]++;
       if (answer.cell.index !== last) effort.cells++;
@@ -56,6 +60,7 @@ export async function measureDesign(
     }
     return effort;
   } finally {
+    await asker.close();
     await store?.close();
   }
 }
@@ -66,5 +71,5 @@ async function* answersOf(
   options: Omit<KeepingOptions, "madeBy">,
 ): AsyncGenerator<KeptAnswer> {
   if (store !== null) yield* keptAnswers(design, store, { madeBy: madeBy(), ...options });
-  else for await (const answer of runDesign(design)) yield { answer, reused: false };
+  else for await (const answer of runDesign(design, options)) yield { answer, reused: false };
 }

@@ -1,7 +1,16 @@
+import { knownOr } from "../model/known-or.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { Row } from "../stats/table.ts";
 import type { Cell } from "../study/cells.ts";
 import type { Design } from "../study/design.ts";
-import { type Answer, keyOf, type Question, runDesign } from "../study/run-design.ts";
+import {
+  type Answer,
+  askHere,
+  keyOf,
+  type Question,
+  type RunOptions,
+  runDesign,
+} from "../study/run-design.ts";
 import { idsOf } from "./ids-of.ts";
 import { inChunks } from "./in-chunks.ts";
 import { isInShard, type Shard } from "./shard.ts";
@@ -14,7 +23,7 @@ export interface KeptAnswer<Subject = Scenario> {
   readonly reused: boolean;
 }
 
-export interface KeepingOptions {
+export interface KeepingOptions<Subject = Scenario> extends RunOptions<Subject> {
   /** What computes: a program and its version, for the records' origin. */
   readonly madeBy: string;
   /** The cells to take (default: all). */
@@ -33,39 +42,45 @@ const mostWaiting = 1000;
  * The study loop beside a store: what is there is taken from it, what is not is computed and kept. Answers come in the order of
  * the design, whatever of them was there.
  *
- * Computed answers are kept in batches, at the latest when the loop ends, is left, or fails; of cells and rows it holds no more
- * than a batch. Errors: those of `runDesign` and of the store; StoreError for a damaged record.
+ * Computed answers are kept in batches, at the latest when the loop ends, is left, or fails, those in hand among them; of cells and
+ * rows it holds no more than a batch. Errors: those of `runDesign` and of the store; StoreError for a damaged record.
  */
 export async function* keptAnswers<Subject>(
   design: Design<Subject>,
   store: Store,
-  { madeBy, shard = null, longestWait = 300 }: KeepingOptions,
+  { madeBy, shard = null, longestWait = 300, ask = askHere, atOnce = 1, drop }: KeepingOptions<Subject>,
 ): AsyncGenerator<KeptAnswer<Subject>> {
   const waiting = new Waiting(store, longestWait);
+  const computed = async (question: Question<Subject>) => {
+    const rows = await ask(question);
+    waiting.add(recordOf(keyOf(question), question.measurement.columns, rows, madeBy));
+    return rows;
+  };
+  let asked = new Map<string, Promise<readonly Row[]>>();
   try {
     for (const cells of inChunks(cellsOf(design.cells, shard))) {
       const ids = idsOf(cells, design);
-      const there = new Map(await store.read(ids));
-      // Questions come one at a time, in the order of the ids; what is said of the last one is of the answer that follows.
-      let [asked, reused] = [0, false];
-      const ask = (question: Question<Subject>) => {
-        const { measurement, cell, sampling } = question;
-        const id = ids[asked++];
+      const there = await store.read(ids);
+      asked = new Map();
+      // Questions come in the order of the ids, and answers in the order of the questions.
+      const reused: boolean[] = [];
+      const askOrTake = (question: Question<Subject>) => {
+        const id = ids[reused.length];
         const kept = waiting.get(id) ?? there.get(id);
-        reused = kept !== undefined;
-        if (kept !== undefined) return rowsOf(kept, measurement.columns);
-        const rows = measurement.measure(cell.subject, sampling, cell.input);
-        const record = recordOf(keyOf(question), measurement.columns, rows, madeBy);
-        waiting.add(record);
-        there.set(id, record);
-        return rows;
+        reused.push(kept !== undefined || asked.has(id));
+        return kept
+          ? rowsOf(kept, question.measurement.columns)
+          : knownOr(asked, id, () => computed(question));
       };
-      for await (const answer of runDesign({ ...design, cells }, { ask })) {
-        yield { answer, reused };
+      let place = 0;
+      for await (const answer of runDesign({ ...design, cells }, { ask: askOrTake, atOnce })) {
+        yield { answer, reused: reused[place++] };
         await waiting.keepIfDue();
       }
     }
   } finally {
+    drop?.();
+    await Promise.allSettled(asked.values());
     await waiting.keep();
   }
 }

@@ -40,6 +40,8 @@ export interface RunOptions<Subject = Scenario> {
   readonly ask?: Ask<Subject>;
   /** How many questions may be open at a time (default 1); answers come in order all the same. */
   readonly atOnce?: number;
+  /** Told when no more answers are wanted: questions that nobody has begun with may then fail. */
+  readonly drop?: () => void;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface RunOptions<Subject = Scenario> {
  */
 export async function* runDesign<Subject>(
   design: Design<Subject>,
-  { ask = askHere, atOnce = 1 }: RunOptions<Subject> = {},
+  { ask = askHere, atOnce = 1, drop }: RunOptions<Subject> = {},
 ): AsyncGenerator<Answer<Subject>> {
   const isDesign: boolean = Array.isArray(design?.measurements) && Array.isArray(design.columns);
   if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
@@ -59,17 +61,21 @@ export async function* runDesign<Subject>(
   assertWhole("atOnce", atOnce);
   const { cells, measurements, columns, trials, seed } = design;
   const open: Promise<Answer<Subject>>[] = [];
-  for (const cell of cells) {
-    for (const measurement of measurements) {
-      const question = { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
-      const answer = answered(question, columns, ask);
-      // Failures are told in their turn; until then they are not unheard.
-      answer.catch(() => {});
-      open.push(answer);
-      if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Subject>>);
+  try {
+    for (const cell of cells) {
+      for (const measurement of measurements) {
+        const question = { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
+        const answer = answered(question, columns, ask);
+        // Failures are told in their turn; until then they are not unheard.
+        answer.catch(() => {});
+        open.push(answer);
+        if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Subject>>);
+      }
     }
+    yield* open;
+  } finally {
+    drop?.();
   }
-  yield* open;
 }
 
 /** What the question's answer is kept under. */
@@ -79,7 +85,8 @@ export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): An
   return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
 }
 
-const askHere = <Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] =>
+/** Who answers when nobody else is asked: this thread. */
+export const askHere = <Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] =>
   measurement.measure(cell.subject, sampling, cell.input);
 
 async function answered<Subject>(

@@ -1,0 +1,2 @@
+/** More threads than any machine has cores. */
+export const mostWorkers = 1024;
