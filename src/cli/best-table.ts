@@ -5,32 +5,55 @@ import { indentedColumns } from "./text-columns.ts";
 
 const measures = ["successRate", "passRate", "terminalPassRate", "meanAbsoluteBias", "expectedActions"];
 
-/** More lines than this are no short table. */
-const mostLines = 24;
+/** More lines than these are no short table, and more settings than these are not told apart. */
+const [mostLines, mostSettings] = [24, 10_000];
 
 /**
- * A short table of a result: for each setting of all axes but the last, the value of the last one that succeeds most often; axes that move together are one.
- * Exact rows when there are any, else sampled ones.
+ * A short table of a result, made as its rows come: for each setting of all axes but the last, the value of the last one that
+ * succeeds most often; axes that move together are one. Exact rows when there are any, else sampled ones.
  */
-export function bestTable(study: Study, rows: readonly Row[]): string {
-  const engine = study.measurements.includes("exact") ? "exact" : study.measurements[0];
-  const names = study.axes.map(({ name }) => name);
-  const moving = directionsOf(study.axes.filter(({ follows }) => !follows));
-  const [held, swept] = [moving.slice(0, -1), moving.slice(-1)].map((axes) =>
-    axes.flat().map(({ name }) => name),
-  );
-  const asked = rows.filter((row) => row["engine"] === engine);
-  const settings = Map.groupBy(asked, (row) => JSON.stringify(held.map((name) => row[name])));
-  const better = (a: Row, b: Row) => (Number(b["successRate"]) > Number(a["successRate"]) ? b : a);
-  const best = [...settings.values()].map((alike) => alike.reduce(better));
-  const lines = best.map((row) => [...names, ...measures].map((name) => shown(row[name])));
-  const left = lines.length - mostLines;
-  return [
-    ...(swept.length === 0 ? [] : [`The ${swept.join(", ")} with the highest success rate (${engine}):`]),
-    ...indentedColumns([[...names, ...measures], ...lines.slice(0, mostLines)]),
-    ...(left > 0 ? [`  … and ${left} more in data.csv`] : []),
-    "",
-  ].join("\n");
+export class BestTable {
+  readonly #engine: string;
+  readonly #names: readonly string[];
+  readonly #held: readonly string[];
+  readonly #swept: readonly string[];
+  readonly #best = new Map<string, Row>();
+  #isFull = false;
+
+  constructor({ measurements, axes }: Study) {
+    this.#engine = measurements.includes("exact") ? "exact" : measurements[0];
+    this.#names = axes.map(({ name }) => name);
+    const moving = directionsOf(axes.filter(({ follows }) => !follows));
+    [this.#held, this.#swept] = [moving.slice(0, -1), moving.slice(-1)].map((axes) =>
+      axes.flat().map(({ name }) => name),
+    );
+  }
+
+  add(rows: readonly Row[]): void {
+    for (const row of rows) if (row["engine"] === this.#engine) this.#see(row);
+  }
+
+  text(): string {
+    const lines = [...this.#best.values()].map((row) =>
+      [...this.#names, ...measures].map((name) => shown(row[name])),
+    );
+    const left = lines.length - mostLines;
+    const swept = this.#swept.join(", ");
+    return [
+      ...(swept === "" ? [] : [`The ${swept} with the highest success rate (${this.#engine}):`]),
+      ...indentedColumns([[...this.#names, ...measures], ...lines.slice(0, mostLines)]),
+      ...(left > 0 ? [`  … and ${this.#isFull ? "more than " : ""}${left} more in data.csv`] : []),
+      "",
+    ].join("\n");
+  }
+
+  #see(row: Row): void {
+    const setting = JSON.stringify(this.#held.map((name) => row[name]));
+    const best = this.#best.get(setting);
+    if (best === undefined && this.#best.size === mostSettings) this.#isFull = true;
+    else if (best === undefined || Number(row["successRate"]) > Number(best["successRate"]))
+      this.#best.set(setting, row);
+  }
 }
 
 const shown = (value: Row[string]): string =>

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { cwd } from "node:process";
 import type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
 import { mostWorkers } from "../node/most-workers.ts";
+import type { Row } from "../stats/table.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
@@ -79,13 +80,15 @@ interface Made {
 async function runWhole({ experiment, study, folder }: StudySource, measuring: Measuring): Promise<Made> {
   const { runExperiment } = await import("../node/run-experiment.ts");
   const { asksEngines } = await import("../study/with-changes.ts");
-  const { bestTable } = await import("./best-table.ts");
-  const made = await runExperiment(experiment, study, folder, measuring);
+  const { BestTable } = await import("./best-table.ts");
+  const best = asksEngines(study) ? new BestTable(study) : null;
+  const onRows = (rows: readonly Row[]) => best?.add(rows);
+  const made = await runExperiment(experiment, study, folder, { ...measuring, onRows });
   const { rows, hash, finding, missing, files, ...effort } = made;
   const text = [
     ...(finding !== null ? [`${finding}\n`] : []),
     ...(missing !== null ? [`No figure: ${missing}.\n`] : []),
-    ...(asksEngines(study) ? [bestTable(study, rows)] : []),
+    ...(best ? [best.text()] : []),
     `In ${shownPath(folder)}: ${files.join(", ")}`,
   ];
   return { effort, hash, data: { finding, missing, files }, text };

@@ -16,6 +16,8 @@ export interface Measuring {
   readonly shard?: Shard | null;
   /** Threads that compute, this one among them when it is 1 (default). It changes no result. */
   readonly workers?: number;
+  /** Milliseconds that this thread computes alone before others are started: see `askerOf`. */
+  readonly aloneFor?: number;
   readonly onCell?: (done: number, total: number | undefined) => void;
   /** Asked after every answer. */
   readonly stop?: StopAsked;
@@ -40,9 +42,17 @@ export interface Effort {
 export async function measureDesign(
   design: Design,
   onRows: (rows: readonly Row[]) => void,
-  { openStore = null, shard = null, workers = 1, onCell = () => {}, stop = () => null, ...rest }: Measuring,
+  {
+    openStore = null,
+    shard = null,
+    workers = 1,
+    aloneFor,
+    onCell = () => {},
+    stop = () => null,
+    ...rest
+  }: Measuring,
 ): Promise<Effort> {
-  const asker = askerOf(workers);
+  const asker = askerOf(workers, aloneFor);
   const store = openStore === null ? null : await openStore();
   const effort = { cells: 0, computed: 0, reused: 0 };
   let [done, last] = [0, -1];

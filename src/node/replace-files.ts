@@ -1,6 +1,9 @@
 import {
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,9 +16,12 @@ import { ScenarioError } from "../model/errors.ts";
 import { whileLocked } from "./lock.ts";
 import { makeFolder, writeError } from "./writable-folder.ts";
 
+/** What a file is to hold; what is too large to be held at once comes in pieces. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
 /** The file operations that replacing needs, so that a test can make any one of them fail. */
 export interface FileOperations {
-  readonly write: (path: string, content: string | Uint8Array) => void;
+  readonly write: (path: string, content: Content) => void;
   readonly rename: (from: string, to: string) => void;
   readonly remove: (path: string) => void;
 }
@@ -69,7 +75,7 @@ function rejectFolders(folder: string, names: readonly string[]): void {
   throw new ScenarioError({ path: "", problem, place: { file: folder } });
 }
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+type Files = Readonly<Record<string, Content>>;
 
 function stage(folder: string, files: Files, operations: FileOperations): void {
   const stage = mkdtempSync(join(folder, staging));
@@ -104,7 +110,16 @@ function removeObsolete(folder: string, operations: FileOperations): void {
 
 const fileOperations: FileOperations = {
   // Flushed before the rename that publishes it: after a power cut a renamed file must not be found empty.
-  write: (path, content) => writeFileSync(path, content, { flag: "wx", flush: true }),
+  write: (path, content) => {
+    const file = openSync(path, "wx");
+    try {
+      const whole = typeof content === "string" || content instanceof Uint8Array;
+      for (const piece of whole ? [content] : content) writeFileSync(file, piece);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
   rename: renameSync,
   remove: (path) => rmSync(path, { recursive: true, force: true }),
 };

@@ -13,13 +13,14 @@ import { filesOfResult } from "./figure-state.ts";
 import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
 import { readText } from "./read-text.ts";
 import { replaceFiles } from "./replace-files.ts";
+import { ResultTable } from "./result-table.ts";
 import { checkStudyFigure } from "./study-figure.ts";
 import { studyFiles } from "./study-files.ts";
 import { prepareFolder } from "./writable-folder.ts";
 
 /** What a run leaves behind. */
 export interface ExperimentResult extends Effort {
-  readonly rows: readonly Row[];
+  readonly rows: number;
   /** The SHA-256 of `data.csv`: equal results have equal hashes. */
   readonly hash: string;
   readonly finding: string | null;
@@ -28,8 +29,15 @@ export interface ExperimentResult extends Effort {
   readonly files: readonly string[];
 }
 
+/** How an experiment is run. */
+export interface Running extends Omit<Measuring, "shard"> {
+  /** Told the rows as they come, in the order of the table. */
+  readonly onRows?: (rows: readonly Row[]) => void;
+}
+
 /**
- * Runs an experiment and replaces the files in `folder` by its result, all or none.
+ * Runs an experiment and replaces the files in `folder` by its result, all or none. Rows are written as they come and not held, but
+ * for those of a picture.
  *
  * `study` is the experiment's own, with whatever the command line changed. Errors: ScenarioError, LimitError, StoreError; Stopped.
  */
@@ -37,20 +45,26 @@ export async function runExperiment(
   experiment: Experiment,
   study: Study,
   folder: string,
-  measuring: Omit<Measuring, "shard"> = {},
+  { onRows = () => {}, ...measuring }: Running = {},
 ): Promise<ExperimentResult> {
-  const table = study.table === null ? null : readTable(experiment, study.table);
-  checkStudy(experiment, study, table);
-  const design = table === null ? await checkedDesign(study) : null;
+  const read = study.table === null ? null : readTable(experiment, study.table);
+  checkStudy(experiment, study, read);
+  const design = read === null ? await checkedDesign(study) : null;
   prepareFolder(folder);
-  const rows = [...(table ?? [])];
-  const keepRows = (more: readonly Row[]) => {
-    for (const row of more) rows.push(row);
-  };
-  const effort = design === null ? noEffort : await measureDesign(design, keepRows, measuring);
-  const { finding, missing, files, hash } = await studyFiles(experiment, study, rows);
-  replaceFiles(folder, files, filesOfResult);
-  return { rows, hash, finding, missing, files: Object.keys(files), ...effort };
+  const table = new ResultTable(folder);
+  try {
+    const add = (rows: readonly Row[]) => {
+      table.add(rows);
+      onRows(rows);
+    };
+    if (read !== null) add(read);
+    const effort = design === null ? noEffort : await measureDesign(design, add, measuring);
+    const { finding, missing, files, hash } = await studyFiles(experiment, study, table);
+    replaceFiles(folder, files, filesOfResult);
+    return { rows: table.count, hash, finding, missing, files: Object.keys(files), ...effort };
+  } finally {
+    table.close();
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { checkPlot } from "../study/check-plot.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import { errorAt, type Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
+import { mostDrawn } from "./result-table.ts";
 
 /** The figure of a study's rows; where one might be expected and there is none, why: a clause without a full stop. */
 export interface StudyFigure {
@@ -18,13 +19,18 @@ export interface StudyFigure {
 }
 
 /**
- * Draws a study's figure: the one it names, or a picture chosen from its axes.
+ * Draws a study's figure: the one it names, or a picture chosen from its axes; none when there are more rows than a table holds.
  *
  * Errors: ScenarioError for rows that a named figure cannot tell apart or read, as of seven agents, or of an axis of words.
  */
-export function studyFigure(study: Study, rows: readonly Row[], dataHash: string): StudyFigure {
+export function studyFigure(study: Study, rows: readonly Row[] | null, dataHash: string): StudyFigure {
   const { experiment, paper, ours, measurements, figure } = study;
   if (figure === noFigure) return { figure: null, missing: null };
+  if (rows === null)
+    return {
+      figure: null,
+      missing: `a picture shows at most ${mostDrawn.toLocaleString("en-US")} rows, and there are more`,
+    };
   const trials = measurements.includes("monte-carlo") ? study.trials : null;
   const context = { experiment, dataHash, paper: paper.gives, figures: paper.figures, ours, trials };
   return figure === null ? plotted(study, rows, context) : named(figure, study, rows, context);

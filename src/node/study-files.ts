@@ -2,8 +2,6 @@ import { basename } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/world.ts";
 import type { Figure } from "../figures/kit/figure-definition.ts";
-import type { Row } from "../stats/table.ts";
-import { toCsv } from "../study/csv.ts";
 import { digest } from "../study/digest.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import { prettyJson } from "../study/pretty-json.ts";
@@ -13,6 +11,8 @@ import type { Experiment } from "./experiments.ts";
 import { madeBy } from "./made-by.ts";
 import { renderPng, renderSvg } from "./render.ts";
 import { renderPdf } from "./render-pdf.ts";
+import type { ResultTable } from "./result-table.ts";
+import type { Spool } from "./spool.ts";
 import { studyFigure } from "./study-figure.ts";
 
 /** What came out of a study: what its figure says, and the verdicts on the statements it names, in the canonical world. */
@@ -29,14 +29,12 @@ export interface StudyFinding {
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes. `finding` is the
  * figure's title: null without a figure; `missing` says why there is none, where one might be expected.
  */
-export async function studyFiles(experiment: Experiment, study: Study, rows: readonly Row[]) {
-  // One row on a line, so that a difference between two results shows the rows that differ.
-  const json = `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
-  const data = { "data.csv": toCsv(rows), "data.json": json };
-  const hash = digest(data["data.csv"]);
-  const { figure, missing } = studyFigure(study, rows, hash);
+export async function studyFiles(experiment: Experiment, study: Study, table: ResultTable) {
+  const data = table.files();
+  const hash = data["data.csv"].sha256();
+  const { figure, missing } = studyFigure(study, table.rows, hash);
   const originOf = (texts: Texts, finding: string | null) => ({
-    "provenance.json": prettyJson(provenance(experiment, study, rows.length, texts, finding)),
+    "provenance.json": prettyJson(provenance(experiment, study, table.count, texts, finding)),
   });
   if (figure === null) return { finding: null, missing, files: { ...data, ...originOf(data, null) }, hash };
   const { spec, finding } = figure;
@@ -62,7 +60,7 @@ const findingOf = ({ finding: title, details }: Figure, { claims }: Study): Stud
   claims: [...decideClaims(worlds[0], builtinLibrary, claims.flatMap(findStatements))],
 });
 
-type Texts = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string | Spool>>;
 
 /**
  * Where a result comes from. Nothing in it differs between machines or moments, so that remaking a figure gives the same
@@ -79,7 +77,10 @@ function provenance(
   const { question, trials, seed } = study;
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
-  const hashes = Object.entries(texts).map(([name, text]) => [name, digest(text)]);
+  const hashes = Object.entries(texts).map(([name, text]) => [
+    name,
+    typeof text === "string" ? digest(text) : text.sha256(),
+  ]);
   return {
     experiment: { file: basename(file), sha256 },
     question,

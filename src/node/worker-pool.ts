@@ -25,6 +25,7 @@ export class WorkerPool {
   readonly #pool: Piscina<readonly SentQuestion[], SentAnswers>;
   readonly #waiting: Waiting[] = [];
   #busy = 0;
+  #isOver = false;
   #eachTook = together;
 
   static async of(threads: number): Promise<WorkerPool> {
@@ -50,11 +51,13 @@ export class WorkerPool {
     });
   }
 
-  /** Fails what is not sent yet. */
+  /** Fails what is not sent yet; no more is asked. */
   drop(): void {
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error("nobody waits for it any more"));
+    this.#isOver = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(notWanted());
   }
 
+  /** Ends the threads; what they have in hand fails. */
   async close(): Promise<void> {
     this.drop();
     await this.#pool.destroy();
@@ -81,9 +84,14 @@ export class WorkerPool {
     });
     const answers = await this.#pool.run(sent, { name: "answerQuestions" }).catch(() => null);
     if (answers !== null) this.#eachTook = (this.#eachTook + answers.milliseconds / batch.length) / 2;
-    for (const [i, { question, resolve }] of batch.entries())
-      resolve(answers?.rows[i] ?? askedAgain(question));
+    const isEnded = answers === null && this.#isOver;
+    for (const [i, { question, resolve, reject }] of batch.entries())
+      if (isEnded) reject(notWanted());
+      else resolve(answers?.rows[i] ?? askedAgain(question));
   }
 }
 
 const askedAgain = async (question: Question): Promise<readonly Row[]> => askHere(question);
+
+/** What those who wait are told once nobody wants answers any more. */
+export const notWanted = (): Error => new Error("no more answers are wanted");

@@ -42,8 +42,8 @@ const mostWaiting = 1000;
  * The study loop beside a store: what is there is taken from it, what is not is computed and kept. Answers come in the order of
  * the design, whatever of them was there.
  *
- * Computed answers are kept in batches, at the latest when the loop ends, is left, or fails, those in hand among them; of cells and
- * rows it holds no more than a batch. Errors: those of `runDesign` and of the store; StoreError for a damaged record.
+ * Computed answers are kept in batches, at the latest when the loop ends, is left, or fails; one that is left waits for what is in
+ * hand. Of cells and rows it holds no more than a batch. Errors: those of `runDesign` and of the store; StoreError for a damaged record.
  */
 export async function* keptAnswers<Subject>(
   design: Design<Subject>,
@@ -57,6 +57,7 @@ export async function* keptAnswers<Subject>(
     return rows;
   };
   let asked = new Map<string, Promise<readonly Row[]>>();
+  let hasFailed = false;
   try {
     for (const cells of inChunks(cellsOf(design.cells, shard))) {
       const ids = idsOf(cells, design);
@@ -78,9 +79,12 @@ export async function* keptAnswers<Subject>(
         await waiting.keepIfDue();
       }
     }
+  } catch (error) {
+    hasFailed = true;
+    throw error;
   } finally {
     drop?.();
-    await Promise.allSettled(asked.values());
+    if (!hasFailed) await Promise.allSettled(asked.values());
     await waiting.keep();
   }
 }

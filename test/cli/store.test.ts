@@ -152,7 +152,9 @@ describe("run beside a store", () => {
     ]);
     expect(existsSync(at("out/data.csv"))).toBe(false);
     const { kept } = await asJson("status", file, "--out", at("out"));
-    expect(kept).toBe(Number(/The (\d+) evaluations/.exec(err)?.[1]));
+    // What other threads had in hand is kept as well.
+    expect(kept).toBeGreaterThanOrEqual(Number(/The (\d+) evaluations/.exec(err)?.[1]));
+    expect(kept).toBeLessThan(480);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   packageRoot,
 } from "../../src/node/experiments.ts";
 import { figureState } from "../../src/node/figure-state.ts";
-import { type ExperimentResult, runExperiment } from "../../src/node/run-experiment.ts";
+import { runExperiment } from "../../src/node/run-experiment.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { parseCsv, toCsv } from "../../src/study/csv.ts";
 import { digest } from "../../src/study/digest.ts";
@@ -86,17 +86,16 @@ describe("builtinExperiments", () => {
 
 describe("the granularity experiment", () => {
   let experiment: Experiment;
-  let result: ExperimentResult;
+  const rows: Row[] = [];
   let out = "";
   const exactAt = (agent: string, subgoals: number): Row | undefined =>
-    result.rows.find(
-      (row) => row["agent"] === agent && row["subgoals"] === subgoals && row["engine"] === "exact",
-    );
+    rows.find((row) => row["agent"] === agent && row["subgoals"] === subgoals && row["engine"] === "exact");
 
   beforeAll(async () => {
     out = join(folder, "granularity");
     experiment = findExperiment("granularity");
-    result = await runExperiment(experiment, experiment.study, out);
+    const onRows = (more: readonly Row[]) => void rows.push(...more);
+    await runExperiment(experiment, experiment.study, out, { onRows });
   });
 
   it.each([
@@ -111,7 +110,7 @@ describe("the granularity experiment", () => {
   });
 
   it("has the exact values that were published: if this moves, say so under Results changed", () => {
-    const exact = result.rows.filter((row) => row["engine"] === "exact");
+    const exact = rows.filter((row) => row["engine"] === "exact");
     const published = exact.map(
       ({ agent, subgoals, passRate, terminalPassRate, meanAbsoluteBias, meanBias }) => {
         return { agent, subgoals, passRate, terminalPassRate, meanAbsoluteBias, meanBias };
@@ -128,7 +127,7 @@ describe("the granularity experiment", () => {
   });
 
   it("samples what is exact: all 72 points lie within five standard errors", () => {
-    const sampled = result.rows.filter((row) => row["engine"] === "monte-carlo");
+    const sampled = rows.filter((row) => row["engine"] === "monte-carlo");
     expect(sampled).toHaveLength(72);
     for (const row of sampled) {
       const p = Number(exactAt(String(row["agent"]), Number(row["subgoals"]))?.["passRate"]);
@@ -138,8 +137,8 @@ describe("the granularity experiment", () => {
   });
 
   it("keeps the same table as CSV and as JSON", () => {
-    expect(parseCsv(read(out, "data.csv").toString())).toEqual(result.rows);
-    expect(JSON.parse(read(out, "data.json").toString())).toEqual(result.rows);
+    expect(parseCsv(read(out, "data.csv").toString())).toEqual(rows);
+    expect(JSON.parse(read(out, "data.json").toString())).toEqual(rows);
   });
 
   it("draws its text: the picture is darker than the same one without", async () => {
@@ -158,8 +157,10 @@ describe("the granularity experiment", () => {
 
   it("moves with the seed, in the sampled rows alone", async () => {
     const study = withChanges(experiment.study, { seed: "another" });
-    const { rows } = await runExperiment(experiment, study, join(folder, "another"));
-    const moved = rows.filter((row, i) => row["passRate"] !== result.rows[i]["passRate"]);
+    const others: Row[] = [];
+    const onRows = (more: readonly Row[]) => void others.push(...more);
+    await runExperiment(experiment, study, join(folder, "another"), { onRows });
+    const moved = others.filter((row, i) => row["passRate"] !== rows[i]["passRate"]);
     expect(moved.length).toBeGreaterThan(40);
     expect(new Set(moved.map((row) => row["engine"]))).toEqual(new Set(["monte-carlo"]));
   });

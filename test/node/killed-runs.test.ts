@@ -29,20 +29,20 @@ describe("a study's result hash", () => {
     expect(again).toMatchObject({ cells: 48, computed: 0, reused: design.size });
   });
 
-  it("is the same killed at 20 random moments and resumed, and nothing kept is lost", async () => {
+  it.each([1, 2])("is the same killed at 20 random moments and resumed, on %i threads", async (workers) => {
     const { hash } = await hashOf(design);
-    const file = folder.path("killed.sqlite");
-    const moments = stream("kills");
+    const file = folder.path(`killed-${workers}.sqlite`);
+    const moments = stream("kills", String(workers));
     const counts: number[] = [];
     for (let kill = 0; kill < 20; kill++) {
-      const child = started(file, String(1 + Math.floor(2 * moments.nextUnit())));
+      const child = started(file, String(1 + Math.floor(2 * moments.nextUnit())), String(workers));
       await said(child);
       await setTimeout(8 * moments.nextUnit());
       child.kill("SIGKILL");
       await once(child, "exit");
       counts.push((await kept(file)).length);
     }
-    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts, "nothing kept is lost").toEqual([...counts].sort((a, b) => a - b));
     expect(counts[19]).toBeGreaterThan(0);
     const last = await hashOf(design, { openStore: () => sqliteStore(file) });
     expect([last.hash, last.computed]).toEqual([hash, answers - counts[19]]);

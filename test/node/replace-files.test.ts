@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ScenarioError } from "../../src/model/errors.ts";
-import { type FileOperations, keptFile, replaceFiles } from "../../src/node/replace-files.ts";
+import { type Content, type FileOperations, keptFile, replaceFiles } from "../../src/node/replace-files.ts";
 
 const before = { "data.csv": "old", "spec.vl.json": "{}", "old.svg": "<svg/>" };
 const after = { "data.csv": "new", "spec.vl.json": '{"new":1}', "picture.png": Uint8Array.of(1, 2, 3) };
@@ -42,6 +42,13 @@ const former = () => Object.keys(before);
 
 class Cut extends Error {}
 
+const bytesOf = (content: Content): Uint8Array =>
+  typeof content === "string"
+    ? Buffer.from(content)
+    : content instanceof Uint8Array
+      ? content
+      : Buffer.concat([...content]);
+
 /** Operations of which the one with this number dies half-way, and after it nothing is done any more: as a kill would. */
 function cutAt(step: number): FileOperations {
   let done = 0;
@@ -54,8 +61,8 @@ function cutAt(step: number): FileOperations {
   return {
     write: (path, content) =>
       tick(
-        () => writeFileSync(path, content),
-        () => writeFileSync(path, content.slice(0, 1)),
+        () => writeFileSync(path, bytesOf(content)),
+        () => writeFileSync(path, bytesOf(content).subarray(0, 1)),
       ),
     rename: (from, to) => tick(() => renameSync(from, to)),
     remove: (path) => tick(() => rmSync(path, { recursive: true, force: true })),
@@ -82,6 +89,12 @@ describe("replaceFiles", () => {
     replaceFiles(folder, before);
     replaceFiles(folder, after, former);
     expect(contents()).toEqual(newState);
+  });
+
+  it("writes what comes in pieces, one after the other", () => {
+    const pieces = ["ab", "", "c".repeat(100_000), "d"].map((text) => Buffer.from(text));
+    replaceFiles(folder, { "large.csv": pieces });
+    expect(contents()).toEqual({ "large.csv": Buffer.concat(pieces).toString() });
   });
 
   it("leaves other files alone", () => {

@@ -1,6 +1,6 @@
 /**
  * A process that goes through the tiny study beside a store: to be one of several, or, with a number, to be killed in or after
- * its so many-th writing, beyond which it does not go.
+ * its so many-th writing, beyond which it does not go. A second number is that of its threads.
  */
 import { enableCompileCache } from "node:module";
 import { argv } from "node:process";
@@ -10,7 +10,7 @@ import type { Store } from "../../src/store/store.ts";
 enableCompileCache();
 const { sqliteStore } = await import("../../src/node/sqlite-store.ts");
 const { hashOf, keptDesign } = await import("./kept-study.ts");
-const [, , file, most = "Infinity"] = argv;
+const [, , file, most = "Infinity", workers = "1"] = argv;
 
 async function openStore(): Promise<Store> {
   const store = await sqliteStore(file);
@@ -25,4 +25,5 @@ async function openStore(): Promise<Store> {
 }
 
 // Every answer is kept by itself: there is much writing to be killed in.
-console.log(JSON.stringify(await hashOf(keptDesign(), { openStore, longestWait: 0 })));
+const running = { openStore, longestWait: 0, workers: Number(workers), aloneFor: 0 };
+console.log(JSON.stringify(await hashOf(keptDesign(), running)));

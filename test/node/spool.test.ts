@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Spool } from "../../src/node/spool.ts";
+import { digest } from "../../src/study/digest.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const folder = temporaryFolder();
+
+const read = (spool: Spool): string =>
+  Buffer.concat([...spool].map((piece) => Buffer.from(piece))).toString();
+
+describe("Spool", () => {
+  it("gives back what was written, however it came, and its hash", () => {
+    const texts = fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constant("ä€😀".repeat(9000))));
+    fc.assert(
+      fc.property(texts, (pieces) => {
+        const spool = new Spool(folder.path(""));
+        for (const piece of pieces) spool.write(piece);
+        const whole = pieces.join("");
+        expect(spool.sha256()).toBe(digest(whole));
+        expect([read(spool) === whole, read(spool) === whole]).toEqual([true, true]);
+        spool.close();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("lies in the folder under no name", () => {
+    const spool = new Spool(folder.path(""));
+    spool.write("x".repeat(200_000));
+    expect(readdirSync(folder.path(""))).toEqual([]);
+    spool.close();
+  });
+});
