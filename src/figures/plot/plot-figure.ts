@@ -82,8 +82,6 @@ function marksWords(measured: string, inPlaces: boolean, rows: readonly Row[], c
   return `${inPlaces ? "Lines" : "Dashes"}: exact. Points: ${each}.`;
 }
 
-const gap = 14;
-
 /** Rows of panels: of one column the facets side by side, else the columns of a facet. */
 function panelsOf(
   { channels, y, perRow }: PlotPlan,
@@ -115,10 +113,10 @@ function panelsOf(
 const valuesOf = ({ y, low, high }: PlotPoint): readonly number[] =>
   low > 0 === y > 0 ? [y, low, high] : [y, high];
 
-/** As wide together as every figure, the labels between panels left out; one row is high, many are low. */
+/** As wide together as every figure, the labels and titles between panels left out; one row is high, many are low. */
 function sizeOf(perRow: number, rows: number, titles: boolean) {
   const height = rows === 1 ? panel.height : rows === 2 ? 120 : 96;
-  const between = gap + (titles ? 44 : 26);
+  const between = titles ? 58 : 40;
   const width = perRow === 2 ? panel.width : (figureWidth - (perRow - 1) * between) / perRow;
   return { width: Math.floor(width), height };
 }

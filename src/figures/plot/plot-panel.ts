@@ -70,7 +70,7 @@ function layersOf(
     if (!isJoined(x)) return [dots];
     return x.values.length <= few ? [line, dots] : [line];
   }
-  const dashes = layer(exact, isNumeric(x) ? { ...dash, size: 30 } : dash, { ...at, color });
+  const dashes = layer(exact, isNumeric(x) ? { ...dash, size: dot.size } : dash, { ...at, color });
   return [isJoined(x) ? line : dashes, sampledLayer(sampled, at, { color, shape })];
 }
 

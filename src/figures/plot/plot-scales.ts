@@ -13,9 +13,10 @@ import { axisTitle, columnTitle, labelOf } from "./plot-words.ts";
  */
 export function isLogLike(values: readonly number[]): boolean {
   const places = distinct(values);
-  if (places.length < 4 || places[0] <= 0) return false;
+  if (places.length < 4) return false;
   const unevenness = (steps: readonly number[]) => Math.max(...steps) / Math.min(...steps);
   const gaps = (at: readonly number[]) => at.slice(1).map((place, i) => place - at[i]);
+  // no logarithm of a place at 0 or below is near another
   return unevenness(gaps(places)) >= 3 && unevenness(gaps(places.map(log))) <= 1.5;
 }
 
@@ -103,8 +104,9 @@ export function yEncoding({ column, values }: Extent, titled: boolean, height: n
       { values: logTicks(domain) },
     );
   }
-  const span = most - least || Math.abs(most) || 1;
-  const domain = least >= 0 ? [0, most * 1.12 || 1] : [least - 0.08 * span, Math.max(0, most + 0.08 * span)];
+  const span = most - least || Math.abs(most);
+  const domain =
+    least >= 0 ? [0, Math.max(0, most) * 1.12 || 1] : [least - 0.08 * span, Math.max(0, most + 0.08 * span)];
   return quantitative("y", title, { domain, nice: false }, { tickCount: 5 });
 }
 

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../../src/figures/kit/figure-definition.ts";
+import { figureWidth } from "../../../src/figures/kit/theme.ts";
 import type { PlotAxis } from "../../../src/figures/plot/plot-axis.ts";
 import { type PlotRequest, plotFigure } from "../../../src/figures/plot/plot-figure.ts";
 import type { Row, Scalar } from "../../../src/stats/table.ts";
 import { complaintsOf, figureContext, sampledRow } from "../../support/figure-rows.ts";
 import { expectCounterExample } from "../../support/must-fail.ts";
+import { pictureParts } from "../../support/picture-parts.ts";
 
 const nothing = { x: null, y: [], colour: null, facet: [] };
 const axis = (name: string, ...values: Scalar[]): PlotAxis => ({ name, values });
@@ -46,9 +48,12 @@ const drawn = (asked: PlotRequest, rows: readonly Row[]) =>
 const textOf = (asked: PlotRequest, rows: readonly Row[]) => JSON.stringify(drawn(asked, rows).spec);
 
 interface Panel {
+  readonly width: number;
+  readonly height: number;
   readonly title?: { readonly text: readonly string[] };
   readonly layer: readonly {
-    readonly mark?: { readonly type: string };
+    readonly mark?: Readonly<Record<string, unknown>>;
+    readonly encoding: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     readonly data: { readonly values: readonly Record<string, unknown>[] };
   }[];
 }
@@ -200,6 +205,153 @@ describe("plotFigure", () => {
     );
     expect(textOf(request([agents]), both(exactRows([agents])))).toContain("Dashes: exact.");
     expect(textOf(request(at), exactRows(at))).toContain("All exact. At goal = 240.");
+  });
+
+  /** The picture of one column in so many facets. */
+  const inFacets = (count: number) => {
+    const axes = [axis("goal", ...Array.from({ length: count }, (_, i) => 10 * i)), attempts];
+    const wish = { ...nothing, y: ["successRate"], x: "attempts", facet: ["goal"] };
+    return panelsOf(request(axes, { wish }), exactRows(axes));
+  };
+  const titlesOf = (rows: readonly (readonly Panel[])[], along: "x" | "y") =>
+    rows.map((row) => row.map(({ layer }) => layer[0].encoding[along]["title"] !== null));
+
+  it("says what lies along x where no panel is below, and upwards once in a row", () => {
+    const five = inFacets(5);
+    expect(titlesOf(five, "x")).toEqual([
+      [false, false, true],
+      [true, true],
+    ]);
+    expect(titlesOf(five, "y")).toEqual([
+      [true, false, false],
+      [true, false],
+    ]);
+  });
+
+  it("says of each column what it is, in every row", () => {
+    const axes = [agents, tolerances, attempts];
+    const rows = panelsOf(request(axes), exactRows(axes));
+    expect(titlesOf(rows, "x")).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect(titlesOf(rows, "y").flat()).toEqual([true, true, true, true]);
+  });
+
+  it("has panels as high as their number lets them be, and as wide as the page with room for labels between", () => {
+    const sizes = [1, 2, 3, 4, 9].map((count) => inFacets(count));
+    const heights = sizes.map((rows) => rows[0][0].height);
+    // of one row, of two, and of more
+    expect(heights[0]).toBe(heights[2]);
+    expect(heights[3]).toBeLessThan(heights[0]);
+    expect(heights[4]).toBeLessThan(heights[3]);
+    for (const [row] of sizes) {
+      const left = figureWidth - row.reduce((sum, { width }) => sum + width, 0);
+      expect(left).toBeGreaterThanOrEqual(36 * (row.length - 1));
+      expect(left).toBeLessThan(54 * (row.length - 1) + 1);
+    }
+  });
+
+  it("leaves more room between panels that say what they measure", () => {
+    const three = ["successRate", "meanAbsoluteBias", "cost"];
+    const rows = exactRows([attempts]).map((row) => ({ ...row, cost: 1 }));
+    const wish = { ...nothing, y: three };
+    const [[named]] = panelsOf(request([attempts], { wish }), rows);
+    expect(named.width).toBeLessThan(inFacets(3)[0][0].width);
+  });
+
+  const keyOf = (asked: PlotRequest, rows: readonly Row[]) => {
+    const { key, rows: panels } = pictureParts(drawn(asked, rows).spec);
+    // without a key the panels come first
+    return panels.length === 0 ? [] : key.marks.flatMap(({ mark }) => mark["text"] ?? []);
+  };
+
+  it("has a key that names what there is to tell apart, and none where all is of one kind", () => {
+    const [one, two] = [[attempts], [agents, attempts]];
+    const [alone, coloured] = [request(one), request(two)];
+    const interval = "Monte Carlo, 95 % interval";
+    expect(keyOf(alone, exactRows(one))).toEqual([]);
+    expect(keyOf(alone, exactRows(one).map(sampledRow))).toEqual([]);
+    expect(keyOf(alone, both(exactRows(one)))).toEqual(["exact", interval]);
+    expect(keyOf(coloured, exactRows(two))).toEqual(["model-1", "model-2"]);
+    expect(keyOf(coloured, both(exactRows(two)))).toEqual(["model-1", "model-2", interval]);
+  });
+
+  const marksOf = (axes: readonly PlotAxis[], rows: readonly Row[]) =>
+    panelsOf(request(axes, { main: ["successRate"] }), rows)[0][0].layer.flatMap(({ mark }) =>
+      mark ? [mark] : [],
+    );
+  const steps = (count: number) => axis("attempts", ...Array.from({ length: count }, (_, i) => i));
+
+  it("has a dot for each of up to 12 places along a line", () => {
+    const typesOf = (count: number) =>
+      marksOf([steps(count)], exactRows([steps(count)])).map(({ type }) => type);
+    expect([typesOf(11), typesOf(12), typesOf(13)]).toEqual([["line", "point"], ["line", "point"], ["line"]]);
+  });
+
+  it("has larger dots, and longer dashes, where no line joins them", () => {
+    const exact = exactRows([agents]);
+    const sizeOf = (marks: ReturnType<typeof marksOf>) =>
+      Number(marks.find(({ type }) => type === "point")?.["size"]);
+    expect(sizeOf(marksOf([agents], exact))).toBeGreaterThan(
+      1.5 * sizeOf(marksOf([steps(3)], exactRows([steps(3)]))),
+    );
+    // along numbers neighbours may stand close
+    const scattered = { ...steps(3), scattered: true };
+    expect(sizeOf(marksOf([agents], both(exact)))).toBeGreaterThan(
+      2 * sizeOf(marksOf([scattered], both(exactRows([scattered])))),
+    );
+  });
+
+  it("draws points full, and outlines that can be seen but are no blots", () => {
+    const scattered = { ...steps(3), scattered: true };
+    for (const one of [steps(3), agents, scattered]) {
+      const exact = exactRows([one]);
+      for (const rows of [exact, both(exact)]) {
+        for (const mark of marksOf([one], rows).filter(({ type }) => type === "point")) {
+          expect(mark["opacity"]).toBe(1);
+          if (mark["shape"] !== "stroke") expect(mark["filled"] ?? mark["fill"] === "white").toBe(true);
+          if (mark["filled"] === true) continue;
+          expect(Number(mark["strokeWidth"])).toBeGreaterThanOrEqual(0.5);
+          expect(Number(mark["strokeWidth"])).toBeLessThanOrEqual(2);
+        }
+      }
+    }
+  });
+
+  it("sets the series of a word beside one another, and those of a number upon it", () => {
+    const styles = axis("style", "patient", "lenient", "strict");
+    const asideIn = (axes: readonly PlotAxis[]) =>
+      panelsOf(request(axes), exactRows(axes))[0][0].layer.flatMap(
+        ({ encoding }) => encoding["xOffset"] ?? [],
+      );
+    expect(asideIn([agents, styles])).toEqual([
+      { field: "series", scale: { domain: ["model-1", "model-2"] } },
+    ]);
+    expect([asideIn([styles]), asideIn([agents, attempts])]).toEqual([[], []]);
+  });
+
+  /** The scale of the mean bias over cells with such values, and the ends of their intervals. */
+  const biasScale = (...cells: readonly (readonly [value: number, low: number, high: number])[]) => {
+    const rows = cells.map(([value, low, high], i) => ({
+      attempts: i,
+      engine: "monte-carlo",
+      meanAbsoluteBias: value,
+      meanAbsoluteBiasLow: low,
+      meanAbsoluteBiasHigh: high,
+    }));
+    const asked = request([steps(cells.length)], { wish: { ...nothing, y: ["meanAbsoluteBias"] } });
+    const [[{ layer }]] = panelsOf(asked, rows);
+    return layer[0].encoding["y"]["scale"] as { type?: string; domain: readonly number[] };
+  };
+
+  it("has room for whole intervals, but for the part that a log scale has no place for", () => {
+    expect(biasScale([5, 0.5, 30]).domain[0]).toBeLessThan(0.5);
+    expect(biasScale([0, -2, 2]).domain[0]).toBeLessThan(-2);
+    expect(biasScale([-1, -2, 2]).domain).toEqual([expect.closeTo(-2.32), expect.closeTo(2.32)]);
+    // what reaches down to 0 makes no difference to whether the values are far apart
+    expect(biasScale([2, 0, 4], [80, 70, 90])).toMatchObject({ type: "log" });
+    expect(biasScale([2, 0, 4], [8, 7, 9])).toMatchObject({ domain: [0, expect.closeTo(10.08)] });
   });
 
   /** Rows of a measurement that has several for each cell. */

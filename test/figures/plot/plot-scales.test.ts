@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { textWidth } from "../../../src/figures/kit/text-width.ts";
 import { isLogLike, xEncoding, yEncoding } from "../../../src/figures/plot/plot-scales.ts";
 import { expectCounterExample } from "../../support/must-fail.ts";
 
@@ -10,8 +11,13 @@ describe("isLogLike", () => {
     [[1, 2, 5, 10, 20], true],
     [[0.001, 0.01, 0.1, 1], true],
     [[1, 2, 3, 4], false],
+    // gaps of 1, 2, 3
+    [[1, 2, 4, 7], true],
+    [[0.25, 0.5, 1, 2], true],
     [[10, 20, 40], false],
+    [[1, 10, 100], false],
     [[0, 1, 2, 4, 8], false],
+    [[-8, -4, -2, -1], false],
     [[1, 2, 3, 5, 8], false],
     [[5], false],
   ])("says of %j: %s", (values, expected) => {
@@ -64,21 +70,53 @@ describe("xEncoding", () => {
     });
   });
 
+  it("names each of up to 12 places, and of more only some", () => {
+    const of = (count: number) =>
+      xEncoding({ name: "subgoals", values: Array.from({ length: count }, (_, i) => 5 + i) }, true, 212);
+    expect(of(12).axis).toMatchObject({ values: [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] });
+    expect(of(13).axis).toHaveProperty("tickCount");
+    for (const { axis, scale } of [of(12), of(13)]) {
+      expect(axis).toMatchObject({ grid: false });
+      // it ends where it says, and reaches for no 0
+      expect(scale).toMatchObject({ nice: false, zero: false });
+    }
+  });
+
+  it("has on a log scale the same room at its ends, by factors", () => {
+    const { scale } = xEncoding({ name: "attempts", values: [2, 4, 8, 16] }, true, 212);
+    const [low, high] = scale.domain as readonly number[];
+    expect(2 / low).toBeCloseTo(8 ** 0.026, 12);
+    expect(high / 16).toBeCloseTo(8 ** 0.026, 12);
+    expect(scale).toMatchObject({ nice: false });
+  });
+
   it("has room around a single place", () => {
     expect(xEncoding({ name: "goal", values: [5] }, true, 212)).toMatchObject({ scale: { domain: [4, 6] } });
   });
 
   it("keeps words in their order, in lines that stand side by side", () => {
-    expect(words("b", "a")).toMatchObject({ type: "nominal", scale: { domain: ["b", "a"] } });
+    const of = words("b", "a");
+    expect(of).toMatchObject({ type: "nominal", scale: { domain: ["b", "a"] }, axis: { grid: false } });
+    const { padding } = of.scale as unknown as { padding: number };
+    expect(padding).toBeGreaterThan(0);
+    expect(padding).toBeLessThan(0.3);
     expect(words("one of them", "the other one here, longer")).toMatchObject({
       axis: { labelAngle: 0, labelExpr: expect.stringContaining('["the other one here,","longer"]') },
     });
   });
 
-  it("slants a word that is too long for its place", () => {
+  it("slants a word that is too long for its place, and leaves none out", () => {
     expect(words(..."abcdefgh".split("").map((one) => `incomprehensible-${one}`))).toMatchObject({
-      axis: { labelAngle: -40 },
+      axis: { labelAngle: -40, labelOverlap: false },
     });
+    expect(words("one", "two")).toMatchObject({ axis: { labelAngle: 0, labelOverlap: false } });
+  });
+
+  it("turns labels by the room that each has: a word and its gap, a line and a half, less", () => {
+    const word = 8 * textWidth("mmmm");
+    const angleIn = (room: number) =>
+      (xEncoding({ name: "agent", values: ["mmmm"] }, true, room).axis as { labelAngle: number }).labelAngle;
+    expect([word + 5, word + 3, 15, 12, 8].map(angleIn)).toEqual([0, -40, -40, -90, -90]);
   });
 
   it("sets upright what stands close, and leaves out what has no room", () => {
@@ -100,6 +138,11 @@ describe("yEncoding", () => {
   it.each([
     ["shares from 0, however small they are", [1e-9, 0.5], { domain: [0, 0.56] }],
     ["nothing but 0", [0, 0], { domain: [0, 1] }],
+    ["nothing at all", [], { domain: [0, 1] }],
+    ["one value below 0", [-5], { domain: [-5.4, 0] }],
+    ["shares up to 1, and what rounding lifts over it", [0.01, 1 + 1e-10], { domain: [0, 1.12 + 1.12e-10] }],
+    ["what is 20 times as much on a linear scale still", [2, 40], { domain: [0, 44.8] }],
+    ["what is a little more than that on a log scale", [2, 41], { type: "log", domain: [2 / 1.3, 51.25] }],
     ["what is far apart on a log scale", [1.3, 80], { type: "log", domain: [1, 100] }],
     ["what lies below 0 with 0 in it", [-100, -50], { domain: [-104, 0] }],
     ["what lies on both sides", [-50, 50], { domain: [-58, 58] }],
@@ -114,6 +157,11 @@ describe("yEncoding", () => {
   it("marks 1, 2, 5 of each decade, and of many decades their beginnings", () => {
     expect(of([1.3, 81]).axis).toMatchObject({ values: [1, 2, 5, 10, 20, 50, 100] });
     expect(of([1.3, 8e5]).axis).toMatchObject({ values: [1, 10, 100, 1000, 10_000, 100_000, 1_000_000] });
+    // four decades are the most that have room for all three
+    expect(of([1.3, 7000]).axis).toMatchObject({
+      values: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
+    });
+    expect(of([1.3, 9000]).axis).toMatchObject({ values: [1, 10, 100, 1000, 10_000] });
   });
 
   it("breaks its title where the panel is low", () => {
