@@ -10,8 +10,9 @@ export async function progressOf(name: string, units: string, terminal: Terminal
 function quarters(name: string, units: string, { complain }: Terminal): Progress {
   let reached = 0;
   const update = (done: number, total: number | undefined) => {
-    if (total === undefined || Math.floor((4 * done) / total) <= reached) return;
-    reached = Math.floor((4 * done) / total);
+    const quarter = total === undefined ? 0 : Math.floor((4 * done) / total);
+    if (quarter <= reached) return;
+    reached = quarter;
     complain(`${name}: ${done} of ${total} ${units}`);
   };
   return { update, stop: () => {} };

@@ -18,19 +18,20 @@ describe("progressText", () => {
 
 describe("progressOf", () => {
   it("tells whoever watches ten times a second, with a rate after a second, and clears the line", async () => {
-    let now = 0;
+    let now = 7000;
     vi.spyOn(performance, "now").mockImplementation(() => now);
     const told: string[] = [];
     const { update, stop } = await progressOf("work", "parts", {
       watched: true,
       status: (text: string) => told.push(text),
     } as never);
-    for (let done = 0; done <= 30; done++, now += 50) update(done, 30);
+    for (let done = 0; done <= 30_000; done += 1000, now += 50) update(done, 30_000);
     stop();
     expect(told).toHaveLength(15 + 1);
+    expect(told[8]).not.toContain("a second");
     expect([told[0], told[9], told.at(-1)]).toEqual([
-      "work  █░░░░░░░░░░░░░░░░░░░ 2 of 30 parts",
-      "work  █████████████░░░░░░░ 20 of 30 parts, 20 a second, 01s left",
+      "work  █░░░░░░░░░░░░░░░░░░░ 2,000 of 30,000 parts",
+      "work  █████████████░░░░░░░ 20,000 of 30,000 parts, 20,000 a second, 01s left",
       "",
     ]);
   });

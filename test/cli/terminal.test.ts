@@ -56,6 +56,8 @@ describe("the status line", () => {
       columns: 80,
     };
     const watched = terminalOn({ ...streams, watched: true });
+    watched.print("before any status");
+    expect(said.splice(0)).toEqual(["before any status\n"]);
     watched.status("at\u001b work");
     watched.print("answer");
     watched.complain("more");

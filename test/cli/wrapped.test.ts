@@ -16,7 +16,10 @@ describe("wrapped", () => {
   });
 
   it("takes 40 columns where a terminal has fewer, and gives a longer word its own line", () => {
+    // eight words are 39 columns
     expect(wrapped(words(8), 5)).toBe(words(8));
+    expect(wrapped(`${words(8)}e`, 5)).toBe(`${words(8)}e`);
+    expect(wrapped(`${words(8)}ef`, 5)).toBe(`${words(7)}\nabcdef`);
     expect(wrapped(`a ${"b".repeat(60)} c`, 40)).toBe(`a\n${"b".repeat(60)}\nc`);
   });
 });
