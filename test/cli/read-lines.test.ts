@@ -4,7 +4,7 @@ import { readLines } from "../../src/cli/read-lines.ts";
 
 describe("readLines", () => {
   it("gives the same lines however the stream is cut", async () => {
-    const text = fc.string({ unit: fc.constantFrom("a", "é", " ", "\n", "\r") });
+    const text = fc.string({ unit: fc.constantFrom("a", "é", "!", " ", "\n", "\r") });
     await fc.assert(
       fc.asyncProperty(text, fc.array(fc.nat(40)), async (whole, cuts) => {
         const expected = whole
@@ -28,11 +28,12 @@ describe("readLines", () => {
   });
 
   it("gives null for a line past the limit, holds none of it, and goes on", async () => {
-    const bytes = new TextEncoder().encode("12345\n123456\n1\n");
+    const bytes = new TextEncoder().encode("12345\n123456\n1\n12345\n");
     expect(await linesOf(cut(bytes, [2, 8, 9]), 5)).toEqual([
       { text: "12345", line: 1 },
       { text: null, line: 2 },
       { text: "1", line: 3 },
+      { text: "12345", line: 4 },
     ]);
   });
 });

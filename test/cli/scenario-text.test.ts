@@ -40,6 +40,43 @@ describe("scenarioText", () => {
       "harness: chunks of 100, 140, 10 actions × 4 attempts; within 1",
     ],
     [
+      "{ world: closed, harness: { decomposition: { chunks: [10, 20, 30, 40, 50, 90] }, attempts: [1, 2, 3, 4, 5, 6] } }",
+      "harness: chunks of 10, 20, 30, 40, 50, 90, 10 actions × 1, 2, 3, 4, 5, 6 attempts; within 1",
+    ],
+    [
+      "{ world: closed, harness: { decomposition: { chunks: [10, 20, 30, 40, 50, 60, 30] }, attempts: [2, 3, 4, 5, 6, 7, 1] } }",
+      "harness: 7 chunks of 10 to 60, 10 actions × 1 to 7 attempts; within 1",
+    ],
+    [
+      "{ world: closed, harness: { decomposition: { chunk: 240, scaffolded: 0 }, horizon: 1, attempts: 1 } }",
+      "harness: a free tail of 240, 1 action × 1 attempt; within 1",
+    ],
+    ["{ world: closed, task: { budget: 1 } }", "task: goal 240, within 1; at most 1 action in all"],
+    [
+      "{ world: closed, pool: [{ mean: 6, sd: 2, min: 4, max: 8, step: continuous }] }",
+      /^task: goal 240, within 1; continuous, on a lattice of 0\.0\d+$/,
+    ],
+    [
+      "{ world: closed, pool: [{ pmf: { 2: 0.5, 4: 0.5 } }, { pmf: { 9: 1 }, weight: 2, hallucination: 0.25 }] }",
+      "pool: distribution-1: 2 to 4, mean 3, sd 1, prior 0.333",
+    ],
+    [
+      "{ world: closed, pool: [{ pmf: { 2: 0.5, 4: 0.5 } }, { pmf: { 9: 1 }, weight: 2, hallucination: 0.25 }] }",
+      "distribution-2: always 9, prior 0.667, hallucinates 0.25",
+    ],
+    [
+      "{ world: closed, harness: { guidance: [{ rule: aligned, strength: 2 }, { rule: compliance, strength: 0.5 }] } }",
+      "guidance: aligned × 2 + compliance × 0.5",
+    ],
+    [
+      "{ world: closed, pool: [model-1, model-2, model-3], harness: { pruning: { count: 1, which: random } } }",
+      "pruning: 2 of these 3 are left, each way as likely",
+    ],
+    [
+      "{ world: open, harness: { semantics: { preset: closed, feedback: open, anchor: absolute, keep: last } } }",
+      "semantics: closed, but feedback: open, anchor: absolute",
+    ],
+    [
       "{ world: closed, harness: { decomposition: { chunk: 30, scaffolded: 6 } } }",
       "harness: 6 chunks of 30, 10 actions × 4 attempts; then a free tail of 60, 10 actions × 4 attempts; within 1",
     ],
@@ -53,6 +90,28 @@ describe("scenarioText", () => {
       "semantics: closed, but anchor: absolute",
     ],
   ])("tells %s as %s", (text, row) => {
-    expect(rowsOf(text)).toContain(row);
+    if (typeof row === "string") expect(rowsOf(text)).toContain(row);
+    else expect(rowsOf(text)).toContainEqual(expect.stringMatching(row));
+  });
+
+  it("names six distributions of a pool, and says how many more there are", () => {
+    const pool = (size: number) =>
+      rowsOf(`{ world: closed, pool: [${Array(size).fill("{ pmf: { 3: 1 } }").join(", ")}] }`).filter((row) =>
+        /^(pool: |distribution|and)/.test(row),
+      );
+    const named = [1, 2, 3, 4, 5, 6].map(
+      (i) => `${i === 1 ? "pool: " : ""}distribution-${i}: always 3, prior`,
+    );
+    expect(pool(6)).toEqual(named.map((row) => `${row} 0.167`));
+    expect(pool(7)).toEqual([...named.map((row) => `${row} 0.143`), "and 1 more"]);
+  });
+
+  it("has no row of pruning, guidance or verification where there is none", () => {
+    expect(rowsOf("world: closed").map((row) => row.split(":")[0])).toEqual([
+      "task",
+      "pool",
+      "harness",
+      "semantics",
+    ]);
   });
 });

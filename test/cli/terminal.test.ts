@@ -43,6 +43,34 @@ describe("what reaches the terminal", () => {
   });
 });
 
+describe("bold and dim", () => {
+  it.each([
+    [true, "\u001b[1mbold\u001b[22m, not \\u001b[31m\n"],
+    [false, "\\u001b[1mbold\\u001b[22m, not \\u001b[31m\n"],
+  ])("reach standard output where it takes colours, and nothing else does: %s", (colours, printed) => {
+    const [out, err, status]: string[][] = [[], [], []];
+    const {
+      print,
+      complain,
+      status: show,
+    } = terminalOn({
+      out: (text) => void out.push(text),
+      err: (text) => void err.push(text),
+      rewrite: (text) => void status.push(text),
+      stdin: async function* () {},
+      colours,
+      watched: true,
+      columns: 80,
+    });
+    const text = "\u001b[1mbold\u001b[22m, not \u001b[31m";
+    const escaped = "\\u001b[1mbold\\u001b[22m, not \\u001b[31m";
+    print(text);
+    complain(text);
+    show(text);
+    expect([out, err, status]).toEqual([[printed], [`${escaped}\n`], [escaped]]);
+  });
+});
+
 describe("the status line", () => {
   it("is taken away by what is printed, and shown to nobody who does not watch", () => {
     const said: string[] = [];
