@@ -17,6 +17,11 @@ describe("phasesOf", () => {
     expect(ridge({ 1: [0.1, 0.2, 0, 0, 0], 2: [0.3, 0.3, 0, 0, 0], 3: [0, 0, 0, 0, 0] })).toEqual([[2, 1]]);
   });
 
+  it("has no best in a level of one point that never passes, and one in a level of one that does", () => {
+    const [{ ridge: one }] = phasesOf(phaseRows("a", "attempts", [5], { 1: [0], 2: [0.1] }), "attempts");
+    expect(one.map(({ subgoals, level }) => [subgoals, level])).toEqual([[5, 2]]);
+  });
+
   it("takes rates within rounding of the best for shared, at any size", () => {
     expect(ridge({ 1: [1, 1 - 1e-13, 0, 0, 0], 2: [2e-20, 1e-20, 0, 0, 0] })).toEqual([[1, 2]]);
   });
@@ -47,6 +52,16 @@ describe("attemptFacts", () => {
   it("has no jump up to twice as many", () => {
     const facts = attemptFacts(attempts({ 1: [0, 0.5, 0.1, 0.1, 0], 2: [0, 0.6, 0.3, 0.7, 0] }));
     expect(facts).toMatchObject({ best: { from: 2, to: 4 }, jump: null });
+  });
+
+  it("has a jump to anything above twice as many", () => {
+    const rows = phaseRows("a", "attempts", [2, 4, 5], {
+      1: [0.5, 0.1, 0.2],
+      2: [0.5, 0.6, 0.3],
+      3: [0.5, 0.6, 0.7],
+    });
+    const [phase] = phasesOf(rows, "attempts");
+    expect(attemptFacts(phase).jump).toEqual({ attempts: 3, isEcho: false });
   });
 
   it("lists what is within reach, and the holes in it", () => {
@@ -93,6 +108,30 @@ describe("toleranceFacts", () => {
       tolerances({ 0: [0, 1, 1, 0], 1: [0, 0.5, 1, 0], 2: [0, 1, 1, 0] }),
     ).agents;
     expect(agent.alike?.from).toBe(2);
+  });
+
+  it("takes the counts from 5 to 24 for the usual ones, whatever the others do", () => {
+    const wide = tolerances({ 0: [0, 0.9, 0.9, 0], 1: [1, 0.9, 1, 1] }, [4, 5, 24, 25]);
+    expect(toleranceFacts(wide).usual).toEqual({ from: 5, to: 24 });
+    expect(toleranceFacts(wide).agents[0].alike?.from).toBe(0);
+    const unsafe = tolerances({ 0: [1, 1, 0.8, 1], 1: [1, 0.8, 1, 1], 2: [0, 1, 1, 0] }, [4, 5, 24, 25]);
+    expect(toleranceFacts(unsafe).agents[0].alike?.from).toBe(2);
+  });
+
+  it("has the best pass rate of each tolerance, also of one count alone", () => {
+    const [several] = toleranceFacts(tolerances(rates)).agents;
+    expect(several.best).toEqual([
+      { tolerance: 0, passRate: 0.1 },
+      { tolerance: 1, passRate: 0.8 },
+      { tolerance: 2, passRate: 0.97 },
+      { tolerance: 3, passRate: 1 },
+    ]);
+    const [alone] = toleranceFacts(tolerances({ 0: [0.5], 2: [0.95] }, [8])).agents;
+    expect(alone.best).toEqual([
+      { tolerance: 0, passRate: 0.5 },
+      { tolerance: 2, passRate: 0.95 },
+    ]);
+    expect(alone.alike).toEqual({ from: 2, bestsBelow: 1 });
   });
 
   it("has none where the last level is not safe, or no usual count is asked", () => {
