@@ -90,6 +90,7 @@ describe("standsUpTo", () => {
           },
           stride,
         );
+        expect(Math.max(...asked)).toBeLessThan(shares.length);
         expect([last, stride, found.inside]).toEqual([last, stride, shares[last]]);
         if (stride === 6) expect(asked.size).toBeLessThanOrEqual(8);
       }
@@ -111,6 +112,11 @@ describe("separabilityFacts", () => {
       { carryOver: 1, variation: expect.closeTo(0.2, 12), largest: 1, nats: 3 },
     ]);
     expect(moved).toBeNull();
+  });
+
+  it("looks at the tail of that r at every share, wherever the best of a later share is", () => {
+    const { guided } = separabilityFacts([...share(0, [0, 0.1, 0.3]), ...share(1, [0, 0.4, 0.3])]);
+    expect(guided[0].shifts.map(({ nats }) => nats)).toEqual([2, 3]);
   });
 
   it("tells pools that are moved from those that are not, and how far those go all the same", () => {

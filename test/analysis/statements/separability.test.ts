@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { separabilityBound } from "../../../src/analysis/statements/separability.ts";
-import { realTables } from "../../support/made-up-tables.ts";
+import {
+  separabilityAsItIs,
+  separabilityBound,
+  separabilityOfPool,
+} from "../../../src/analysis/statements/separability.ts";
+import { tailDivergence } from "../../../src/theory/tail-divergence.ts";
+import { madeUpTables, partialOf, realTables } from "../../support/made-up-tables.ts";
 
 describe("separability.bound", () => {
   it("asks for every number of chunks of 10, 20 and 25 that leaves a tail, at three shares", () => {
@@ -8,5 +13,86 @@ describe("separability.bound", () => {
     const { verdict, cases, numbers } = separabilityBound.decide(realTables({ task: { goal: 101 } }));
     expect([verdict, cases]).toEqual(["holds", { holding: 66, of: 3 * (11 + 6 + 5) }]);
     expect(numbers["tails"]).toBe(66);
+  });
+});
+
+describe("separability.as-it-is", () => {
+  const chunks = [10, 20, 25];
+  const asked = ["model-1", "model-2", "model-3"].flatMap((agent) => chunks.map((chunk) => [agent, chunk]));
+
+  it("asks each agent at each chunk, and finds a tail without guidance unmoved", () => {
+    const { verdict, cases, numbers } = separabilityAsItIs.decide(realTables());
+    expect([verdict, cases]).toEqual(["holds", { holding: 9, of: 9 }]);
+    expect(numbers).toEqual({ largestTotalVariation: 0, largestChange: 0 });
+  });
+
+  it("takes a pass rate that moves for a dependence, and actions that move", () => {
+    // model-1's pass rate is far from what it was; the actions of the others are, whatever their pass rate
+    const { exceptions, numbers } = separabilityAsItIs.decide(
+      madeUpTables("tail-divergence", ({ pool }) =>
+        [pool].flat()[0] === "model-1" ? { passRate: 2, largest: 0 } : { passRate: 0, largest: 0.25 },
+      ),
+    );
+    expect(exceptions.map(({ agent, chunk }) => [agent, chunk])).toEqual(asked);
+    const moved = exceptions.slice(0, 3).map((one) => Number(one["moved"]));
+    for (const one of moved) expect(one).toBeGreaterThan(1);
+    expect(numbers).toEqual({ largestTotalVariation: 0.25, largestChange: Math.max(...moved) });
+  });
+});
+
+describe("separability.pool", () => {
+  /** One peak, at a number of chunks that hangs on the share that the tail keeps; the same rate with none. */
+  const peaking = (bestAt: (chunk: number, share: number) => number) =>
+    separabilityOfPool.decide(
+      madeUpTables("exact", (input) => {
+        const { chunk, scaffolded } = partialOf(input);
+        const { tail } = input.harness.semantics as { tail: { carryOver: number } };
+        const away = Math.abs(scaffolded - bestAt(chunk, tail.carryOver));
+        return { engine: "exact", successRate: scaffolded === 0 ? 0.1 : 0.5 - away / 100 };
+      }),
+    );
+
+  const chunksOf = ({ numbers }: ReturnType<typeof peaking>) =>
+    numbers["chunks"] as readonly Readonly<Record<string, unknown>>[];
+
+  it("holds where the peak stays inside and in its place: three conclusions for three chunks", () => {
+    const claim = peaking((chunk) => (chunk === 10 ? 7 : 3));
+    expect([claim.verdict, claim.cases]).toEqual(["holds", { holding: 9, of: 9 }]);
+    expect(chunksOf(claim)).toMatchObject([
+      { chunk: 10, best: 7, bestWithAll: 7, upTo: { inside: 1, place: 1, partial: 1 } },
+      { chunk: 20, best: 3, bestWithAll: 3 },
+      { chunk: 25, best: 3, bestWithAll: 3 },
+    ]);
+  });
+
+  it.each([0.14, 0.9])("finds a place that is left past a share of %d", (last) => {
+    const claim = peaking((chunk, share) => (chunk === 20 && share > last ? 5 : 6));
+    expect(claim.exceptions).toEqual([
+      { case: "stands", conclusion: "place", chunk: 20, upToCarryOver: last },
+    ]);
+    expect(chunksOf(claim)[1]).toMatchObject({ best: 6, bestWithAll: 5, upTo: { inside: 1, place: last } });
+  });
+
+  it("has nothing to take away where the best is all without carry-over", () => {
+    // of chunks of 25 nine fit into 240
+    const claim = peaking((chunk) => (chunk === 25 ? 9 : 2));
+    expect([claim.verdict, claim.cases]).toEqual(["holds", { holding: 6, of: 6 }]);
+    expect(chunksOf(claim)[2]).toMatchObject({ upTo: { inside: null, place: null, partial: null } });
+  });
+
+  it("says how far all of the guidance moves the tail, at the number that is best without any", () => {
+    const tables = realTables();
+    for (const { chunk, totalVariation, nats } of chunksOf(peaking(() => 2))) {
+      const shift = tailDivergence(
+        tables.scenario({
+          pool: ["model-1", "model-2", "model-3"],
+          guidance: [{ rule: "aligned", strength: 2 }],
+          decomposition: { chunk: Number(chunk), scaffolded: 2 },
+          carryOver: 1,
+        }),
+      );
+      expect(totalVariation).toBeCloseTo(shift.totalVariation, 12);
+      expect(nats).toBeCloseTo(shift.nats, 12);
+    }
   });
 });
