@@ -5,6 +5,7 @@
  */
 export { builtinLibrary } from "../node/builtin-library.ts";
 export { builtinExperiments, type Experiment, findExperiment } from "../node/experiments.ts";
+export { type Exported, exportRows } from "../node/export-rows.ts";
 export { type FigureState, figureState } from "../node/figure-state.ts";
 export type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
 export { renderPng, renderSvg } from "../node/render.ts";

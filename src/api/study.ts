@@ -3,6 +3,7 @@ export type { Library } from "../analysis/world-tables.ts";
 export { measurements } from "../measurements/measurements.ts";
 export type { Row, Scalar } from "../stats/table.ts";
 export { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
+export { keptRows } from "../store/kept-rows.ts";
 export { memoryStore } from "../store/memory-store.ts";
 export { type Merged, mergeStores } from "../store/merge-stores.ts";
 export type { Shard } from "../store/shard.ts";

@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   plan: async () => (await import("./plan.ts")).planCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
   merge: async () => (await import("./merge.ts")).mergeCommand,
   figures: async () => (await import("./figures.ts")).figuresCommand,
   claims: async () => (await import("./claims.ts")).claimsCommand,

@@ -7,7 +7,7 @@ import { writeError } from "./writable-folder.ts";
 const together = 1 << 16;
 
 /**
- * Text of any length on its way into a file. It lies on the disk, in a file without a name: a process that dies leaves nothing.
+ * Text or bytes of any length on their way into a file. They lie on the disk, in a file without a name: a process that dies leaves nothing.
  * Errors: ScenarioError when it cannot be written, as on a full disk.
  */
 export class Spool {
@@ -24,21 +24,26 @@ export class Spool {
     rmSync(home, { recursive: true });
   }
 
-  write(text: string): void {
-    this.#waiting += text;
-    if (this.#waiting.length >= together) this.#put();
+  write(piece: string | Uint8Array): void {
+    if (typeof piece === "string") {
+      this.#waiting += piece;
+      if (this.#waiting.length >= together) this.#putWaiting();
+    } else {
+      this.#putWaiting();
+      this.#put(piece);
+    }
   }
 
   /** Of all that was written, in 64 hexadecimal digits; nothing can be added after it. */
   sha256(): string {
-    this.#put();
+    this.#putWaiting();
     this.#sha256 ??= this.#hash.digest("hex");
     return this.#sha256;
   }
 
   /** All that was written. */
   *[Symbol.iterator](): Generator<Uint8Array> {
-    this.#put();
+    this.#putWaiting();
     for (let place = 0; ; ) {
       const bytes = new Uint8Array(together);
       const read = readSync(this.#file, bytes, 0, together, place);
@@ -52,13 +57,16 @@ export class Spool {
     closeSync(this.#file);
   }
 
-  #put(): void {
-    if (this.#waiting === "") return;
+  #putWaiting(): void {
     const text = this.#waiting;
     this.#waiting = "";
-    this.#hash.update(text);
+    if (text !== "") this.#put(text);
+  }
+
+  #put(piece: string | Uint8Array): void {
+    this.#hash.update(piece);
     try {
-      writeFileSync(this.#file, text);
+      writeFileSync(this.#file, piece);
     } catch (error) {
       throw writeError(error, this.#folder);
     }

@@ -14,6 +14,7 @@ const names = [
   "plan",
   "status",
   "verify",
+  "export",
   "merge",
   "figures",
   "claims",

@@ -16,7 +16,7 @@ describe("Spool", () => {
     fc.assert(
       fc.property(texts, (pieces) => {
         const spool = new Spool(folder.path(""));
-        for (const piece of pieces) spool.write(piece);
+        for (const [i, piece] of pieces.entries()) spool.write(i % 3 === 2 ? Buffer.from(piece) : piece);
         const whole = pieces.join("");
         expect(spool.sha256()).toBe(digest(whole));
         expect([read(spool) === whole, read(spool) === whole]).toEqual([true, true]);
