@@ -12,7 +12,8 @@ export type Refuse = (problem: string, hint?: string) => never;
  */
 export function expandRange(input: RangeInput, refuse: Refuse): readonly number[] {
   const values = input.points === undefined ? stepped(input, refuse) : spread(input, input.points, refuse);
-  return input.whole ? [...new Set(values.map((value) => Math.round(value) + 0))] : values;
+  // A set makes 0 of −0.
+  return input.whole ? [...new Set(values.map(Math.round))] : values;
 }
 
 function stepped({ from, to, step = 1, scale = "linear" }: RangeInput, refuse: Refuse): readonly number[] {
@@ -43,7 +44,7 @@ export function between(from: number, to: number, scale: RangeInput["scale"]): (
     scale === "log"
       ? (share: number) => from * exp(share * log(to / from))
       : (share: number) => from + share * (to - from);
-  return (share) => (share === 0 ? from : share === 1 ? to : Number(at(share).toPrecision(12)) + 0);
+  return (share) => (share === 0 ? from : share === 1 ? to : Number(at(share).toPrecision(12)));
 }
 
 /** How many decimals a number is written with, up to the 100 that can be asked for: 2 for 0.25, 10 for 1e-10. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestName } from "../../src/input/nearest-name.ts";
+import { nearestHint, nearestName, unknownName } from "../../src/input/nearest-name.ts";
 
 describe("nearestName", () => {
   const known = ["horizon", "attempts", "tolerance", "pass", "part"];
@@ -33,5 +33,22 @@ describe("nearestName", () => {
 
   it("does not choose between names that are equally near", () => {
     expect(nearestName("model-9", ["model-1", "model-2"])).toBeUndefined();
+  });
+});
+
+describe("nearestHint and unknownName", () => {
+  const known = ["closed", "open"];
+
+  it("ask whether the nearest name was meant, and nothing where none is near", () => {
+    expect([nearestHint("clsed", known), nearestHint("nothing", known)]).toEqual([
+      "did you mean closed?",
+      undefined,
+    ]);
+    expect(unknownName("no such world; known worlds", "opne", known, "world").message).toBe(
+      "world: no such world; known worlds: closed, open\n  hint: did you mean open?",
+    );
+    expect(unknownName("no such world; known worlds", "nothing", known).message).toBe(
+      "no such world; known worlds: closed, open",
+    );
   });
 });

@@ -20,6 +20,18 @@ describe("expandRange", () => {
     [{ from: 1, to: 4, points: 7, whole: true }, [1, 2, 3, 4]],
     [{ from: 0.4, to: 3, step: 0.5, whole: true }, [0, 1, 2, 3]],
     [{ from: -0.4, to: 0.4, points: 2, whole: true }, [0]],
+    [{ from: -1, to: 1, points: 3 }, [-1, 0, 1]],
+    [{ from: 1, to: 4 }, [1, 2, 3, 4]],
+    [{ from: 7, to: 7 }, [7]],
+    [{ from: 1, to: 6, step: 2 }, [1, 3, 5]],
+    [{ from: 1, to: 1.9999 }, [1]],
+    [{ from: 0.25, to: 1.3, step: 0.5 }, [0.25, 0.75, 1.25]],
+    // 0.3 / 0.1 is a little less than 3, and 3 × 0.7 a little less than 2.1.
+    [{ from: 0, to: 0.3, step: 0.1 }, [0, 0.1, 0.2, 0.3]],
+    [{ from: -2.1, to: 0.7, step: 0.7 }, [-2.1, -1.4, -0.7, 0, 0.7]],
+    // No more decimals are written than 100.
+    [{ from: 0, to: 2e-101, step: 1e-101 }, [0, 0, 0]],
+    [{ from: 0, to: 3e-10, step: 1e-10 }, [0, 1e-10, 2e-10, 3e-10]],
   ])("makes of %j what is worked out by hand", (input, expected) => {
     expect(values(input)).toEqual(expected);
   });
@@ -29,9 +41,18 @@ describe("expandRange", () => {
     [{ from: 1, to: 9, scale: "log" }, "a log range must say how many points it has"],
     [{ from: 0, to: 9, points: 3, scale: "log" }, "must begin above 0, but begins at 0"],
     [{ from: 9, to: 9, points: 3 }, "from must be below to in a range of points, but they are 9 and 9"],
-    [{ from: 9, to: 1 }, "must hold 1 to 100000 values"],
+    [{ from: 9, to: 1 }, "must hold 1 to 100000 values, but from 9 to 1 in steps of 1 holds 0"],
+    [{ from: 2, to: 1 }, "must hold 1 to 100000 values, but from 2 to 1 in steps of 1 holds 0"],
+    [
+      { from: 1, to: 100_001 },
+      "must hold 1 to 100000 values, but from 1 to 100001 in steps of 1 holds 100001",
+    ],
   ])("refuses %j", (input, message) => {
     expect(() => values(input)).toThrow(message);
+  });
+
+  it("takes as many values as it may hold", () => {
+    expect(values({ from: 1, to: 100_000 })).toHaveLength(100_000);
   });
 
   const ranges = fc.record({
