@@ -63,6 +63,60 @@ describe("claimsMatrix", () => {
     expect(lightness[0] - lightness[2]).toBeGreaterThan(60);
   });
 
+  /** The marks of one type, each with the cells on which it is drawn. */
+  const drawnOn = (type: string) =>
+    matrix.marks.flatMap(({ mark, values }) =>
+      mark["type"] === type
+        ? values.map(({ statement, semantics }) => ({ mark, cell: `${statement} ${semantics}` }))
+        : [],
+    );
+
+  it("draws each cell once, in the colour of its verdict, and white outside the premises", () => {
+    const cells = drawnOn("rect").map(({ mark, cell }) => [cell, mark["color"], "stroke" in mark]);
+    expect(cells.toSorted()).toEqual([
+      ["T1.peak closed", "#c9dbeb", false],
+      ["T1.peak open", "#c9dbeb", false],
+      ["T3.partial closed", "#f4e6bd", false],
+      ["T3.partial open", "#b8420f", false],
+      ["law closed", "#c9dbeb", false],
+      ["law open", "#ffffff", true],
+    ]);
+  });
+
+  it("draws signs as the key writes them: full where all hold, hollow with exceptions, crossed where it fails", () => {
+    const signs = drawnOn("point").map(({ mark, cell }) => [cell, mark["shape"], mark["filled"]]);
+    expect(signs.toSorted()).toEqual([
+      ["T1.peak closed", "circle", true],
+      ["T1.peak open", "circle", true],
+      ["T3.partial closed", "circle", false],
+      ["T3.partial open", "cross", true],
+      ["law closed", "circle", true],
+      ["law open", "cross", true],
+    ]);
+  });
+
+  it("has cells side by side with a thin line of paper between, and signs that fit into them", () => {
+    const [{ encoding }] = matrix.marks;
+    for (const { scale } of [encoding["x"], encoding["y"]]) {
+      const { paddingInner, paddingOuter } = scale as Readonly<Record<string, number>>;
+      expect(paddingOuter).toBe(0);
+      expect(paddingInner).toBeGreaterThan(0);
+      expect(paddingInner).toBeLessThan(0.2);
+    }
+    for (const { mark } of drawnOn("point")) {
+      expect(Math.sqrt(Number(mark["size"]))).toBeLessThan((0.6 * matrix.height) / 3);
+      expect(Number(mark["strokeWidth"])).toBeLessThan(2);
+    }
+  });
+
+  it("says of one central prediction alone what becomes of it", () => {
+    const alone = rows.filter(({ statement }) => statement !== "T3.partial");
+    expect(drawn(claimsMatrix, alone).said).toBe(
+      "Verdicts on predictions: 2 hold, 0 hold with exceptions, 0 fail. " +
+        "Of 2 semantics, exceptions allowed: T1.peak (granularity peak inside) holds in 2.",
+    );
+  });
+
   it("turns the cross of what fails to the × that the key writes", () => {
     const crosses = matrix.marks.filter(({ mark }) => mark["shape"] === "cross");
     // upright it would be a plus

@@ -73,13 +73,39 @@ describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, r
     expect(strange.map(({ mark }) => mark)).toEqual([]);
   });
 
+  it("breaks no line in a way that its key does not name", () => {
+    const dashed = marks.filter(({ mark }) => Array.isArray(mark["strokeDash"]));
+    for (const { mark } of dashed) {
+      const own = key.marks.filter((sign) => isEqual(sign.mark["strokeDash"], mark["strokeDash"]));
+      expect(own.map((sign) => sign.mark["color"])).toContain(mark["color"]);
+    }
+  });
+
+  it("shades from the least to the greatest, all that it shades", () => {
+    for (const { encoding, values } of marks) {
+      const { type, field, scale } = encoding["color"] ?? {};
+      if (type !== "quantitative") continue;
+      const { domain } = scale as { domain: readonly number[] };
+      expect(domain.toSorted((a, b) => a - b)).toEqual(domain);
+      expect(new Set(domain).size).toBe(domain.length);
+      const shaded = values.map((value) => Number(value[String(field)]));
+      expect(Math.min(...shaded)).toBeGreaterThanOrEqual(domain[0]);
+      expect(Math.max(...shaded)).toBeLessThanOrEqual(domain[domain.length - 1]);
+    }
+  });
+
   it("draws nothing too thin, small or pale to be seen", () => {
     for (const { mark } of [...marks, ...key.marks]) {
       const { type, strokeWidth, size, opacity = 1 } = mark;
+      // an edge is thinner than a line
+      if (type === "rect" || type === "bar") expect(Number(strokeWidth ?? 0)).toBeLessThan(1);
+      // an edge is thinner than a line
+      if (type === "rect" || type === "bar") expect(Number(strokeWidth ?? 0)).toBeLessThan(1);
       if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
       if (type === "point") expect(Number(size)).toBeGreaterThanOrEqual(7);
       if (isOutlined(mark)) expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
       expect(Number(opacity)).toBeGreaterThanOrEqual(0.4);
+      expect(Number(opacity)).toBeLessThanOrEqual(1);
     }
   });
 

@@ -98,6 +98,11 @@ describe("tube", () => {
     expect(valuesOf(attempt.layer[1])).toEqual([{ progress: 8.5 }, { progress: 11.5 }]);
   });
 
+  it("says above each harness how often it passes", () => {
+    const [runs] = panelsOf(tube, [...harness(3, 0.456), ...harness(4, 0.5)]);
+    expect(runs.map(({ title }) => title?.text)).toEqual(["K = 3: passes 0.46", "K = 4: passes 0.50"]);
+  });
+
   it("draws runs in the tube and out of it apart, each with a dot at its end", () => {
     const [[runs], [attempt]] = panelsOf(tube, harness(3, 0.4));
     const [, left, leftEnds, stayed, stayedEnds] = runs.layer.map(valuesOf);

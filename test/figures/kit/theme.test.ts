@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { figureWidth, lineLength, mark, seriesStyles, textSize } from "../../../src/figures/kit/theme.ts";
+import {
+  figureWidth,
+  lineLength,
+  mark,
+  panel,
+  seriesStyles,
+  textSize,
+  theme,
+} from "../../../src/figures/kit/theme.ts";
 import { wrapped } from "../../../src/figures/kit/wording.ts";
 import { textWidths } from "../../../src/node/font-metrics.ts";
 import { fontFiles } from "../../../src/node/fonts.ts";
@@ -63,5 +71,42 @@ describe("lineLength", () => {
 describe("textSize", () => {
   it("is legible in print", () => {
     expect(Math.min(...Object.values(textSize), mark.note.fontSize)).toBeGreaterThanOrEqual(7);
+  });
+
+  it("falls from the title to the notes, with one size for each rank", () => {
+    const { title, subtitle, axisTitle, label, note } = textSize;
+    expect(axisTitle).toBe(subtitle);
+    expect([title, subtitle, label, note].toSorted((a, b) => b - a)).toEqual([title, subtitle, label, note]);
+    expect(new Set([title, subtitle, label, note]).size).toBe(4);
+    expect(title / note).toBeLessThan(1.4);
+  });
+});
+
+describe("mark", () => {
+  it("lets what stands out be larger than an echo, and that than a sampled point", () => {
+    expect(mark.best.size).toBeGreaterThan(1.5 * mark.echo.size);
+    expect(mark.echo.size).toBeGreaterThan(1.5 * mark.sampled.size);
+  });
+
+  it("draws points full, and nothing outside the axes", () => {
+    for (const { opacity } of [mark.best, mark.echo, mark.sampled]) expect(opacity).toBe(1);
+    for (const { filled } of [mark.best, mark.echo]) expect(filled).toBe(true);
+    for (const { clip } of [mark.line, mark.interval]) expect(clip).toBe(true);
+  });
+
+  it("lets curves be thicker than intervals, these than axes, and the grid be thinnest", () => {
+    const { gridWidth, domainWidth, tickWidth } = theme.axis as Record<string, number>;
+    expect(tickWidth).toBe(domainWidth);
+    const widths = [mark.line.strokeWidth, mark.interval.strokeWidth, domainWidth, gridWidth];
+    expect(widths.toSorted((a, b) => b - a)).toEqual(widths);
+    expect(new Set(widths).size).toBe(4);
+    expect(widths[0]).toBeLessThan(3 * widths[3]);
+  });
+});
+
+describe("panel", () => {
+  it("fits twice into a page, with room for the labels of two axes", () => {
+    expect(figureWidth - 2 * panel.width).toBeGreaterThan(2 * 22);
+    expect(figureWidth).toBeLessThan(504 - 2 * Number(theme.padding));
   });
 });
