@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Line } from "../../src/exact/line.ts";
 
@@ -38,5 +39,62 @@ describe("Line", () => {
     const line = new Line();
     line.add(1000, 0);
     expect(line.cells).toHaveLength(0);
+  });
+
+  const held = new Line(3, Float64Array.of(0.5, 0, 0.25, 0.125));
+
+  it.each([
+    [3, 6, 0.875],
+    [-9, 99, 0.875],
+    [4, 5, 0.25],
+    [6, 6, 0.125],
+    [7, 9, 0],
+    [-2, 2, 0],
+    [5, 4, 0],
+  ])("sums what it holds from %i to %i, both included", (low, high, sum) => {
+    expect(held.sum(low, high)).toBe(sum);
+  });
+
+  it("has no mass outside of what it holds", () => {
+    expect([2, 3, 4, 5, 6, 7].map((index) => held.at(index))).toEqual([0, 0.5, 0, 0.25, 0.125, 0]);
+  });
+
+  it.each([
+    [3, 4, [9, 0.5, 0, 0.25, 0.125, 9]],
+    [1, 4, [9, 9, 9, 0.5, 0, 9]],
+    [5, 3, [9, 0.25, 0.125, 9, 9, 9]],
+    [7, 2, [9, 9, 9, 9, 9, 9]],
+  ])("copies what it holds from %i on to %i places, and leaves the others", (index, count, copied) => {
+    const cells = new Float64Array(6).fill(9);
+    held.copyTo(cells, 1, index, count);
+    expect([...cells]).toEqual(copied);
+  });
+
+  it("adds a spread where it falls within a range: every weight times every mass of the stretch", () => {
+    const place = fc.integer({ min: -6, max: 6 });
+    const masses = fc.array(fc.constantFrom<number>(0, 0.25, 0.5, 1), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        place,
+        masses,
+        masses,
+        place,
+        fc.nat(12),
+        fc.boolean(),
+        (index, by, over, low, width, everywhere) => {
+          const range = everywhere ? undefined : { low, high: low + width };
+          const line = new Line(0, Float64Array.of(1));
+          // both stand behind a place that is none of theirs
+          const weights = { weights: Float64Array.of(7, ...by, 7), first: 1, count: by.length };
+          const stretch = { cells: Float64Array.of(7, ...over, 7), start: 1, length: over.length };
+          line.addSpread(index, weights, stretch, 2, range);
+          for (let at = -20; at <= 20; at++) {
+            const isIn = range === undefined || (at >= range.low && at <= range.high);
+            const added = by.reduce((sum, weight, i) => sum + weight * 2 * (over[at - index - i] ?? 0), 0);
+            expect(line.at(at)).toBe((at === 0 ? 1 : 0) + (isIn ? added : 0));
+          }
+        },
+      ),
+    );
   });
 });

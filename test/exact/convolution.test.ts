@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { convolutionPower, convolve } from "../../src/exact/convolution.ts";
+import { Effort } from "../../src/exact/effort.ts";
+import { Line } from "../../src/exact/line.ts";
+
+const massesOf = ({ from, cells }: Line) => [from, [...cells]];
+const effort = () => new Effort();
+
+describe("convolve", () => {
+  const short = new Line(-1, Float64Array.of(0.5, 0.5));
+  const long = new Line(4, Float64Array.of(0.25, 0, 0.75));
+
+  it("is the law of a sum, whichever of the two is longer", () => {
+    // −1 or 0, and 4 or 6
+    const sum = [3, [0.125, 0.125, 0.375, 0.375]];
+    expect(massesOf(convolve(short, long, effort()))).toEqual(sum);
+    expect(massesOf(convolve(long, short, effort()))).toEqual(sum);
+  });
+
+  it("leaves out what both tails hold below 1e-40 together, and nothing else", () => {
+    const tailed = new Line(10, Float64Array.of(4e-41, 5e-41, 2e-41, 0.5, 0.5, 9e-41, 5e-41, 4e-41));
+    expect(massesOf(convolve(tailed, Line.at(0), effort()))).toEqual([12, [2e-41, 0.5, 0.5, 9e-41]]);
+    const held = new Line(10, Float64Array.of(1e-40, 1, 1e-40));
+    expect(massesOf(convolve(held, Line.at(0), effort()))).toEqual([10, [1e-40, 1, 1e-40]]);
+  });
+
+  it("keeps one place of what holds next to nothing", () => {
+    expect(convolve(new Line(2, Float64Array.of(1e-50, 1e-60)), Line.at(1), effort()).cells).toHaveLength(1);
+  });
+
+  it("says what it takes before it takes it", () => {
+    const limited = (limits: { cells: number; work: number }) => () =>
+      convolve(long, short, new Effort(limits));
+    expect(limited({ cells: 5, work: 6 })).not.toThrow();
+    expect(limited({ cells: 4, work: 6 })).toThrow("cells in one table");
+    expect(limited({ cells: 5, work: 5 })).toThrow("multiply-adds");
+  });
+});
+
+describe("convolutionPower", () => {
+  it.each([1, 2, 3, 4, 5, 7, 8])("is the law of a sum of %i", (count) => {
+    const coin = new Line(1, Float64Array.of(0.5, 0.5));
+    let oneByOne = coin;
+    for (let i = 1; i < count; i++) oneByOne = convolve(oneByOne, coin, effort());
+    // halves are summed without rounding
+    expect(massesOf(convolutionPower(coin, count, effort()))).toEqual(massesOf(oneByOne));
+    expect(oneByOne.cells).toHaveLength(count + 1);
+  });
+});
