@@ -81,8 +81,9 @@ const rate = (label: string, key: Rate): Figure => ({
 
 const mean = (label: string, key: Mean): Figure => ({ label, isRate: false, key, of: (one) => one[key] });
 
-const standardErrorOf = ({ key, isRate }: Figure, { standardError }: Estimate): number | undefined =>
-  isRate || key === undefined ? undefined : standardError[key as Mean];
+/** Means alone have one. */
+const standardErrorOf = ({ key }: Figure, { standardError }: Estimate): number | undefined =>
+  standardError[key as Mean];
 
 /** Stages are told in runs of equal ones; past this many runs, the first and the last. */
 const mostRuns = 12;

@@ -44,6 +44,7 @@ describe("claimsText", () => {
     const lines = (count: number) => Array.from({ length: count }, (_, i) => `K ${i + 1}`);
     const numbers = (count: number) => lines(count).map((line) => `    points: ${line}`);
     const against = (count: number) => lines(count).map((line) => `    low: ${line}`);
+    expect(rest(1)).toEqual([...numbers(1), "  exceptions", ...against(1)]);
     expect(rest(6)).toEqual([...numbers(6), "  exceptions", ...against(6)]);
     expect(rest(7)).toEqual([
       ...numbers(6),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { resultHash } from "../../src/cli/result-json.ts";
 import { resultText } from "../../src/cli/result-text.ts";
 import { type ExactOutcome, evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import type { Estimate } from "../../src/montecarlo/estimate.ts";
@@ -50,10 +51,32 @@ describe("resultText", () => {
     const never = { overshoot: 0, stall: 0, unreachable: 0, unsupportedClaim: 0, budget: 0 };
     expect(rowOf("first miss: stall", exactly({ failures: never }))).toBeUndefined();
     expect(rowOf("first miss: stall", exactly({ failures: { ...never, stall: 1e-16 } }))).toBeUndefined();
+    expect(rowOf("first miss: stall", exactly({ failures: { ...never, stall: 1e-15 } }))).toBeUndefined();
     expect(rowOf("first miss: stall", exactly({ failures: { ...never, stall: 2e-15 } }))).toBe("0");
     expect(
       rowOf("first miss: stall", both({ failures: never }, { failures: { ...never, stall: 0.25 } })),
     ).toBe("0 | 0.2500 | 0.2500");
+  });
+
+  it("tells what is claimed where some of it is not true", () => {
+    const claims = (claimedRate: number, hallucinationRate: number) =>
+      ["claimed rate", "hallucination rate"].map((label) =>
+        rowOf(label, exactly({ claimedRate, hallucinationRate })),
+      );
+    expect(claims(0.5, 0)).toEqual([undefined, undefined]);
+    expect(claims(0.5, 0.125)).toEqual(["0.5000", "0.1250"]);
+  });
+
+  it("heads a column for each engine, and their difference where there are two", () => {
+    const heads = (result: Shown) =>
+      resultText(world, result, false)
+        .split("\n")
+        .find((line) => /exact|monte-carlo/.test(line))
+        ?.trim()
+        .split(/ {2,}/);
+    expect(heads({ exact, monteCarlo: null })).toEqual(["exact"]);
+    expect(heads({ exact: null, monteCarlo: sampled })).toEqual(["monte-carlo, 100 trials"]);
+    expect(heads(both({}, { trials: 2000 }))).toEqual(["exact", "monte-carlo, 2,000 trials", "difference"]);
   });
 
   it("parts the engines by standard errors: a rate's is the exact rate's at so many trials", () => {
@@ -77,10 +100,14 @@ describe("resultText", () => {
         ),
       );
     expect(mean(21, 0.4)).toBe("20 | 21 ± 0.4 | +2.5 se");
+    expect(mean(21, 0.456)).toBe("20 | 21 ± 0.46 | +2.2 se");
     expect(mean(20, 0.4)).toBe("20 | 20 ± 0.4 | +0.0 se");
     // One trial says nothing of its error.
     expect(mean(21, Number.NaN)).toBe("20 | 21 | 1");
     expect(mean(20, 0)).toBe("20 | 20 ± 0 | none");
+    const quantiles = { p05: -14, p25: -9, p50: 0, p75: 3, p95: 6 };
+    const biased = both({ biasQuantiles: quantiles }, { biasQuantiles: { ...quantiles, p05: -12 } });
+    expect(rowOf("bias, 5 % quantile", biased)).toBe("-14 | -12 | 2");
   });
 
   it("tells how far a continuous scenario's value moved, with one digit", () => {
@@ -90,9 +117,10 @@ describe("resultText", () => {
         "pass rate",
         exactly({ passRate: 0.5, discretisation: { step: 0.125, error: { ...error, passRate } } as never }),
       );
-    expect([of(0.0234), of(6e-5), of(4.4e-5)]).toEqual([
+    expect([of(0.0234), of(6e-5), of(5e-5), of(4.4e-5)]).toEqual([
       "0.5000 ± 0.02",
       "0.5000 ± 0.00006",
+      "0.5000 ± 0.00005",
       "0.5000 ± 4e-5",
     ]);
   });
@@ -116,6 +144,12 @@ describe("resultText", () => {
       { ...stage, reach: 0.25 },
       { ...stage, reach: 0.25, part: "tail" as const },
     ];
+    expect(
+      rowOf(
+        "reach of stages 1–2",
+        exactly({ stages: [stage, stage].map((one) => ({ ...one, reach: 0.005 })) }),
+      ),
+    ).toBe("0.0050");
     const labels = resultText(world, exactly({ stages }), false).match(/reach of .*?(?= {2})/g);
     expect(labels).toEqual(["reach of stages 1–2", "reach of stage 3", "reach of the tail"]);
   });
@@ -124,7 +158,14 @@ describe("resultText", () => {
     const note = "seed s; [low, high] is the 99 % interval, ± one standard error";
     const text = resultText(world, { exact: null, monteCarlo: { ...sampled, confidence: 0.99 } }, false);
     expect(text.split("\n").slice(-2)).toEqual(["", `  ${note}`]);
-    expect(resultText(world, { exact, monteCarlo: null }, false)).toMatch(/\n {2}result hash +[0-9a-f]{16}$/);
-    expect(rowOf("result hash", { exact: null, monteCarlo: sampled })).toMatch(/^[0-9a-f]{16}$/);
+    expect(resultText(world, { exact, monteCarlo: null }, false)).toMatch(/\n {2}result hash +\S+$/);
+  });
+
+  it("has the first digits of each engine's result hash", () => {
+    const [ofExact, ofSample] = [exact, sampled].map((outcome) => resultHash(outcome).slice(0, 16));
+    const hash = (result: Shown) => rowOf("result hash", result);
+    expect(hash({ exact, monteCarlo: null })).toBe(ofExact);
+    expect(hash({ exact: null, monteCarlo: sampled })).toBe(ofSample);
+    expect(hash({ exact, monteCarlo: sampled })).toBe(`${ofExact} | ${ofSample}`);
   });
 });

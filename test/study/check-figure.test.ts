@@ -45,6 +45,24 @@ describe("checkFigure", () => {
     expect(studies.length).toBeGreaterThan(10);
   });
 
+  it("asks nothing of a study without a figure, or with none", () => {
+    const [{ study }] = drawn;
+    for (const figure of [null, "none"]) expect(() => checkFigure({ ...study, figure }, {})).not.toThrow();
+  });
+
+  it("names the figures that there are, and what one needs that a study lacks", () => {
+    const [{ study }] = drawn;
+    const figures = { mine: { axes: ["agent", "chunk"], measurements: ["exact", "tube"] } };
+    expect(() => checkFigure({ ...study, figure: "yours" }, figures)).toThrow(
+      /^figure: there is no figure called "yours"\n(.*\n)? {2}hint: known figures: mine, none$/,
+    );
+    const own = { ...study, figure: "mine", axes: study.axes.slice(0, 1), measurements: ["exact"] };
+    expect(own.axes.map(({ name }) => name)).toEqual(["agent"]);
+    expect(() => checkFigure(own, figures)).toThrow(
+      "the figure mine needs agent, chunk, exact, tube, but the study lacks chunk, tube",
+    );
+  });
+
   it.each(studies)("lets %s draw what it asks, and a further axis of one value", (_, study) => {
     expect(() => checkFigure(study, figureDefinitions)).not.toThrow();
     expect(() => checkFigure(withAxis(study, 1), figureDefinitions)).not.toThrow();
@@ -52,7 +70,7 @@ describe("checkFigure", () => {
 
   it.each(studies)("refuses an axis that the figure of %s does not know", (_, study) => {
     expect(() => checkFigure(withAxis(study, 2), figureDefinitions)).toThrow(
-      /draws .* alone, but the axis task\.tolerance has 2 values/,
+      /^axes(\[0\])?\["task\.tolerance"\]: .* draws .* alone, but the axis task\.tolerance has 2 values\n/,
     );
   });
 
@@ -61,7 +79,7 @@ describe("checkFigure", () => {
     for (const [name, count] of Object.entries(least)) {
       expect(() => checkFigure(withValues(study, name, count), figureDefinitions)).not.toThrow();
       expect(() => checkFigure(withValues(study, name, count - 1), figureDefinitions)).toThrow(
-        `compares at least ${count} of it, but the axis ${name} has ${count - 1} value`,
+        `compares at least ${count} of it, but the axis ${name} has ${count - 1} value${count === 2 ? "" : "s"}\n`,
       );
     }
   });

@@ -69,7 +69,10 @@ describe("parseCsv", () => {
 
   it.each([
     ["a,b\n1\n", "line 2 of the table has 1 fields, and its header 2"],
-    ['a\n"open\n', "the table cannot be read from"],
+    ['a\n"open\n', 'the table cannot be read from "\\"open\\n"'],
+    ['a\n"twenty characters and more', 'the table cannot be read from "\\"twenty characters a"'],
+    ["a,b,a\n1,2,3\n", "the table has two columns called a"],
+    ["a\n1\n1,2\n", "line 3 of the table has 2 fields, and its header 1"],
   ])("refuses %j", (text, message) => {
     expect(() => parseCsv(text)).toThrow(message);
   });

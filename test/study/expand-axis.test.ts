@@ -45,6 +45,20 @@ describe("expandAxis", () => {
     expect(labels("horizon", { from: 1, to: 6, step: 2 })).toEqual([1, 3, 5]);
   });
 
+  it.each([
+    ["7days", { "harness.tolerance": 5 }, 'the name of an axis must begin with a letter, but is "7days"'],
+    ["_", { "harness.tolerance": 5 }, 'the name of an axis must begin with a letter, but is "_"'],
+    ["style", { "": 5 }, 'set must hold paths into the scenario, but "" is none'],
+    ["style", { name: "x", "pool[": 5 }, 'set must hold paths into the scenario, but "pool[" is none'],
+  ])("refuses the axis %s of values that set %j", (name, set, said) => {
+    expect(() => expandAxis(name, [{ label: 1, set }])).toThrow(said);
+  });
+
+  it("lets a value set a key at the top", () => {
+    const value = { label: 1, set: { name: "x" } };
+    expect(expandAxis("style", [value]).values).toEqual([value]);
+  });
+
   it("calls a list by what is in it", () => {
     expect(labels("pool", [["model-1"], ["model-1", "model-2"]])).toEqual(["model-1", "model-1 + model-2"]);
   });
