@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ceiling } from "../../src/figures/ceiling.ts";
+import { renderSvg } from "../../src/node/render.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
@@ -44,6 +45,11 @@ describe("ceiling", () => {
     expect(drawn(ceiling, even).said).toContain("the median is 40 at penalties below 1 and 4 above.");
   });
 
+  it("does not say so either where looseness is the same near and far", () => {
+    const even = [attempt(30, 0.1, 0.4, 0.5), attempt(40, 0.1, 0.4, 2)];
+    expect(drawn(ceiling, even).said).toContain("the median is 4 at penalties below 1 and 4 above.");
+  });
+
   it("says that it says nothing where it is 1 wherever an attempt can reach", () => {
     const { finding, said } = drawn(ceiling, rows.slice(0, 2));
     expect(finding).toBe("The ceiling holds, but is 1 wherever an attempt can reach");
@@ -82,6 +88,39 @@ describe("ceiling", () => {
       [6, 6e9],
     ]);
     expect(twenty.map((point) => point["looseness"])).toEqual([5, 1]);
+  });
+
+  it("draws looseness up to 10⁸, and penalties up to 8.2", () => {
+    const at = (penalty: number, looseness: number) => ({ ...attempt(30, 0.1, 0.5, penalty), looseness });
+    const [, [lower]] = panelsOf(ceiling, [at(8.2, 5), at(8.3, 5), at(1, 1e8), at(1, 1.1e8)]);
+    expect(valuesOf(lower.layer[1]).map(({ penalty, looseness }) => [penalty, looseness])).toEqual([
+      [8.2, 5],
+      [1, 1e8],
+    ]);
+  });
+
+  it("gives each of four horizons its own look, and further ones that of the fourth", () => {
+    const five = [1, 2, 3, 4, 5].map((horizon) => ({ ...attempt(30, 0.1, 0.5, 0.5), horizon }));
+    const [, [lower]] = panelsOf(ceiling, five);
+    const looks = lower.layer.slice(1).map(({ mark }) => `${mark["color"]} ${mark["shape"]}`);
+    expect(new Set(looks.slice(0, 4)).size).toBe(4);
+    expect(looks[4]).toBe(looks[3]);
+  });
+
+  it("has a full dot at each point of a curve, numbers from 0 on, and the agent's name above", () => {
+    const [[upper], [lower]] = panelsOf(ceiling, rows.slice(0, 1));
+    expect(upper.title?.text).toBe("model-1");
+    for (const { mark } of upper.layer) expect(mark["point"]).toMatchObject({ filled: true });
+    for (const { layer } of [upper, lower]) {
+      const [axis] = layer.flatMap(({ encoding }) => (encoding["x"] ? [encoding["x"]["axis"]] : []));
+      expect((axis as { values: readonly number[] }).values[0]).toBe(0);
+    }
+  });
+
+  it("writes powers of ten as a hand would", async () => {
+    const svg = await renderSvg(drawn(ceiling, rows).spec);
+    for (const power of ["10⁻¹⁰", "10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "1", "10²", "10⁴", "10⁶", "10⁸"])
+      expect(svg).toContain(`>${power}</text>`);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

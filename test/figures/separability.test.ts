@@ -85,6 +85,13 @@ describe("separability", () => {
     expect(full.map((point) => point["pass"])).toEqual([0.1, 0.5, 0.4, 0.3]);
   });
 
+  it("begins one chunk before anything passes with more than a thousandth, and numbers whole chunks", () => {
+    const late = [...share(0, [0, 0, 0.0009, 0.2, 0.1]), ...share(1, [0, 0, 0, 0.3, 0.1])];
+    const [[{ layer }]] = panelsOf(separability, late);
+    expect(valuesOf(layer[0]).map(({ r }) => r)).toEqual([2, 3, 4]);
+    expect(layer[0].encoding["x"]["axis"]).toMatchObject({ tickMinStep: 1 });
+  });
+
   it("draws a bar as long as each conclusion stands, one under the other with its name above", () => {
     const [, [ranges]] = panelsOf(separability, moving);
     const values = ranges.data?.values ?? [];
