@@ -2,6 +2,7 @@
 export type { Library } from "../analysis/world-tables.ts";
 export { measurements } from "../measurements/measurements.ts";
 export type { Row, Scalar } from "../stats/table.ts";
+export { type ExplainedAnswer, explainCell } from "../store/explain-cell.ts";
 export { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
 export { keptRows } from "../store/kept-rows.ts";
 export { memoryStore } from "../store/memory-store.ts";
@@ -13,6 +14,7 @@ export { type StudyStatus, studyStatus } from "../store/study-status.ts";
 export { type Cell, checkCells, studyCells } from "../study/cells.ts";
 export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
 export { type Design, designOf } from "../study/design.ts";
+export { findCell } from "../study/find-cell.ts";
 export { identityOf } from "../study/identity.ts";
 export { loadFormulas } from "../study/load-formulas.ts";
 export type { Measurement, Sampling } from "../study/measurement.ts";

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   run: async () => (await import("./run.ts")).runCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
   status: async () => (await import("./status.ts")).statusCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
   export: async () => (await import("./export.ts")).exportCommand,
   merge: async () => (await import("./merge.ts")).mergeCommand,

@@ -68,9 +68,12 @@ export function damaged(key: AnswerKey): StoreError {
 export const repairHint =
   "add --repair: what is damaged is set aside and computed again, the rest is kept; the old file stays beside the new";
 
-export const keyText = ({ measurement, version, cell, trials, seed }: AnswerKey): string => {
+export const keyText = (key: AnswerKey): string => `${askedText(key)} of the cell ${key.cell}`;
+
+/** What was asked, of whatever cell. */
+export const askedText = ({ measurement, version, trials, seed }: AnswerKey): string => {
   const sampling = trials === null ? "" : `, ${trials} trials of seed ${JSON.stringify(seed)}`;
-  return `${measurement} (version ${version}) of the cell ${cell}${sampling}`;
+  return `${measurement} (version ${version}${sampling})`;
 };
 
 function otherColumns({ key, columns: kept, madeBy }: StoredRecord, columns: readonly string[]): StoreError {

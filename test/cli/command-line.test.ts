@@ -13,6 +13,7 @@ const names = [
   "run",
   "plan",
   "status",
+  "explain",
   "verify",
   "export",
   "merge",
