@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
-import { checkCells, studyCells } from "../../src/study/cells.ts";
+import { cellCount, cellsIn, checkCells, studyCells } from "../../src/study/cells.ts";
+import { loadFormulaParser } from "../../src/study/formula-parser.ts";
+import { parseStudy } from "../../src/study/parse-study.ts";
 import type { AxisInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
@@ -88,5 +90,61 @@ describe("studyCells", () => {
   it("refuses a grid past its limit before it makes it", () => {
     const axis = { from: 1, to: 2000 };
     expect(() => cellsOf({ attempts: axis, horizon: axis })).toThrow(LimitError);
+  });
+});
+
+describe("a study with `where`", () => {
+  beforeAll(loadFormulaParser);
+
+  const of = (where: string, attempts = "[1, 2, 3, 4]") =>
+    parseStudy(`scenario: { world: closed }\naxes: { attempts: ${attempts} }\n${where}`, "own.yaml");
+
+  it.each([
+    ["", 4],
+    ["where: attempts <= 4", 4],
+    ["where: attempts <= 3", 3],
+    ["where: attempts <= 1", 1],
+  ])("has the cells that %j leaves: %d", (where, count) => {
+    expect(cellCount(of(where))).toBe(count);
+    expect([...studyCells(of(where))]).toHaveLength(count);
+    expect(() => checkCells(of(where))).not.toThrow();
+  });
+
+  it("must leave one", () => {
+    for (const ask of [cellCount, checkCells])
+      expect(() => ask(of("where: attempts > 4"))).toThrow(
+        "where: must leave at least one cell, but leaves none of 4",
+      );
+  });
+
+  it("is asked of cells that can be: a cell that cannot is told when cells are made, not when they are counted", () => {
+    const wrong = of("where: attempts >= 0", "[0, 1]");
+    expect(cellCount(wrong)).toBe(2);
+    expect(() => checkCells(wrong)).toThrow("harness.attempts: must be");
+  });
+});
+
+describe("cellsIn", () => {
+  const small = {
+    task: { goal: 50 },
+    pool: ["model-2"],
+    harness: { decomposition: { subgoals: 2 }, tolerance: 3, horizon: 7, attempts: 2 },
+  } as const;
+  const cellsOfSmall = (axes: Readonly<Record<string, AxisInput>>) => [...cellsIn(studyOf(axes), small)];
+
+  it("asks the same in another world, without the cells whose chunks do not fit it", () => {
+    const cells = cellsOfSmall({ chunk: [20, 60], scaffolded: [1, 2] });
+    expect(cells.map(({ coordinates }) => Object.values(coordinates))).toEqual([
+      [20, 1],
+      [20, 2],
+    ]);
+    expect(cells[0].subject).toMatchObject({ goal: 50, tolerance: 3 });
+  });
+
+  it("leaves out nothing else that is wrong", () => {
+    expect(() => cellsOfSmall({ "harness.tolerance": [1, -1] })).toThrow("harness.tolerance: must be");
+    expect(() => cellsOfSmall({ chunk: [60], scaffolded: [1], "harness.tolerance": [-1] })).toThrow(
+      "harness.tolerance: must be",
+    );
   });
 });

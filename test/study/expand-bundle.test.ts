@@ -36,6 +36,11 @@ describe("a zip", () => {
     expect(goal.values.map(({ label }) => label)).toEqual([60, 120]);
   });
 
+  it("may be one axis alone", () => {
+    const [axis] = expandGrids({ size: { zip: { goal: [60, 120] } } }).grids[0];
+    expect([axis.name, axis.values.map(({ label }) => label)]).toEqual(["goal", [60, 120]]);
+  });
+
   it("says where a wrong value stands", () => {
     const wrong = { size: { zip: { goal: [60, 120], subgoals: [2, 900] } } };
     expect(() => checkCells(studyOf(wrong))).toThrow(
@@ -149,6 +154,30 @@ describe("a sample", () => {
     }
   });
 
+  it("fills the plane by a Sobol sequence: one of 64 points in each of 8 × 8 boxes; not by a Latin hypercube", () => {
+    const boxes = (sample: "sobol" | "latin-hypercube") => {
+      const [a, b] = over({ tolerance: { from: 0, to: 8 }, "task.tolerance": { from: 0, to: 8 } }, sample);
+      const box = (_: unknown, i: number) =>
+        [a, b].map(({ values }) => Math.floor(values[i].label as number)).join();
+      return new Set(Array.from({ length: 64 }, box)).size;
+    };
+    expect(boxes("sobol")).toBe(64);
+    expect(boxes("latin-hypercube")).toBeLessThan(64);
+  });
+
+  it("has no −0 among whole numbers", () => {
+    const [{ values }] = over({ tolerance: { from: -2, to: 2, whole: true } });
+    const labels = [...new Set(values.map(({ label }) => String(label)))].sort();
+    expect(labels).toEqual(["-1", "-2", "0", "1", "2"]);
+    expect(values.some(({ label }) => Object.is(label, -0))).toBe(false);
+  });
+
+  it("takes 13 axes of a Sobol sequence, and as many as there are of a Latin hypercube", () => {
+    const axes = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`pool[0].a${i}`, [1, 2]]));
+    expect([over(axes(13)).length, over(axes(14), "latin-hypercube").length]).toEqual([13, 14]);
+  });
+
   it("has points that coincide once", () => {
     const [attempts, verification] = over({ attempts: [1, 2], verification: [0, 1] });
     expect(attempts.values).toHaveLength(4);
@@ -166,6 +195,10 @@ describe("a sample", () => {
     [
       { tolerance: { from: 2, to: 1 } },
       "axes.knobs.over.tolerance: from must be below to, but they are 2 and 1",
+    ],
+    [
+      { tolerance: { from: 2, to: 2 } },
+      "axes.knobs.over.tolerance: from must be below to, but they are 2 and 2",
     ],
     [{ tolerance: { from: 0, to: 1, scale: "log" } }, "a log range must begin above 0, but begins at 0"],
     [{ speed: { from: 0, to: 1 } }, 'but "speed" is neither'],

@@ -44,6 +44,15 @@ describe("parseStudy", () => {
     expect(() => check(file({}, "  tolerance: [2]", "figure: granularity"))).not.toThrow();
   });
 
+  it("takes a range of two points, and a sample of one", () => {
+    const labels = (line: string) =>
+      parse(file({ 7: line }))
+        .axes.at(-1)
+        ?.values.map(({ label }) => label);
+    expect(labels("  subgoals: { from: 1, to: 3, points: 2 }")).toEqual([1, 3]);
+    expect(labels("  knobs: { sample: sobol, points: 1, over: { subgoals: [2] } }")).toEqual([2]);
+  });
+
   it("asks what else than outcomes there is by its name", () => {
     expect(parse(file({}, "measurement: tube"))).toMatchObject({ measurements: ["tube"], table: null });
   });
@@ -142,6 +151,20 @@ describe("parseStudy", () => {
       7,
     ],
     ["a pool of no agents", file({}, "agents: { nobody: [] }"), "agents.nobody: must ", 8],
+    ["no engine", file({}, "engines: []"), "engines: must ", 8],
+    ["an empty formula", file({}, 'where: ""'), 'where: must be a formula, but is ""', 8],
+    [
+      "a range of one point",
+      file({ 7: "  subgoals: { from: 1, to: 3, points: 1 }" }),
+      "axes.subgoals.points: must be a whole number from 2 to ",
+      7,
+    ],
+    [
+      "a sample of no point",
+      file({ 7: "  knobs: { sample: sobol, points: 0, over: { subgoals: [1, 2] } }" }),
+      "axes.knobs.points: must be a whole number from 1 to ",
+      7,
+    ],
     ["no trials", file({}, "trials: 0"), "trials", 8],
     ["an axis without values", file({ 6: "  agent: []" }), "axes.agent", 6],
     [
