@@ -111,7 +111,7 @@ function xAxis({ reach: { x } }: EchoFacts, labelled: boolean) {
   return spanned("x", labelled ? "Chunk size" : null, domain, axis);
 }
 
-const yAxis = (first: boolean, title: string, domain: number[], values: number[]) =>
+const yAxis = (first: boolean, title: string, domain: number[], values: readonly number[]) =>
   quantitative("y", first ? title : null, { domain, nice: false }, { values });
 
 /** Dashed lines at the whole numbers of natural steps that the panel has room for. */
@@ -130,7 +130,7 @@ function sumPanel(curve: EchoFacts, first: boolean): Panel {
     const half = Math.sqrt(n) * curve.spread;
     return { x: n * curve.mean - half, x2: n * curve.mean + half, y: n };
   });
-  const y = yAxis(first, "Actions n", [sums + 0.7, 0.3], [1, 2, 3, 4, 5, 6]);
+  const y = yAxis(first, "Actions n", [sums + 0.7, 0.3], wholeNumbers(1, sums));
   return {
     height: heights.sums,
     title: panelHeading(`${curve.agent}: natural step ${curve.mean.toFixed(1)} ± ${curve.spread.toFixed(1)}`),

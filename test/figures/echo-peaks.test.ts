@@ -23,7 +23,10 @@ describe("echoPeaks", () => {
     expect(said).toContain(
       "The highest is model-1's at K = 6, chunks of 2: pass rate 0.53 against 0.90 at its best, K = 2.",
     );
-    expect(said).toContain("Ripples at 1.0, 2.0 natural steps for model-1.");
+    // the step is 2 ± 0.5
+    expect(said).toContain(
+      "Ripples at 1.0, 2.0 natural steps for model-1. Sums of n steps spread by √n times 0.25 of a step: later ones blur.",
+    );
   });
 
   it("calls highest the echo that comes nearest to the best of its own curve", () => {
@@ -55,6 +58,19 @@ describe("echoPeaks", () => {
     );
   });
 
+  it("has a place for each of six sums, the first at the top, under the name of the agent and its step", () => {
+    const [[{ layer, title }]] = panelsOf(echoPeaks, rippled);
+    expect(title?.text).toBe("model-1: natural step 2.0 ± 0.5");
+    const y = layer[1].encoding["y"] as { scale: { domain: number[] }; axis: { values: number[] } };
+    expect(y.axis.values).toEqual([1, 2, 3, 4, 5, 6]);
+    const [bottom, top] = y.scale.domain;
+    // each has half a place above and below it, or a little more
+    for (const beyond of [bottom - 6, 1 - top]) {
+      expect(beyond).toBeGreaterThanOrEqual(0.5);
+      expect(beyond).toBeLessThan(1);
+    }
+  });
+
   it("speaks of ripples and of a flat reach only where there are any", () => {
     const { said } = drawn(echoPeaks, agent("model-3", [0, 0, 0.1, 0.2, 0.3, 0.4]));
     expect(said).toBe("");
@@ -76,6 +92,10 @@ describe("echoPeaks", () => {
     expect(drawn(echoPeaks, agent("model-3", [0, 0, 0.1, 0.2, 0.3, 0.4])).finding).toBe(
       "The pass rate has no echo: its only peak is the coarsest chunk in reach",
     );
+    // chunks of 6 are out of reach, and those of 4 pass most often
+    expect(drawn(echoPeaks, agent("model-3", [0.1, 0.2, 0.3, 0.5, 0.2, 0])).finding).toBe(
+      "The pass rate has no echo: its only peak is the coarsest chunk in reach",
+    );
     // chunks of 4 pass more often than the coarser ones of 6
     expect(drawn(echoPeaks, agent("model-3", [0, 0, 0, 0.99, 0, 0.1])).finding).toBe(
       "The pass rate has no echo",
@@ -84,6 +104,9 @@ describe("echoPeaks", () => {
 
   it("stacks the shares of the reach: each begins where the one before ends", () => {
     expect(drawn(echoPeaks, rippled).text).toContain('{"x":3,"y":0.2,"y2":0.1}');
+    const [, [{ layer }]] = panelsOf(echoPeaks, rippled);
+    // one band for each number of actions
+    expect(layer.filter(({ mark }) => mark["type"] === "area")).toHaveLength(2);
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

@@ -73,6 +73,12 @@ describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, r
     expect(strange.map(({ mark }) => mark)).toEqual([]);
   });
 
+  it("fills areas with colours that its key names", () => {
+    const patches = key.marks.filter(({ mark }) => mark["type"] === "rect").map(({ mark }) => mark["color"]);
+    const areas = marks.filter(({ mark }) => mark["type"] === "area" || mark["type"] === "bar");
+    for (const { mark } of areas) expect(patches).toContain(mark["color"]);
+  });
+
   it("breaks no line in a way that its key does not name", () => {
     const dashed = marks.filter(({ mark }) => Array.isArray(mark["strokeDash"]));
     for (const { mark } of dashed) {
@@ -97,8 +103,6 @@ describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, r
   it("draws nothing too thin, small or pale to be seen", () => {
     for (const { mark } of [...marks, ...key.marks]) {
       const { type, strokeWidth, size, opacity = 1 } = mark;
-      // an edge is thinner than a line
-      if (type === "rect" || type === "bar") expect(Number(strokeWidth ?? 0)).toBeLessThan(1);
       // an edge is thinner than a line
       if (type === "rect" || type === "bar") expect(Number(strokeWidth ?? 0)).toBeLessThan(1);
       if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
