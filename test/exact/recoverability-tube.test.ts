@@ -7,7 +7,7 @@ import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { editScenario } from "../../src/model/edit-scenario.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
-import { inWorld } from "../support/canonical.ts";
+import { inWorld, oneStage } from "../support/canonical.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
 /** Small scenarios over every option that a tube takes: honest, without a budget, pruned to one pool at most. */
@@ -59,6 +59,15 @@ describe("recoverabilityTube", () => {
       { milestone: 0, points: [{ progress: 0, visit: 1, finish: 0.5 }] },
       { milestone: 2, points: [{ progress: 2, visit: 0.5, finish: 1 }] },
       { milestone: 4, points: [{ progress: 4, visit: 0.25, finish: 1 }] },
+    ]);
+  });
+
+  it("has progress in its own units where the lattice is finer than 1", () => {
+    // Steps of 0.5 or 1.5, each 1/2, two at most, for exactly 1.5: a 1.5 reaches, and after a 0.5 it is overshot or not come to.
+    const fine = oneStage({ "0.5": 0.5, "1.5": 0.5 }, { chunk: 1.5 });
+    expect(recoverabilityTube(fine)).toEqual([
+      { milestone: 0, points: [{ progress: 0, visit: 1, finish: 0.5 }] },
+      { milestone: 1.5, points: [{ progress: 1.5, visit: 0.5, finish: 1 }] },
     ]);
   });
 

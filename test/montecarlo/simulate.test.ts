@@ -50,6 +50,27 @@ describe("simulate", () => {
     });
   });
 
+  it("states the standard errors of mean biases by the spread of the ends it has seen", () => {
+    const trials = 500;
+    const { finalProgress, meanBias, meanAbsoluteBias, standardError } = simulate(world, {
+      seed: "s",
+      trials,
+    });
+    const { from, step, probabilities } = finalProgress;
+    const errorOf = (of: (bias: number) => number, mean: number) => {
+      const squares = Array.from(
+        probabilities,
+        (p, i) => p * (of((from + i) * step - world.goal) - mean) ** 2,
+      );
+      return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / (trials - 1));
+    };
+    expect(standardError.meanBias).toBeCloseTo(
+      errorOf((bias) => bias, meanBias),
+      12,
+    );
+    expect(standardError.meanAbsoluteBias).toBeCloseTo(errorOf(Math.abs, meanAbsoluteBias), 12);
+  });
+
   it("has intervals that hold the exact pass rate about as often as they say", () => {
     const exact = evaluateExactly(world).passRate;
     const held = Array.from({ length: 400 }, (_, i) =>

@@ -34,7 +34,7 @@ function decide(tables: WorldTables): Verdict {
   );
   const [strength] = strengths;
   const side = (rule: string, direction: number) =>
-    found.filter((one) => one.rule === rule && one.gaps[0] * direction > 0).length;
+    found.filter((one) => one.rule === rule && Math.sign(weakestOf(one)) === direction).length;
   return verdictOf(cases, {
     choices: found.length,
     signTurns: flips.length,
@@ -71,10 +71,12 @@ function distinct(states: readonly Choice[]): readonly Choice[] {
   return [...alike.values()].map(([first]) => first);
 }
 
-const turns = ({ gaps }: Choice): boolean => gaps.some((gap) => gap * gaps[0] < 0);
+const weakestOf = ({ gaps: [weakest] }: Choice): number => weakest;
+
+const turns = (choice: Choice): boolean => choice.gaps.some((gap) => gap * weakestOf(choice) < 0);
 
 /** The gap keeps its sign and never shrinks: in the direction of the weakest guidance. */
-const grows = ({ gaps }: Choice): boolean => {
-  const sizes = gaps.map((gap) => gap * (Math.sign(gaps[0]) || 1));
+const grows = (choice: Choice): boolean => {
+  const sizes = choice.gaps.map((gap) => gap * (Math.sign(weakestOf(choice)) || 1));
   return sizes.slice(1).every((size, i) => !isAbove(sizes[i], size));
 };

@@ -27,6 +27,8 @@ describe("T2.sign", () => {
       const along = [first, ...later].map((gap) => gap * Math.sign(first));
       expect(one["strengths"]).toEqual([0.25, 0.5, 1, 2, 4]);
       expect(along).toHaveLength(5);
+      // 240 in 4, 8 and 18 sub-goals
+      expect([60, 30, 13, 14]).toContain(one["chunk"]);
       expect(along.slice(1).some((gap, i) => gap < along[i])).toBe(true);
       expect(one["turns"]).toBe(along.some((gap) => gap < 0));
     }

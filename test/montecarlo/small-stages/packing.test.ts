@@ -52,6 +52,28 @@ describe("packingFor", () => {
     expect(packingFor([[end]])).not.toBeNull();
     expect(packingFor(stages)).toBeNull();
   });
+
+  /** Two ends of one stage that need so many bits; of stages refused and missed there is one each. */
+  const asking = ([progress, actions, attempts]: readonly [number, number, number]) =>
+    packingFor([
+      [
+        { ...end, truth: 7 },
+        { ...end, truth: 7 + 2 ** progress - 1, actions: 2 ** actions - 1, attempts: 2 ** attempts - 1 },
+      ],
+    ]);
+
+  it.each([
+    ["progress alone", [16, 3, 3], [17, 3, 3]],
+    ["progress and actions together", [16, 14, 3], [16, 15, 3]],
+    ["attempts and stages together", [3, 3, 28], [3, 3, 29]],
+    ["all together", [16, 14, 21], [16, 14, 22]],
+  ] as const)("takes as many bits as there are, and not one more, for %s", (_, fits, isTooMuch) => {
+    expect(asking(fits)).toMatchObject({
+      ...{ progressBits: fits[0], actionsBits: fits[1], attemptsBits: fits[2], stagesBits: 1 },
+      leastProgress: 7,
+    });
+    expect(asking(isTooMuch)).toBeNull();
+  });
 });
 
 /** The fields of a sum, read off its bits. */
