@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phaseTolerance } from "../../src/figures/phase-tolerance.ts";
-import { complaintsOf, drawn } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 import { phaseRows } from "../support/phase-rows.ts";
 
 const agent = (name: string, ...rates: readonly (readonly (number | null)[])[]) =>
@@ -18,6 +18,16 @@ describe("phaseTolerance", () => {
         "From ε = 2 on every K = 5…10 passes 0.9 or more: granularity hardly matters there. " +
         "Below, the best K wanders (2 different ones).",
     );
+  });
+
+  it("marks the best K of each row, and no other", () => {
+    const [[{ layer }]] = panelsOf(phaseTolerance, opening);
+    const [ridge] = layer.filter(({ mark }) => mark["type"] === "point");
+    expect(valuesOf(ridge).map(({ y, x }) => [y, x])).toEqual([
+      [0, 5],
+      [1, 10],
+      [2, 10],
+    ]);
   });
 
   it("says so when nothing opens it, and when granularity goes on to matter", () => {
