@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { scenarioSchema } from "../../src/input/scenario-schema.ts";
 import { boolean, mapping, number, optional, required, union, whole } from "../../src/input/schema.ts";
-import { schemaFindings } from "../../src/input/schema-findings.ts";
+import { assertSchema, schemaFindings } from "../../src/input/schema-findings.ts";
+import type { ScenarioError } from "../../src/model/errors.ts";
 
 /** The schema as zod reads it, which knows JSON Schema and nothing of ours. */
 const judge = z.fromJSONSchema(JSON.parse(JSON.stringify(scenarioSchema)));
@@ -125,3 +126,49 @@ function almostScenarios() {
     harness: fc.oneof({ weight: 9, arbitrary: harness }, odd),
   });
 }
+
+describe("assertSchema", () => {
+  const whole = { type: "integer", minimum: 1 } as const;
+  const mapping = {
+    type: "object",
+    properties: { a: whole, b: whole, c: whole },
+    additionalProperties: false,
+  } as const;
+  const lines: Readonly<Record<string, number>> = { a: 9, b: 1 };
+  const placeOf = ([key]: readonly (string | number)[]) =>
+    key in lines ? { file: "f.yaml", line: lines[key] } : undefined;
+
+  it("takes what fits", () => {
+    expect(() => assertSchema(mapping, { a: 1 }, placeOf)).not.toThrow();
+  });
+
+  it("tells one mistake, and several in the order of their lines, those without a place first", () => {
+    const problems = (value: object) => {
+      try {
+        assertSchema(mapping, value, placeOf);
+        return [];
+      } catch (error) {
+        return (error as ScenarioError).findings.map(({ path, place }) => [path, place?.line]);
+      }
+    };
+    expect(problems({ a: 0 })).toEqual([["a", 9]]);
+    expect(problems({ a: 0, b: 0, c: 0 })).toEqual([
+      ["c", undefined],
+      ["b", 1],
+      ["a", 9],
+    ]);
+  });
+
+  it("says no more than twenty things of one value", () => {
+    const list = { type: "array", items: whole } as const;
+    const found = (count: number) => schemaFindings(list, Array(count).fill(0)).length;
+    expect([found(1), found(20), found(21)]).toEqual([1, 20, 20]);
+  });
+
+  it("takes a constant and nothing for themselves alone", () => {
+    const fits = (schema: Parameters<typeof schemaFindings>[0], value: unknown) =>
+      schemaFindings(schema, value).length === 0;
+    expect([fits({ const: "on" }, "on"), fits({ const: "on" }, "off")]).toEqual([true, false]);
+    expect([fits({ type: "null" }, null), fits({ type: "null" }, 0)]).toEqual([true, false]);
+  });
+});
