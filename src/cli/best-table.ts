@@ -1,6 +1,7 @@
 import type { Row } from "../stats/table.ts";
 import { directionsOf } from "../study/expand-grids.ts";
 import type { Study } from "../study/study.ts";
+import { shownCell } from "./number-text.ts";
 import { indentedColumns } from "./text-columns.ts";
 
 const measures = ["successRate", "passRate", "terminalPassRate", "meanAbsoluteBias", "expectedActions"];
@@ -35,7 +36,7 @@ export class BestTable {
 
   text(): string {
     const lines = [...this.#best.values()].map((row) =>
-      [...this.#names, ...measures].map((name) => shown(row[name])),
+      [...this.#names, ...measures].map((name) => shownCell(row[name])),
     );
     const left = lines.length - mostLines;
     const swept = this.#swept.join(", ");
@@ -55,6 +56,3 @@ export class BestTable {
       this.#best.set(setting, row);
   }
 }
-
-const shown = (value: Row[string]): string =>
-  typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(4) : String(value);

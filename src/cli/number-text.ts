@@ -1,3 +1,4 @@
+import type { Scalar } from "../stats/table.ts";
 /** A rate between 0 and 1: four digits, or how far it is from 0 or 1 when that is closer. */
 export function rateText(rate: number): string {
   const rest = 1 - rate;
@@ -45,3 +46,7 @@ const shortText = (value: number): string =>
   value >= 10 ? groupedText(Math.round(value)) : String(Number(value.toPrecision(2)));
 
 const groupedText = (value: number): string => (Object.is(value, -0) ? 0 : value).toLocaleString("en-US");
+
+/** A value of a table as a short one shows it: with four digits when it is no whole number. */
+export const shownCell = (value: Scalar): string =>
+  typeof value === "number" && !Number.isInteger(value) ? value.toPrecision(4) : String(value);

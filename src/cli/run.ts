@@ -81,17 +81,19 @@ async function runWhole({ experiment, study, folder }: StudySource, measuring: M
   const { runExperiment } = await import("../node/run-experiment.ts");
   const { asksEngines } = await import("../study/with-changes.ts");
   const { BestTable } = await import("./best-table.ts");
-  const best = asksEngines(study) ? new BestTable(study) : null;
+  const { choiceText } = await import("./choice-text.ts");
+  const best = asksEngines(study) && study.objective === null ? new BestTable(study) : null;
   const onRows = (rows: readonly Row[]) => best?.add(rows);
   const made = await runExperiment(experiment, study, folder, { ...measuring, onRows });
-  const { rows, hash, finding, missing, files, ...effort } = made;
+  const { rows, hash, finding, choice, missing, files, ...effort } = made;
   const text = [
     ...(finding !== null ? [`${finding}\n`] : []),
     ...(missing !== null ? [`No figure: ${missing}.\n`] : []),
     ...(best ? [best.text()] : []),
+    ...(choice ? [choiceText(study, choice)] : []),
     `In ${shownPath(folder)}: ${files.join(", ")}`,
   ];
-  return { effort, hash, data: { finding, missing, files }, text };
+  return { effort, hash, data: { finding, missing, ...(choice && { choice }), files }, text };
 }
 
 async function runPart(

@@ -5,6 +5,7 @@ import { placed } from "../input/placed.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
 import { checkFigure } from "../study/check-figure.ts";
+import { type Choice, Choosing } from "../study/choice.ts";
 import { parseCsv } from "../study/csv.ts";
 import type { Study } from "../study/study.ts";
 import { checkedDesign } from "./checked-design.ts";
@@ -24,6 +25,8 @@ export interface ExperimentResult extends Effort {
   /** The SHA-256 of `data.csv`: equal results have equal hashes. */
   readonly hash: string;
   readonly finding: string | null;
+  /** What came of the study's objective; null when it seeks nothing. */
+  readonly choice: Choice | null;
   /** Why there is no figure, where one might be expected. */
   readonly missing: string | null;
   readonly files: readonly string[];
@@ -51,17 +54,20 @@ export async function runExperiment(
   checkStudy(experiment, study, read);
   const design = read === null ? await checkedDesign(study) : null;
   prepareFolder(folder);
+  const choosing = Choosing.of(study, design ?? { columns: Object.keys(read?.[0] ?? {}) });
   const table = new ResultTable(folder);
   try {
     const add = (rows: readonly Row[]) => {
       table.add(rows);
+      choosing?.add(rows);
       onRows(rows);
     };
     if (read !== null) add(read);
     const effort = design === null ? noEffort : await measureDesign(design, add, measuring);
-    const { finding, missing, files, hash } = await studyFiles(experiment, study, table);
+    const choice = choosing?.choice() ?? null;
+    const { finding, missing, files, hash } = await studyFiles(experiment, study, table, choice);
     replaceFiles(folder, files, filesOfResult);
-    return { rows: table.count, hash, finding, missing, files: Object.keys(files), ...effort };
+    return { rows: table.count, hash, finding, choice, missing, files: Object.keys(files), ...effort };
   } finally {
     table.close();
   }

@@ -28,6 +28,9 @@ axes:
 engines: [exact, monte-carlo]
 trials: 1000
 
+# What is sought, if anything: the best cell, and what each step towards it costs in actions.
+# objective: { maximise: successRate, subject to: "expectedActions <= 60" }
+
 # The picture is chosen from the axes. To choose yourself:
 # plot: { x: attempts, y: [passRate, claimedRate], colour: verification }
 `;

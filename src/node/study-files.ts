@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Claim, decideClaims, findStatements } from "../analysis/claims.ts";
 import { worlds } from "../analysis/world.ts";
 import type { Figure } from "../figures/kit/figure-definition.ts";
+import type { Choice } from "../study/choice.ts";
 import { digest } from "../study/digest.ts";
 import { measurementsOf } from "../study/measurement.ts";
 import { prettyJson } from "../study/pretty-json.ts";
@@ -23,14 +24,19 @@ export interface StudyFinding {
 }
 
 /**
- * The files of a result: `data.csv` and `data.json` with every row, `spec.vl.json` with the figure and the data it draws (it
+ * The files of a result: `data.csv` and `data.json` with every row, `objective.json` with what came of an objective, `spec.vl.json` with the figure and the data it draws (it
  * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, and `provenance.json`.
  *
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes. `finding` is the
  * figure's title: null without a figure; `missing` says why there is none, where one might be expected.
  */
-export async function studyFiles(experiment: Experiment, study: Study, table: ResultTable) {
-  const data = table.files();
+export async function studyFiles(
+  experiment: Experiment,
+  study: Study,
+  table: ResultTable,
+  choice: Choice | null,
+) {
+  const data = { ...table.files(), ...(choice === null ? {} : { "objective.json": prettyJson(choice) }) };
   const hash = data["data.csv"].sha256();
   const { figure, missing } = studyFigure(study, table.rows, hash);
   const originOf = (texts: Texts, finding: string | null) => ({

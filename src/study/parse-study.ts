@@ -7,7 +7,7 @@ import { assertText, refused } from "../model/assert-argument.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { expandGrids } from "./expand-grids.ts";
 import { namedAgents, withAgents } from "./named-agents.ts";
-import type { NamedAgents, Plot, Study } from "./study.ts";
+import type { NamedAgents, Objective, Plot, Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
 /**
@@ -58,6 +58,7 @@ function resolveStudy(input: StudyInput, file: string, placeOf: (path: KeyPath) 
     where: input.where ?? null,
     trials: input.trials ?? 10_000,
     seed,
+    objective: objectiveOf(input.objective),
     figure: input.figure ?? null,
     plot: plotOf(input.plot),
     paper: { ...paper, figures: paper.figures.map(String), level: paper.level ?? null },
@@ -76,6 +77,16 @@ function plotOf(plot: StudyInput["plot"]): Plot | null {
   if (plot === undefined) return null;
   const { x = null, y = [], colour = null, facet = [] } = plot;
   return { x, y: [y].flat(), colour, facet: [facet].flat() };
+}
+
+function objectiveOf(objective: StudyInput["objective"]): Objective | null {
+  if (objective === undefined) return null;
+  const { maximise = null, minimise = null, against = null, "subject to": limits = [] } = objective;
+  if ((maximise === null) === (minimise === null)) {
+    const problem = `must have either maximise or minimise, but has ${maximise === null ? "neither" : "both"}`;
+    throw new ScenarioError({ path: "objective", problem, hint: "as in maximise: successRate" });
+  }
+  return { maximise, minimise, limits: [limits].flat(), against };
 }
 
 type RowSource = Pick<Study, "axes" | "grids" | "gridsBy" | "measurements" | "table">;

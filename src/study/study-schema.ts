@@ -88,6 +88,21 @@ export const studySchema = mapping({
     "Trials of whatever samples, for each cell (default 10,000)",
   ),
   seed: optional(union(text(), number()), "Names the Monte Carlo streams (default: the study's name)"),
+  objective: optional(
+    mapping({
+      maximise: optional(formula, "What should be large: a formula over the table's columns, as passRate"),
+      minimise: optional(formula, "Instead of maximise: what should be small"),
+      "subject to": optional(
+        union(formula, list(formula, { minItems: 1 })),
+        "Formulas that must be true: expectedActions <= 120",
+      ),
+      against: optional(
+        formula,
+        "What it costs, for the frontier (default: expectedActions where it is measured)",
+      ),
+    }),
+    "What is sought: the best cell, and the frontier of cells that none beats in both this and its cost",
+  ),
   figure: optional(
     text(),
     "A figure function to draw it with; none: a table alone (default: a picture chosen from the axes)",

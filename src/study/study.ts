@@ -42,6 +42,8 @@ export interface Study {
   /** Trials for each cell, of whatever samples. */
   readonly trials: number;
   readonly seed: string;
+  /** What is sought; null when nothing is. */
+  readonly objective: Objective | null;
   /** The name of a figure function, or `none` for a table alone; null for a picture chosen from the axes. */
   readonly figure: string | null;
   /** What of that picture is named; null when nothing is. */
@@ -53,6 +55,16 @@ export interface Study {
   readonly claims: readonly string[];
   /** Where a key of the study stands in its file, for errors. */
   readonly placeOf: (path: KeyPath) => Place;
+}
+
+/** What a study seeks, as formulas over the columns of its table; of `maximise` and `minimise` one is null. */
+export interface Objective {
+  readonly maximise: string | null;
+  readonly minimise: string | null;
+  /** What must be true of a row that is chosen. */
+  readonly limits: readonly string[];
+  /** What is weighed against it; null for the usual price, where it is measured. */
+  readonly against: string | null;
 }
 
 /** What a study's file names of its picture: axes, or columns, and the columns to draw. */

@@ -21,6 +21,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     table: null,
     trials: 100,
     seed: "sample",
+    objective: null,
     figure: null,
     plot: null,
     paper: { figures: [], says: "", level: null, gives: "" },
