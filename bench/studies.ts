@@ -45,14 +45,18 @@ function run(name: string, text: string, workers: number): Run {
     process.argv = ["node", "tautline", "run", ${JSON.stringify(file)}, "--out", ${JSON.stringify(out)}, "--workers", "${workers}"];
     await import(${JSON.stringify(main)});`;
   const began = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    encoding: "utf8",
+  });
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0) throw new Error(stderr);
   rmSync(out, { recursive: true });
   return { seconds, megabytes: Number(/PEAK (\d+)/.exec(stderr)?.[1]) / 1024 };
 }
 
-const rounds = Array.from({ length: 5 }, () => [1, 2].map((workers) => run("sampled", sampled, workers).seconds));
+const rounds = Array.from({ length: 5 }, () =>
+  [1, 2].map((workers) => run("sampled", sampled, workers).seconds),
+);
 const [one, two] = [0, 1].map((i) => timingOf(rounds.map((round) => round[i])));
 const ratio = timingOf(rounds.map(([alone, both]) => alone / both));
 console.log(

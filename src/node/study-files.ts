@@ -37,7 +37,7 @@ export async function studyFiles(
   choice: Choice | null,
 ) {
   const data = { ...table.files(), ...(choice === null ? {} : { "objective.json": prettyJson(choice) }) };
-  const hash = data["data.csv"].sha256();
+  const hash = hashOf(data["data.csv"]);
   const { figure, missing } = studyFigure(study, table.rows, hash);
   const originOf = (texts: Texts, finding: string | null) => ({
     "provenance.json": prettyJson(provenance(experiment, study, table.count, texts, finding)),
@@ -83,10 +83,7 @@ function provenance(
   const { question, trials, seed } = study;
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
-  const hashes = Object.entries(texts).map(([name, text]) => [
-    name,
-    typeof text === "string" ? digest(text) : text.sha256(),
-  ]);
+  const hashes = Object.entries(texts).map(([name, text]) => [name, hashOf(text)]);
   return {
     experiment: { file: basename(file), sha256 },
     question,
@@ -102,3 +99,5 @@ function provenance(
     sha256: Object.fromEntries(hashes),
   };
 }
+
+const hashOf = (text: string | Spool): string => (typeof text === "string" ? digest(text) : text.sha256());
