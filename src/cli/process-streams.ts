@@ -30,8 +30,8 @@ export function processStreams(): Streams {
 function isClosed(descriptor: number): boolean {
   if (platform !== "linux") return false;
   try {
-    const flags = /^flags:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
-    return readlinkSync(`/proc/self/fd/${descriptor}`) === "/dev/null" && flags?.endsWith("2") === true;
+    const isReadToo = /^flags:\s*\d*2$/m.test(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"));
+    return readlinkSync(`/proc/self/fd/${descriptor}`) === "/dev/null" && isReadToo;
   } catch {
     return false;
   }
