@@ -43,6 +43,18 @@ describe("allocate", () => {
     },
   );
 
+  it("names the least and the greatest horizon of stages that have several", async () => {
+    const { out } = await tautline([
+      "allocate",
+      ...uneven,
+      "--set",
+      "harness.horizon=[9, 3, 7]",
+      "--total",
+      "12",
+    ]);
+    expect(out).toContain("the split hangs on the reach of one attempt: horizon 3 to 9, tolerance 1\n");
+  });
+
   it("offers no line of more than 200 numbers", async () => {
     const fine = ["closed", "--set", "task.goal=2010", "--set", "harness.decomposition.subgoals=201"];
     const { out } = await tautline(["allocate", ...fine, "--total", "804"]);

@@ -97,6 +97,8 @@ describe("stop", () => {
     [["closed"], "--chunk: must say how large a chunk is"],
     [["closed", "--chunk", "241"], "--chunk: must be at most task.goal (240), but is 241"],
     [["closed", "--chunk", "many"], "--chunk: must be a number above 0"],
+    [["closed", "--chunk", "0"], '--chunk: must be a number above 0, but is "0"'],
+    [["closed", "--chunk", "Infinity"], '--chunk: must be a number above 0, but is "Infinity"'],
   ])("refuses %j with a way out", async (line, said) => {
     const { code, err } = await tautline(["stop", ...line]);
     expect(code).toBe(2);
