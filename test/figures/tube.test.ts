@@ -76,6 +76,19 @@ describe("tube", () => {
     );
   });
 
+  it.each([
+    [1, [0, 1]],
+    [3, [0, 1, 2, 3]],
+    [12, [0, 3, 6, 9, 12]],
+    [14, [0, 4, 8, 12]],
+  ])(
+    "numbers the milestones of K = %d by whole steps, about four, and none past the last",
+    (subgoals, at) => {
+      const [[{ layer }]] = panelsOf(tube, harness(subgoals, 0.4));
+      for (const { encoding } of layer) expect(encoding["x"]["axis"]).toMatchObject({ values: at });
+    },
+  );
+
   it("leaves out what cannot be recovered", () => {
     const { text } = drawn(tube, harness(3, 0.4));
     expect(text).toContain('{"at":0.5,"right":1.5,"progress":4.5,"high":5.5,"finish":0.8}');

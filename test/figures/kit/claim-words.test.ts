@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exceptionWords, numberLines } from "../../../src/figures/kit/claim-words.ts";
+import { exceptionWords, numberLines, numberWord } from "../../../src/figures/kit/claim-words.ts";
 
 describe("exceptionWords", () => {
   it("tells a step along a sweep by the field's symbol, where from and where to", () => {
@@ -52,5 +52,19 @@ describe("numberLines", () => {
       "tightest: c 120, reach 0.5",
       "costs: of (pass 1)",
     ]);
+  });
+});
+
+describe("numberWord", () => {
+  it.each([
+    [1e-4, "0.0001"],
+    [-1e-4, "-0.0001"],
+    [9.999e-5, "1.00e-4"],
+    [-0.0000125, "-1.25e-5"],
+    [0.123449, "0.1234"],
+    [1234.56, "1235"],
+    [123456, "123456"],
+  ])("writes %d as %s: in powers of ten below a ten-thousandth, else in four digits", (value, word) => {
+    expect(numberWord(value)).toBe(word);
   });
 });

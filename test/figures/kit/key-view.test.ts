@@ -3,13 +3,28 @@ import { type KeyEntry, keyView } from "../../../src/figures/kit/key-view.ts";
 
 const entry = (text: string): KeyEntry => ({ text, sign: "series" });
 
-/** Where each entry's text begins. */
-function starts(entries: readonly KeyEntry[], width: number): readonly { start: number; centre: number }[] {
-  const { layer } = keyView(entries, width) as unknown as {
-    layer: { mark: { type: string }; data: { values: { start: number; centre: number }[] } }[];
+interface Drawn {
+  readonly mark: {
+    readonly type: string;
+    readonly shape?: string;
+    readonly size?: number;
+    readonly dx?: number;
   };
-  return layer.filter(({ mark }) => mark.type === "text").map(({ data }) => data.values[0]);
+  readonly data: { readonly values: readonly Placed[] };
 }
+
+interface Placed extends Readonly<Record<"start" | "middle" | "end" | "top" | "centre" | "bottom", number>> {
+  readonly series: string;
+}
+
+const layersOf = (entries: readonly KeyEntry[], width: number) =>
+  (keyView(entries, width) as unknown as { layer: readonly Drawn[] }).layer;
+
+/** Where each entry's text begins. */
+const starts = (entries: readonly KeyEntry[], width: number) =>
+  layersOf(entries, width)
+    .filter(({ mark }) => mark.type === "text")
+    .map(({ data }) => data.values[0]);
 
 describe("keyView", () => {
   it("puts entries side by side, each as wide as its text", () => {
@@ -33,5 +48,36 @@ describe("keyView", () => {
     const two = [entry("@@"), entry("@@")];
     expect(starts(two, 91).map(({ start }) => start)).toEqual([0, 51]);
     expect(starts(two, 90.9).map(({ start }) => start)).toEqual([0, 0]);
+  });
+
+  it("draws each sign by the marks of the panels, in the middle of its line and of its room", () => {
+    const signs = ["series", "interval", "best", "echo"] as const;
+    const layers = layersOf(
+      signs.map((sign) => ({ text: sign, sign })),
+      400,
+    );
+    const [texts, drawn] = [true, false].map((isText) =>
+      layers.filter(({ mark }) => (mark.type === "text") === isText),
+    );
+    const marks = drawn.flatMap(({ mark, data }) =>
+      data.values.map(({ series }) => `${series}: ${mark.shape ?? mark.type}`),
+    );
+    expect(marks).toEqual([
+      "series: rule",
+      "series: point",
+      "interval: rule",
+      "interval: point",
+      "best: point",
+      "echo: triangle-down",
+    ]);
+    for (const { mark, data } of drawn) {
+      const [{ series, start, middle, end, top, centre, bottom }] = data.values;
+      const room = Number(texts.find((text) => text.data.values[0].start === start)?.mark.dx);
+      const half = Math.sqrt(mark.size ?? 0) / 2;
+      expect(middle - half).toBeGreaterThanOrEqual(start);
+      expect(middle + half).toBeLessThan(start + room);
+      expect(centre).toBe((top + bottom) / 2);
+      if (series === "series") expect(middle).toBe((start + end) / 2);
+    }
   });
 });

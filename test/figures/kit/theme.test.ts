@@ -94,6 +94,12 @@ describe("mark", () => {
     for (const { clip } of [mark.line, mark.interval]) expect(clip).toBe(true);
   });
 
+  it("draws a white point by an outline as thick as its interval", () => {
+    expect(mark.sampled.strokeWidth).toBe(mark.interval.strokeWidth);
+    // of a white heart at least as wide as the outline on both sides of it
+    expect(Math.sqrt(mark.sampled.size)).toBeGreaterThan(3 * mark.sampled.strokeWidth);
+  });
+
   it("lets curves be thicker than intervals, these than axes, and the grid be thinnest", () => {
     const { gridWidth, domainWidth, tickWidth } = theme.axis as Record<string, number>;
     expect(tickWidth).toBe(domainWidth);

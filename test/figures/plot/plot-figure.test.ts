@@ -135,6 +135,18 @@ describe("plotFigure", () => {
     expect(textOf(request([scattered]), both(exact))).toContain("Dashes: exact.");
   });
 
+  it("lays a line through exact values, and through sampled ones where there are no others", () => {
+    const exact = exactRows([attempts]);
+    const sampled = exact.map((row) => sampledRow({ ...row, successRate: 0.5 }));
+    const heights = (rows: readonly Row[]) =>
+      panelsOf(request([attempts]), rows)[0][0]
+        .layer.filter(({ mark }) => mark?.["type"] === "line")
+        .map(({ data }) => data.values.map(({ y }) => y));
+    expect(heights(exact)).toEqual([[0, 0.01, 0.02]]);
+    expect(heights([...exact, ...sampled])).toEqual([[0, 0.01, 0.02]]);
+    expect(heights(sampled)).toEqual([[0.5, 0.5, 0.5]]);
+  });
+
   it("draws a rate's interval from its ends, and a mean's from its standard error", () => {
     const [row] = exactRows([axis("attempts", 1)]);
     const panels = sampledAlone([sampledRow({ ...row, successRate: 0.5, meanAbsoluteBias: 4 })]);
