@@ -35,6 +35,16 @@ describe("parseScenario", () => {
     expect(parseScenario(soundScenario, file).name).toBe(name);
   });
 
+  it.each([
+    ["question: Why?\nscenario: { world: closed }\n", "question"],
+    ["scenario: { world: closed }\naxes: { attempts: [1, 2] }\n", "axes"],
+    ['{ "axes": { "attempts": [1, 2] }, "question": "Why?" }', "question and axes"],
+  ])("tells a study by what it alone has: %s", (text, keys) => {
+    expect(() => parseScenario(text, "dir/mine.yaml")).toThrow(
+      `must be a scenario, but is a study: it has ${keys}\n  at dir/mine.yaml\n  hint: \`tautline run dir/mine.yaml\``,
+    );
+  });
+
   it("leaves a scenario the name it gives itself", () => {
     expect(parseScenario(`name: mine\n${soundScenario}`, "s.yaml", { name: "yours" }).name).toBe("mine");
   });
