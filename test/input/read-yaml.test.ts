@@ -26,6 +26,12 @@ describe("readYaml", () => {
     expect([placeOf(["a", "z"]).line, placeOf(["a", "b", "z"]).line, placeOf(["z"]).line]).toEqual([2, 3, 2]);
   });
 
+  it("places an entry that says nothing where its dash is, not in the line below", () => {
+    const { value, placeOf } = readYaml("a:\n  -\n  - 1\n  -\n", "f");
+    expect(value).toEqual({ a: [null, 1, null] });
+    expect([0, 1, 2].map((i) => placeOf(["a", i]).line)).toEqual([2, 3, 4]);
+  });
+
   it("counts lines from the number it is given", () => {
     expect(readYaml("a: 1", "f", 41).placeOf(["a"])).toEqual({ file: "f", line: 41 });
   });
