@@ -25,6 +25,11 @@ describe("renderPdf", () => {
     expect(Buffer.from(first).equals(await renderPdf(text("Thrice"), "Twice"))).toBe(false);
   });
 
+  it("is dated the first day of 2000, whenever and wherever it is made", async () => {
+    const dates = latin(await renderPdf(text("a"), "a")).match(/\(D:.*\)/g);
+    expect(dates).toEqual(["(D:20000101000000Z)"]);
+  });
+
   it("is a page as large as the picture, a unit a point", async () => {
     expect(latin(await renderPdf(text("a"), "a"))).toContain("/MediaBox [0 0 200 100]");
   });
