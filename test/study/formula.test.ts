@@ -50,6 +50,20 @@ describe("readFormula", () => {
     expect(worked(text)).toBe(expected);
   });
 
+  it.each([
+    ["2", "3", ["<", "<=", "!="]],
+    ["3", "2", [">", ">=", "!="]],
+    ["3", "3", ["<=", ">=", "=="]],
+    ["-1", "0", ["<", "<=", "!="]],
+    ["0.3", "3 * 0.1", ["<=", ">=", "=="]],
+    ["3 * 0.1", "0.3", ["<=", ">=", "=="]],
+    ["1", "1 + 1e-11", ["<", "<=", "!="]],
+    ["1 + 1e-11", "1", [">", ">=", "!="]],
+  ])("compares %s with %s", (left, right, holding) => {
+    const comparisons = ["<", "<=", ">", ">=", "==", "!="];
+    expect(comparisons.filter((sign) => worked(`${left} ${sign} ${right}`))).toEqual(holding);
+  });
+
   it.each<[string, number | boolean]>([
     ["3 * 0.1", 0.3],
     ["3 * 0.1 == 0.3", true],
