@@ -3,7 +3,7 @@ import { csvLine, toCsv } from "../study/csv.ts";
 import { Spool } from "./spool.ts";
 
 /** Rows that are held at most, and so that a picture is drawn of. */
-export const mostDrawn = 100_000;
+export const mostDrawn = 20_000;
 
 interface Spooled {
   readonly csv: Spool;

@@ -95,6 +95,20 @@ describe("planStudy", () => {
     },
   );
 
+  it("counts on memory for the rows that are held, and for no more of them", async () => {
+    const memoryOf = async (points: number) => {
+      clock.seconds = 5;
+      const axes = `axes: { tolerance: { from: 0, to: 4, points: ${points} } }`;
+      return (await planStudy(studyOf([axes]))).estimate;
+    };
+    const [few, many, most] = [await memoryOf(2), await memoryOf(20_000), await memoryOf(80_000)];
+    expect(few.memoryBytes).toBeCloseTo(140e6, -5);
+    expect(many.memoryBytes).toBeCloseTo(140e6 + 15 * many.fileBytes, 0);
+    expect(many.memoryBytes).toBeGreaterThan(300e6);
+    expect(most.fileBytes).toBeCloseTo(4 * many.fileBytes, -6);
+    expect(most.memoryBytes / many.memoryBytes).toBeCloseTo(1, 1);
+  });
+
   it("has nothing to ask of a table", async () => {
     const plan = await planStudy(
       parseStudy("question: a\nexpects: b\nrefutedIf: c\ntable: t.csv", "own.yaml"),
