@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   verify: async () => (await import("./verify.ts")).verifyCommand,
   export: async () => (await import("./export.ts")).exportCommand,
   merge: async () => (await import("./merge.ts")).mergeCommand,
+  gc: async () => (await import("./gc.ts")).gcCommand,
   figures: async () => (await import("./figures.ts")).figuresCommand,
   claims: async () => (await import("./claims.ts")).claimsCommand,
   allocate: async () => (await import("./allocate.ts")).allocateCommand,

@@ -159,6 +159,15 @@ class SqliteStore implements Store {
     }
   }
 
+  async remove(ids: readonly string[]): Promise<void> {
+    const text = JSON.stringify(ids);
+    const remove = "DELETE FROM answers WHERE id IN (SELECT value FROM json_each(?))";
+    orStoreError(this.name, () => {
+      whole(this.#database, () => this.#database.prepare(remove).run(text));
+      this.#database.exec("VACUUM");
+    });
+  }
+
   async close(): Promise<void> {
     this.#database.close();
   }

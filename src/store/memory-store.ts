@@ -24,6 +24,9 @@ export function memoryStore(): Store {
     records: async function* () {
       yield* kept.values();
     },
+    remove: async (ids) => {
+      for (const id of ids) kept.delete(id);
+    },
     close: async () => {},
   };
 }

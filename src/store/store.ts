@@ -19,5 +19,7 @@ export interface Store {
   readonly append: (records: readonly StoredRecord[]) => Promise<void>;
   /** Every record, each once, in the order in which they came. */
   readonly records: () => AsyncIterable<StoredRecord>;
+  /** Takes records away, all of them or none, and gives back the room they took; one that is not there is no error. */
+  readonly remove: (ids: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -17,6 +17,7 @@ const names = [
   "verify",
   "export",
   "merge",
+  "gc",
   "figures",
   "claims",
   "allocate",

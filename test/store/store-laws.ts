@@ -96,6 +96,19 @@ export function describeStoreLaws(name: string, { open, clear }: StorePlace): vo
       expect((await store.read(records.map(({ id }) => id))).size).toBe(3000);
     });
 
+    it("takes away what it is told to, and nothing else", async () => {
+      const records = Array.from({ length: 300 }, (_, i) => recordAt(`cell ${i}`, i));
+      await store.append(records);
+      const [gone, left] = [records.slice(100, 200), [...records.slice(0, 100), ...records.slice(200)]];
+      await store.remove([...gone.map(({ id }) => id), "r1-none"]);
+      expect(await all(store)).toEqual(left);
+      expect(await store.read(gone.map(({ id }) => id))).toEqual(new Map());
+      await store.append(gone.slice(0, 1));
+      expect(await all(store)).toEqual([...left, gone[0]]);
+      await store.remove([]);
+      expect(await all(store)).toHaveLength(201);
+    });
+
     it("has two writers who keep the same and different records, each once", async () => {
       const other = await open();
       const at = (from: number) =>
