@@ -11,6 +11,7 @@ const names = [
   "new",
   "trace",
   "run",
+  "resume",
   "plan",
   "status",
   "explain",

@@ -158,6 +158,22 @@ describe("run beside a store", () => {
   });
 });
 
+describe("resume", () => {
+  it("goes on where something is kept, and begins nothing", async () => {
+    const line = [file, "--out", at("out")];
+    expect(await refused("resume", ...line)).toMatch(
+      /--store: must be there to go on from, but nothing is kept, and .*store\.sqlite is not there\n.*tautline run begins/,
+    );
+    expect(existsSync(at("out"))).toBe(false);
+    const { hash } = await asJson("run", ...line);
+    rmSync(at("out/data.csv"));
+    expect(await asJson("resume", ...line)).toMatchObject({ hash, computed: 0, reused: 12 });
+    expect(existsSync(at("out/data.csv"))).toBe(true);
+    expect(await refused("resume", "granularity")).toMatch("nothing is kept\n");
+    expect(await refused("resume", ...line, "--shard", "1/2")).toMatch("store-1-of-2.sqlite is not there");
+  });
+});
+
 describe("a Node without SQLite", () => {
   const main = join(import.meta.dirname, "../../src/cli/main.ts");
   const without = (...line: readonly string[]) =>

@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import type { Arguments, Command } from "./command.ts";
+import { flagError } from "./common-flags.ts";
+import { runCommand } from "./run.ts";
+import { storePath } from "./store-path.ts";
+import { studySource } from "./study-source.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const resumeCommand: Command<typeof runCommand.flags> = {
+  ...runCommand,
+  describe: "Go on with a run that was stopped: run, but only where something is kept",
+  examples: [["what Ctrl-C left", "resume my-study.yaml"]],
+  epilogue:
+    "`run` goes on as well; this never begins by mistake, as in another folder or with another --out.",
+  handler: resume,
+};
+
+async function resume(args: Arguments<typeof runCommand.flags>, terminal: Terminal): Promise<void> {
+  const { parseShard } = await import("../store/shard.ts");
+  const source = await studySource(args);
+  const path = storePath(args.store, source, args.shard === undefined ? null : parseShard(args.shard));
+  if (path === null || !existsSync(path)) {
+    const place = path === null ? "" : `, and ${path} is not there`;
+    throw flagError(
+      "store",
+      `must be there to go on from, but nothing is kept${place}`,
+      "tautline run begins",
+    );
+  }
+  await runCommand.handler(args, terminal);
+}
