@@ -44,6 +44,8 @@ export function startsAt(lines: readonly Line[], column: number, width: number):
   });
   if (end === 0) return null;
   const chances = freshCells((end - used) * width);
-  for (let at = used; at < end; at++) lines[at]?.copyTo(chances, (at - used) * width, column, width);
+  lines.slice(used, end).forEach((line, row) => {
+    line.copyTo(chances, row * width, column, width);
+  });
   return { used, column, width, chances };
 }

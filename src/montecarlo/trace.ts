@@ -57,7 +57,8 @@ function trace(process: Process, seed: string, index: number): Trace {
 
 /** The branch a draw falls into; what rounding leaves of the last goes to it. */
 function choose(branches: readonly Branch[], drawn: Stream): Branch {
-  const unit = branches.length === 1 ? 0 : drawn.nextUnit();
+  if (branches.length === 1) return branches[0];
+  const unit = drawn.nextUnit();
   let sum = 0;
   for (const branch of branches) {
     sum += branch.probability;

@@ -12,5 +12,5 @@ export function saturationAttempts(fail: number, miss: number): number {
   if (fail >= 1) return Number.POSITIVE_INFINITY;
   const enough = Math.ceil(log(miss) / log(fail));
   if (power(fail, enough) > miss) return enough + 1;
-  return enough > 1 && power(fail, enough - 1) <= miss ? enough - 1 : enough;
+  return power(fail, enough - 1) <= miss ? enough - 1 : enough;
 }
