@@ -51,6 +51,13 @@ describe("the work of an exact evaluation", () => {
     expect(() => evaluateExactly(coin, { cells: 1000, work: work - 1 })).toThrow(LimitError);
   });
 
+  it("goes through what failed as often again where the best of several attempts is kept", () => {
+    // The one cell of an overshoot; a stall has none.
+    const coin = (keep: "last" | "best") =>
+      oneStage({ "1": 0.5, "2": 0.5 }, { chunk: 2, attempts: 2, semantics: { keep } });
+    expect(workOf(coin("best")).counted - workOf(coin("last")).counted).toBe(8);
+  });
+
   it("is counted cell by cell where a table is all but empty: two steps far apart", () => {
     // After n actions n + 1 places of 999 n + 1 hold mass.
     const sparse = inWorld(
@@ -80,6 +87,31 @@ describe("the work of an exact evaluation", () => {
 });
 
 describe("the tables of an exact evaluation", () => {
+  it("are refused one by one before they are made: what one action may overshoot by", () => {
+    // A step of 1 reaches; one of up to 1000 comes to somewhere from 2 on.
+    const far = oneStage({ "1": 0.5, "1000": 0.5 }, { chunk: 1, horizon: 1 });
+    expect(() => evaluateExactly(far, { cells: 998, work: 1e6 })).toThrow(
+      "cells in one table of the exact engine: 999 is over the limit of 998",
+    );
+  });
+
+  it("are counted as held, by hand, where the best attempt within a budget is kept", () => {
+    // Steps of 1 or 2 to a chunk of 2, twice two actions. One attempt: a cell each for what lives before either action and for
+    // what reaches by either, one for the overshoot of the second; the last three are held as judged too.
+    const attempt = 2 + 2 + 1 + 3;
+    // Any progress of 0…3 may be the best: of two attempts of 1 + 1 actions, of 1 + 2 or 2 + 1, and of what three actions cut.
+    const best = 4 * 3;
+    const coin = resolveScenario({
+      task: { goal: 2, budget: 3 },
+      pool: [{ pmf: { "1": 0.5, "2": 0.5 } }],
+      harness: {
+        ...{ decomposition: { subgoals: 1 }, tolerance: 0, horizon: 2, attempts: 2 },
+        semantics: { keep: "best" },
+      },
+    });
+    expect(workOf(coin).held).toBe(attempt + best);
+  });
+
   it("are refused together where each is small enough: one for every position and every unsupported progress where the best is kept", () => {
     const many = inWorld(
       "closed",
@@ -122,9 +154,9 @@ function convolved(scenario: Scenario): number {
   return cells;
 }
 
-/** What an evaluation does to its tables, beside what it says it does. */
-function workOf(scenario: Scenario): { readonly done: number; readonly counted: number } {
-  const work = { done: 0, counted: 0 };
+/** What an evaluation does to its tables, beside what it says it does, and the cells that it says it holds. */
+function workOf(scenario: Scenario): Readonly<Record<"done" | "counted" | "held", number>> {
+  const work = { done: 0, counted: 0, held: 0 };
   const restored = [
     before(Mass.prototype, "add", () => {
       work.done++;
@@ -146,6 +178,9 @@ function workOf(scenario: Scenario): { readonly done: number; readonly counted: 
     ),
     before(Effort.prototype, "spend", (_, amount) => {
       work.counted += amount as number;
+    }),
+    before(Effort.prototype, "hold", (_, cells) => {
+      work.held += cells as number;
     }),
   ];
   evaluateExactly(scenario);

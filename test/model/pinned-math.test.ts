@@ -48,6 +48,14 @@ describe("exp", () => {
     );
   });
 
+  it("does so at both ends of the range too, in every power of two", () => {
+    const ends = [
+      ...Array.from({ length: 153 }, (_, i) => -745 + i / 4),
+      ...Array.from({ length: 12 }, (_, i) => 707 + i / 4),
+    ];
+    expect(ends.filter((x) => !(ulps(exp(x), trueExp(x)) <= 1))).toEqual([]);
+  });
+
   it("has these bits", () => {
     expect([exp(1), exp(-0.125), exp(-12.5), exp(Math.LN2)].map(String)).toEqual([
       "2.7182818284590455",

@@ -30,6 +30,11 @@ describe("compileKernel", () => {
     ["pools drawn for each trajectory", { pool }, { pruning: { count: 1, which: "random" } }],
     ["stages too large to lay out", {}, { decomposition: { subgoals: 2 }, horizon: 100 }],
     [
+      "too many kinds of stages, each of which is small enough",
+      {},
+      { decomposition: { chunks: [15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 22, 23] } },
+    ],
+    [
       "laws of too many outcomes",
       { pool: [{ mean: 8, sd: 3, min: 5, max: 11, step: 0.01 }] },
       { decomposition: { subgoals: 24 } },

@@ -37,6 +37,37 @@ describe("tubeFacts", () => {
     });
   });
 
+  it("follows sampled runs and their first attempts, one among them that had no need to act", () => {
+    const { runs, attempts } = tubeFacts([
+      ...harness(1, 0.3),
+      ...[0, 13].map((progress, at) => place(1, "attempt", at, progress, { run: 4, verdict: "overshoot" })),
+      place(1, "attempt", 0, 0, { run: 7, verdict: "reached" }),
+      ...[0, 3].map((progress, at) => place(1, "run", at, progress, { run: 4, within: at === 0 })),
+      ...[0, 0].map((progress, at) => place(1, "run", at, progress, { run: 7, within: true })),
+    ]).tubes[0];
+    const [start, stays] = [0, 1].map((at) => ({ at, progress: 0 }));
+    expect(attempts).toEqual([
+      { run: 4, verdict: "overshoot", points: [start, { at: 1, progress: 13 }] },
+      { run: 7, verdict: "reached", points: [start] },
+    ]);
+    expect(runs).toEqual([
+      {
+        run: 4,
+        points: [
+          { ...start, within: true },
+          { at: 1, progress: 3, within: false },
+        ],
+      },
+      {
+        run: 7,
+        points: [
+          { ...start, within: true },
+          { ...stays, within: true },
+        ],
+      },
+    ]);
+  });
+
   it("has no width where no run passes", () => {
     const [tube] = tubeFacts(harness(1, 0).filter((row) => row["finish"] !== 1)).tubes;
     expect(tube.width).toBeNull();

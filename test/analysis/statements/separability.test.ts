@@ -4,6 +4,7 @@ import {
   separabilityBound,
   separabilityOfPool,
 } from "../../../src/analysis/statements/separability.ts";
+import type { PaperAgent } from "../../../src/input/builtin.ts";
 import { tailDivergence } from "../../../src/theory/tail-divergence.ts";
 import { madeUpTables, partialOf, realTables } from "../../support/made-up-tables.ts";
 
@@ -37,6 +38,23 @@ describe("separability.as-it-is", () => {
     const moved = exceptions.slice(0, 3).map((one) => Number(one["moved"]));
     for (const one of moved) expect(one).toBeGreaterThan(1);
     expect(numbers).toEqual({ largestTotalVariation: 0.25, largestChange: Math.max(...moved) });
+  });
+
+  it("looks at the best number of chunks without carry-over, and at what it passes there", () => {
+    // without carry-over 2 chunks pass twice as often as can be, and 5 with all of it: none moves from what it is by more than 1
+    const { exceptions } = separabilityAsItIs.decide(
+      madeUpTables("exact", (input) => {
+        const { tail } = input.harness.semantics as { tail: { carryOver: number } };
+        const isBest = partialOf(input).scaffolded === (tail.carryOver === 0 ? 2 : 5);
+        return { engine: "exact", successRate: isBest ? 2 - tail.carryOver : 0 };
+      }),
+    );
+    const tables = realTables();
+    const movedFrom2 = asked.map(([agent, chunk]) => {
+      const decomposition = { chunk: Number(chunk), scaffolded: 2 };
+      return 2 - tables.outcome({ pool: [agent as PaperAgent], decomposition }).successRate;
+    });
+    expect(exceptions.map(({ moved }) => moved)).toEqual(movedFrom2);
   });
 });
 

@@ -95,10 +95,18 @@ describe("stageChain", () => {
     expect(Math.abs(own / 1024 - graph.states[0].probabilities[0])).toBeGreaterThan(1e-5);
   });
 
-  it("refuses what its tables cannot hold", () => {
-    const wide = { probabilities: new Array(200).fill(1 / 200), next: new Array(200).fill(-1) };
-    const end = { cause: null, accepted: true, truth: 0, actions: 1, attempts: 1 };
-    expect(stageChain({ states: [wide], ends: [end] })).toBeNull();
+  it("refuses a law of more outcomes than 7 bits number", () => {
+    const chainOf = (outcomes: number) => {
+      const wide = {
+        probabilities: new Array(outcomes).fill(1 / outcomes),
+        next: new Array(outcomes).fill(-1),
+      };
+      const end = { cause: null, accepted: true, truth: 0, actions: 1, attempts: 1 };
+      return stageChain({ states: [wide], ends: [end] });
+    };
+    expect(chainOf(128)).not.toBeNull();
+    expect(chainOf(129)).toBeNull();
+    expect(chainOf(200)).toBeNull();
   });
 });
 
