@@ -71,7 +71,7 @@ const examplesText = (examples: AnyCommand["examples"]): string =>
 /** Two columns, the second in lines of its own width. */
 function table(rows: readonly (readonly [string, string])[], columns: number): string {
   const left = Math.max(...rows.map(([label]) => label.length)) + 4;
-  const width = Math.max(30, Math.min(100, columns) - left);
+  const width = Math.min(100, columns) - left;
   return rows
     .map(
       ([label, text]) =>

@@ -42,10 +42,9 @@ function poolRows(scenario: Scenario): readonly (readonly string[])[] {
   const named = pools.flatMap(({ members }) => members.map((one) => [one.name, one] as const));
   const members = [...new Map(named).values()];
   const total = members.reduce((sum, { weight }) => sum + weight, 0);
-  const shareOf = ({ weight }: Distribution) => (members.length === 1 ? 1 : weight / total);
   const rows = members
     .slice(0, most)
-    .map((member, i) => [i === 0 ? "pool" : "", memberText(member, step, shareOf(member))]);
+    .map((member, i) => [i === 0 ? "pool" : "", memberText(member, step, member.weight / total)]);
   const more = members.length > most ? [["", `and ${members.length - most} more`]] : [];
   const left = pools[0].members.length;
   const pruned =

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { operandsOf } from "../../src/cli/command.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { readArguments } from "../../src/cli/read-arguments.ts";
 import { parseScenario } from "../../src/input/parse-scenario.ts";
@@ -85,6 +86,31 @@ describe("tautline --help", () => {
     expect(examples(narrow)).not.toBeNull();
   });
 
+  it("lays tables out for at most 100 columns, options for at least 40, and what commands do in at least 40", async () => {
+    const [at10, at40, at41, at100, at101] = await Promise.all([10, 40, 41, 100, 101].map(tablesAt));
+    expect(at101).toEqual(at100);
+    expect(Math.max(...at101.flatMap(({ lines }) => lines.map((line) => line.length)))).toBe(100);
+    const optionsOf = (tables: typeof at10) => tables.filter(({ title }) => title === "Options:");
+    expect(optionsOf(at10)).toEqual(optionsOf(at40));
+    expect(optionsOf(at41)).not.toEqual(optionsOf(at40));
+    const commandsAt10 = at10.find(({ title }) => title === "Commands:")?.lines ?? [];
+    const texts = commandsAt10.map(
+      (line) => /(?:^ {2}tautline .*?)? {2,}(\S.*)$/.exec(line)?.[1].length ?? 0,
+    );
+    expect(Math.max(...texts)).toBe(40);
+  });
+
+  it("names the arguments of commands that take some, and the type of no flag", async () => {
+    for (const name of names) {
+      const { out } = await tautline([name, "--help"]);
+      expect([name, out.includes("\nArguments:\n  ")]).toEqual([
+        name,
+        operandsOf(await commands[name]()).length > 0,
+      ]);
+      expect(out).not.toMatch(/\[(string|boolean|array|number)\]/);
+    }
+  });
+
   it.each([["help"], ["-h"], ["help", "trace"], ["trace", "-h"], ["trace", "closed", "--help"]])(
     "is what %s shows too",
     async (...words) => {
@@ -106,6 +132,17 @@ describe("tautline --help", () => {
     expect((await tautline(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+/** The tables of all pages of help on a terminal so wide. */
+async function tablesAt(columns: number) {
+  const asked = [[], ...names.map((name) => [name])].map((words) => [...words, "--help"]);
+  const pages = await Promise.all(asked.map((words) => tautline(words, { columns })));
+  return pages
+    .flatMap(({ out }) => out.trimEnd().split("\n\n"))
+    .map((part) => part.split("\n"))
+    .filter(([title]) => ["Commands:", "Arguments:", "Options:"].includes(title))
+    .map(([title, ...lines]) => ({ title, lines }));
+}
 
 describe("tautline completion", () => {
   const completed = async (...words: string[]) =>
@@ -173,6 +210,11 @@ describe("tautline schema", () => {
 });
 
 describe("tautline trace", () => {
+  it("tells three of the closed world by the seed 1 when nothing is asked for", async () => {
+    const asked = ["trace", "closed", "--count", "3", "--seed", "1"];
+    expect(await tautline(["trace"])).toEqual(await tautline(asked));
+  });
+
   it("tells as many trajectories as are asked for", async () => {
     const { out } = await tautline(["trace", "closed/model-1", "--count", "2", "--seed", "s"]);
     expect(out).toMatch(/^closed\/model-1\n/);

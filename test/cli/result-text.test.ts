@@ -32,6 +32,21 @@ const both = (ofExact: Partial<ExactOutcome>, ofSample: Partial<Estimate>): Show
 });
 
 describe("resultText", () => {
+  it("has the name of the scenario in bold and what is beside the figures dimmed, where colours are taken", () => {
+    const dimmed = (result: Shown) =>
+      resultText(world, result, true)
+        .split("\n")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: it looks for them.
+        .map((line) => /^\u001b\[(\d)m.*\u001b\[22m$/.exec(line)?.[1] ?? (line === "" ? "" : "plain"));
+    const [name, ...rest] = dimmed({ exact, monteCarlo: sampled });
+    const [words, figures, note] = rest.join(" ").split(/ {2}/);
+    expect(name).toBe("1");
+    expect(words).toMatch(/^2( 2)*$/);
+    expect(figures).toMatch(/^2( plain)+$/);
+    expect(note).toBe("2");
+    expect(resultText(world, { exact, monteCarlo: sampled }, false)).not.toContain("\u001b");
+  });
+
   it("tells rates with four digits and means with as many, each in its row", () => {
     const result = exactly({ passRate: 0.25, meanBias: -1.25, expectedActions: 1234.5 });
     expect(["pass rate", "mean bias", "actions"].map((label) => rowOf(label, result))).toEqual([
@@ -56,6 +71,7 @@ describe("resultText", () => {
     expect(
       rowOf("first miss: stall", both({ failures: never }, { failures: { ...never, stall: 0.25 } })),
     ).toBe("0 | 0.2500 | 0.2500");
+    expect(rowOf("first miss: stall", exactly({ failures: { ...never, stall: 0.012345 } }))).toBe("0.0123");
   });
 
   it("tells what is claimed where some of it is not true", () => {
@@ -102,6 +118,13 @@ describe("resultText", () => {
     expect(mean(21, 0.4)).toBe("20 | 21 ± 0.4 | +2.5 se");
     expect(mean(21, 0.456)).toBe("20 | 21 ± 0.46 | +2.2 se");
     expect(mean(20, 0.4)).toBe("20 | 20 ± 0.4 | +0.0 se");
+    const apart = (bias: number) =>
+      rowOf(
+        "mean bias",
+        both({ meanBias: 0 }, { meanBias: bias, standardError: { ...sampled.standardError, meanBias: 0 } }),
+      );
+    // What rounding leaves is no difference.
+    expect([apart(-9e-13), apart(1e-12)]).toEqual(["0 | 0 ± 0 | none", "0 | 0 ± 0 | 0"]);
     // One trial says nothing of its error.
     expect(mean(21, Number.NaN)).toBe("20 | 21 | 1");
     expect(mean(20, 0)).toBe("20 | 20 ± 0 | none");

@@ -51,6 +51,14 @@ describe("scenarioText", () => {
       "{ world: closed, harness: { decomposition: { chunk: 240, scaffolded: 0 }, horizon: 1, attempts: 1 } }",
       "harness: a free tail of 240, 1 action × 1 attempt; within 1",
     ],
+    [
+      "{ world: closed, harness: { decomposition: { chunk: 30, scaffolded: 1 } } }",
+      "harness: 1 chunk of 30, 10 actions × 4 attempts; then a free tail of 210, 10 actions × 4 attempts; within 1",
+    ],
+    [
+      "{ world: closed, pool: [{ pmf: { 1.5: 0.5, 2.5: 0.5 } }] }",
+      "pool: distribution-1: 1.5 to 2.5, mean 2, sd 0.5000",
+    ],
     ["{ world: closed, task: { budget: 1 } }", "task: goal 240, within 1; at most 1 action in all"],
     [
       "{ world: closed, pool: [{ mean: 6, sd: 2, min: 4, max: 8, step: continuous }] }",

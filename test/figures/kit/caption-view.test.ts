@@ -35,6 +35,10 @@ describe("captionView", () => {
     expect(caption({ figures }).mark.text.join(" ")).toContain(words);
   });
 
+  it("begins in the corner that it and the panels have in common", () => {
+    expect(caption({}).mark).toMatchObject({ x: 0, y: 0, align: "left", baseline: "top" });
+  });
+
   it("has room for its lines, none over another", () => {
     const { height, mark } = caption({ ours: "the goal" });
     expect(mark.lineHeight).toBeGreaterThan(mark.fontSize);
