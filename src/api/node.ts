@@ -11,7 +11,7 @@ export type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
 export { renderPng, renderSvg } from "../node/render.ts";
 export { renderPdf } from "../node/render-pdf.ts";
 export { type Repair, repairStore } from "../node/repair-store.ts";
-export { type ExperimentResult, runExperiment } from "../node/run-experiment.ts";
+export { type ExperimentResult, type Running, runExperiment } from "../node/run-experiment.ts";
 export { sqliteStore } from "../node/sqlite-store.ts";
 export { Stopped, type StopSignal } from "../node/stopped.ts";
 export { type Verified, type VerifyOptions, verifyResult } from "../node/verify-result.ts";

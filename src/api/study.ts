@@ -11,7 +11,9 @@ export type { Shard } from "../store/shard.ts";
 export type { Store } from "../store/store.ts";
 export type { StoredRecord } from "../store/stored-record.ts";
 export { type StudyStatus, studyStatus } from "../store/study-status.ts";
+export { type Unasked, unaskedBy } from "../store/unasked.ts";
 export { type Cell, checkCells, studyCells } from "../study/cells.ts";
+export { type Choice, Choosing, type Chosen } from "../study/choice.ts";
 export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
 export { type Design, designOf } from "../study/design.ts";
 export { findCell } from "../study/find-cell.ts";
@@ -28,5 +30,14 @@ export {
   type RunOptions,
   runDesign,
 } from "../study/run-design.ts";
-export type { Axis, AxisValue, Bundle, NamedAgents, PaperPart, Plot, Study } from "../study/study.ts";
+export type {
+  Axis,
+  AxisValue,
+  Bundle,
+  NamedAgents,
+  Objective,
+  PaperPart,
+  Plot,
+  Study,
+} from "../study/study.ts";
 export { studyJsonSchema } from "../study/study-json-schema.ts";
