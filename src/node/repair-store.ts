@@ -72,14 +72,13 @@ interface Salvage {
 /** All that can be read of a file, however little that is. */
 function read(open: () => DatabaseSync): Salvage {
   const records = new Map<string, StoredRecord>();
-  let isSound = true;
+  let isSound = false;
   let database: DatabaseSync | null = null;
   try {
     database = open();
     isSound = isWhole(database);
   } catch (error) {
     rejectBusy(error);
-    isSound = false;
   }
   // From both ends: what lies on the far side of a damaged page is read the other way round.
   for (const direction of ["ASC", "DESC"]) {

@@ -171,6 +171,22 @@ async function bodiesOf(path: string): Promise<ReadonlyMap<string, string>> {
   }
 }
 
+describe("a store that can be read and not written", () => {
+  it("is made one that can be: SQLite takes a flipped format version for a later one's file", async () => {
+    clear();
+    const bytes = readFileSync(sound());
+    // https://www.sqlite.org/fileformat2.html: the byte at 18 is the version that a writer must know.
+    bytes[18] = 3;
+    writeFileSync(file(), bytes);
+    await expect(run()).resolves.toMatchObject({ hash, computed: 0, reused: 80 });
+    expect(await repairStore(file())).toEqual({ kept: 80, setAside: `${file()}.damaged` });
+    const repaired = new DatabaseSync(file());
+    repaired.exec("BEGIN EXCLUSIVE; ROLLBACK");
+    repaired.close();
+    expect(await repairStore(file())).toEqual({ kept: 80, setAside: null });
+  });
+});
+
 describe("a store beside the journal of a killed writer", () => {
   it("is as it was before that writing", async () => {
     clear();
