@@ -1,7 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
-import { findCell } from "../../src/study/find-cell.ts";
-import { keptDesign } from "../support/kept-study.ts";
 import { attemptsStudy } from "../support/studies.ts";
 import { printed, tautline } from "../support/tautline.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -73,19 +71,5 @@ describe("explain", () => {
     expect((await tautline(["explain", "harness-sensitivity", "x"])).err).toMatch(
       "the rows come from a table",
     );
-  });
-});
-
-describe("findCell", () => {
-  const design = keptDesign();
-
-  it("finds every cell by its values, and by its identity the first of those that share it", () => {
-    const cells = [...design.cells];
-    for (const cell of cells) {
-      const { agent, attempts, style } = cell.coordinates;
-      expect(findCell(design, `style=${style}, agent=${agent}, attempts=${attempts}`)).toEqual(cell);
-      const first = cells.find(({ identity }) => identity === cell.identity);
-      for (const length of [35, 20]) expect(findCell(design, cell.identity.slice(0, length))).toEqual(first);
-    }
   });
 });

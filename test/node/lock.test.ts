@@ -1,8 +1,19 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { whileLocked } from "../../src/node/lock.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+
+// The lock asks for the host before it takes over: the moment in which another process may be faster.
+const meanwhile: (() => void)[] = [];
+vi.mock("node:os", async (original) => {
+  const os = await original<typeof import("node:os")>();
+  const asked = () => {
+    meanwhile.shift()?.();
+    return os.hostname();
+  };
+  return { ...os, hostname: asked };
+});
 
 const folder = temporaryFolder();
 const neverAlive = 2 ** 22 + 1;
@@ -29,11 +40,53 @@ describe("whileLocked", () => {
   });
 
   it.each([
-    ["a process that lives", `1 on ${hostname()}`],
+    ["a process that lives", `${process.ppid} on ${hostname()}`],
     ["a process elsewhere", `${neverAlive} on elsewhere`],
   ])("is left to %s, and says whose it is", (_, owner) => {
     writeFileSync(file(), owner);
     expect(() => whileLocked(file(), () => "done", 30)).toThrow(`process ${owner} has not ended`);
     expect(readFileSync(file(), "utf8")).toBe(owner);
+  });
+
+  it("waits as long as it is told to, and sleeps meanwhile", () => {
+    writeFileSync(file(), `${process.ppid} on ${hostname()}`);
+    const [began, { user, system }] = [performance.now(), process.cpuUsage()];
+    expect(() => whileLocked(file(), () => "done", 400)).toThrow("has not ended");
+    const spent = process.cpuUsage({ user, system });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(400);
+    expect((spent.user + spent.system) / 1000).toBeLessThan(200);
+  });
+
+  it("leaves no other file behind, and does not mind that its own was deleted", () => {
+    writeFileSync(file(), `${neverAlive} on ${hostname()}`);
+    expect(whileLocked(file(), () => readdirSync(folder.path("")))).toEqual(["lock"]);
+    expect(whileLocked(file(), () => rmSync(file()))).toBeUndefined();
+    expect(readdirSync(folder.path(""))).toEqual([]);
+  });
+
+  it("tells what else is wrong as it is", () => {
+    expect(() => whileLocked(folder.path("nowhere/lock"), () => "done", 0)).toThrow(/ENOENT.* open /);
+  });
+
+  describe("left behind, and found by two at once", () => {
+    const found = (act: () => void) => {
+      writeFileSync(file(), `${neverAlive} on ${hostname()}`);
+      // Once for the file that is ours, once for the owner of the other.
+      meanwhile.splice(0, meanwhile.length, () => {}, act);
+    };
+
+    it("is the faster one's", () => {
+      const faster = `${process.ppid} on ${hostname()}`;
+      found(() => writeFileSync(file(), faster));
+      expect(() => whileLocked(file(), () => "done", 30)).toThrow(`process ${faster} has not ended`);
+      expect(readFileSync(file(), "utf8")).toBe(faster);
+      expect(readdirSync(folder.path(""))).toEqual(["lock"]);
+    });
+
+    it("is ours once the faster one has ended", () => {
+      found(() => rmSync(file()));
+      expect(whileLocked(file(), () => "done", 30)).toBe("done");
+      expect(readdirSync(folder.path(""))).toEqual([]);
+    });
   });
 });

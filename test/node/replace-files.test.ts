@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { type Content, type FileOperations, keptFile, replaceFiles } from "../../src/node/replace-files.ts";
@@ -95,6 +95,20 @@ describe("replaceFiles", () => {
     const pieces = ["ab", "", "c".repeat(100_000), "d"].map((text) => Buffer.from(text));
     replaceFiles(folder, { "large.csv": pieces });
     expect(contents()).toEqual({ "large.csv": Buffer.concat(pieces).toString() });
+  });
+
+  it("writes the files and nothing more where no former file goes, and holds none open", () => {
+    const written: string[] = [];
+    const write: FileOperations["write"] = (path, content) => {
+      written.push(basename(path));
+      writeFileSync(path, bytesOf(content));
+    };
+    replaceFiles(folder, after, () => Object.keys(after), { ...cutAt(99), write });
+    expect(written).toEqual(Object.keys(after));
+    const open = () => readdirSync("/proc/self/fd").length;
+    const before = open();
+    for (let i = 0; i < 5; i++) replaceFiles(folder, after);
+    expect(open()).toBe(before);
   });
 
   it("leaves other files alone", () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { mostDrawn, ResultTable } from "../../src/node/result-table.ts";
+import { ResultTable } from "../../src/node/result-table.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { parseCsv } from "../../src/study/csv.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -20,7 +20,7 @@ function made(count: number, together = 997) {
 }
 
 describe("ResultTable", () => {
-  it.each([0, 1, 5, mostDrawn, mostDrawn + 1, mostDrawn + 2500])(
+  it.each([0, 1, 5, 20_000, 20_001, 22_500])(
     "writes %i rows as CSV and as JSON, a row on a line",
     (count) => {
       const { table, rows, csv, json } = made(count);
@@ -29,9 +29,17 @@ describe("ResultTable", () => {
       expect(JSON.parse(json)).toEqual(rows);
       expect(json.trimEnd().split("\n")).toHaveLength(Math.max(count, 1) + 2);
       // What cannot be held has no name on the disk either.
-      expect(table.rows?.length ?? null).toBe(count > mostDrawn ? null : count);
+      expect(table.rows?.length ?? null).toBe(count > 20_000 ? null : count);
       expect(readdirSync(folder.path("out"))).toEqual([]);
       table.close();
     },
   );
+
+  it("lets go of the disk once it is closed", () => {
+    const { table } = made(20_001);
+    const files = Object.values(table.files());
+    expect(files).toHaveLength(2);
+    table.close();
+    for (const file of files) expect(() => [...file]).toThrow("EBADF");
+  });
 });

@@ -32,4 +32,21 @@ describe("Spool", () => {
     expect(readdirSync(folder.path(""))).toEqual([]);
     spool.close();
   });
+
+  it("gives back what waits to be written, before anybody asks for its hash", () => {
+    const spool = new Spool(folder.path(""));
+    for (const piece of ["a", "b"]) spool.write(piece);
+    expect(read(spool)).toBe("ab");
+    spool.write("c");
+    expect([read(spool), spool.sha256()]).toEqual(["abc", digest("abc")]);
+    spool.close();
+  });
+
+  it("is gone once it is closed", () => {
+    const spool = new Spool(folder.path(""));
+    spool.write("a");
+    expect(read(spool)).toBe("a");
+    spool.close();
+    expect(() => read(spool)).toThrow("EBADF");
+  });
 });

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Row, Scalar } from "../../src/stats/table.ts";
-import { isIntact, recordId, recordOf, rowsOf, type StoredRecord } from "../../src/store/stored-record.ts";
+import {
+  isIntact,
+  keyText,
+  recordId,
+  recordOf,
+  rowsOf,
+  type StoredRecord,
+} from "../../src/store/stored-record.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 
 const columns = ["a", "b"];
@@ -70,6 +77,13 @@ describe("a record", () => {
 
   it("is not found damaged by who made it, which is no part of it", () => {
     expectCounterExample(fc.property(hurt([...all, "madeBy"]), (record) => !isIntact(record)));
+  });
+});
+
+describe("keyText", () => {
+  it("says what was asked of which cell, and of how many trials where any are drawn", () => {
+    expect(keyText(key)).toBe('counted (version 1, 7 trials of seed "s") of the cell c1-0');
+    expect(keyText({ ...key, trials: null, seed: null })).toBe("counted (version 1) of the cell c1-0");
   });
 });
 

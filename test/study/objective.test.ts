@@ -4,11 +4,13 @@ import type { Row } from "../../src/stats/table.ts";
 import { Choosing } from "../../src/study/choice.ts";
 import { Frontier } from "../../src/study/frontier.ts";
 import { loadFormulas } from "../../src/study/load-formulas.ts";
-import type { Judged } from "../../src/study/objective.ts";
+import { type Judged, judgeOf } from "../../src/study/objective.ts";
 import type { Objective } from "../../src/study/study.ts";
 import { studyOf } from "../support/studies.ts";
 
 const columns = ["size", "engine", "gain", "cost", "flag", "expectedActions"];
+
+const gain: Objective = { maximise: "gain", minimise: null, limits: [], against: "cost" };
 
 /** A row for each gain and cost. */
 const table = (...values: readonly (readonly [gain: number | null, cost: number])[]): readonly Row[] =>
@@ -79,6 +81,27 @@ describe("an objective", () => {
     expect(chosen({ maximise: "gain", against: "cost" }, [...sampled, ...rows])?.best?.row).toEqual(rows[4]);
   });
 
+  it("looks at the rows of the first measurement where the exact engine is not asked", () => {
+    const sampled = rows.map((row) => ({ ...row, engine: "monte-carlo" }));
+    const others = rows.map((row) => ({ ...row, engine: "other", gain: 9 }));
+    const study = studyOf({ subgoals: [2] }, { objective: gain, measurements: ["monte-carlo", "other"] });
+    const choosing = Choosing.of(study, { columns });
+    choosing?.add([...others, ...rows, ...sampled]);
+    expect(choosing?.choice()).toMatchObject({ candidates: 6, best: { row: sampled[4] } });
+  });
+
+  it("judges a row by its worth, more for less where little is sought, and at no price where nothing is weighed", () => {
+    const known = columns.filter((name) => name !== "expectedActions");
+    const judged = (objective: Objective) =>
+      judgeOf(studyOf({ subgoals: [2] }, { objective }), { columns: known })?.judge(rows[1]);
+    expect(judged({ ...gain, against: null })).toEqual({ row: rows[1], worth: 3, price: 0 });
+    expect(judged({ ...gain, maximise: null, minimise: "gain" })).toEqual({
+      row: rows[1],
+      worth: -3,
+      price: 30,
+    });
+  });
+
   it.each<[string, Partial<Objective>, RegExp]>([
     [
       "a name that is no column",
@@ -141,4 +164,19 @@ describe("Frontier", () => {
     for (const [i, worth] of [0.3, 0.1 + 0.2].entries()) alike.add(judged({ worth, price: 1 }, i));
     expect(alike.rows.map(({ row }) => row["i"])).toEqual([0]);
   });
+
+  it.each<["worth" | "price", number, number, number, readonly number[]]>([
+    ["worth", 1, 1, 1 + 2e-12, [0]],
+    ["worth", 1, 1, 1 + 2e-11, [1]],
+    ["price", 1, 1, 1 - 2e-13, [0]],
+    ["price", 1, 1, 1 - 2e-12, [1]],
+  ])(
+    "tells no %s apart that agrees in its first twelve digits, and every other",
+    (what, worth, price, other, kept) => {
+      const frontier = new Frontier();
+      frontier.add(judged({ worth, price }, 0));
+      frontier.add(judged({ worth, price, [what]: other }, 1));
+      expect(frontier.rows.map(({ row }) => row["i"])).toEqual(kept);
+    },
+  );
 });
