@@ -16,7 +16,7 @@ export function phaseCells({ levels }: Phase, spacing: Spacing) {
   const rows = points.map(({ level }) => level);
   const [xEdges, yEdges] = [edgesOf(columns, "log"), edgesOf(rows, spacing)];
   return points.toSorted(byColumn).map(({ subgoals, level, passRate, reachable }) => {
-    const [[left, right], [low, high]] = [xEdges.get(subgoals) ?? [0, 0], yEdges.get(level) ?? [0, 0]];
+    const [[left, right], [low, high]] = [xEdges.get(subgoals)!, yEdges.get(level)!];
     return { x: subgoals, y: level, left, right, low, high, passRate, reachable };
   });
 }

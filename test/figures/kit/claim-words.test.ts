@@ -46,8 +46,13 @@ describe("numberLines", () => {
     expect(numberLines(numbers)).toEqual(["largest error: 0.25", "bests: a, K 5", "bests: b, at 1, 2, 3, 4"]);
   });
 
+  it("has one line for a list of numbers, or of nothing", () => {
+    expect(numberLines({ at: [1, 2], others: [] })).toEqual(["at: 1, 2", "others: none"]);
+  });
+
   it("tells a list longer than asked by its ends, and what is inside something in brackets", () => {
     expect(numberLines(numbers, 3)[2]).toBe("bests: b, at 1 … 4");
+    expect(numberLines(numbers, 4)[2]).toBe("bests: b, at 1, 2, 3, 4");
     expect(numberLines({ tightest: { chunk: 120, reach: 0.5 }, costs: [{ of: { pass: 1 } }] })).toEqual([
       "tightest: c 120, reach 0.5",
       "costs: of (pass 1)",

@@ -45,6 +45,23 @@ describe("roomierSide", () => {
     expect(roomierSide(echo, [own, curve("b", [0, 4, 0])], -1, false)).toBe(1);
   });
 
+  it("has room enough on a side that leaves 12 hundredths of all that is shown, wherever that lies", () => {
+    const [low, high] = [curve("a", [100, 105, 200]), curve("a", [-200, -105, -100])];
+    const besides = (y: number) => curve("b", [y, y, y]);
+    expect(roomierSide({ ...echo, y: 105 }, [low, besides(117)], 1, false)).toBe(1);
+    expect(roomierSide({ ...echo, y: 105 }, [low, besides(116)], 1, false)).toBe(-1);
+    expect(roomierSide({ ...echo, y: -105 }, [high, besides(-117)], -1, false)).toBe(-1);
+    expect(roomierSide({ ...echo, y: -105 }, [high, besides(-116)], -1, false)).toBe(1);
+  });
+
+  it("turns away from a curve that nearly touches it, and stays where both sides have as little room", () => {
+    const [by, on] = [curve("b", [0, 5.5, 0]), curve("b", [0, 5, 0])];
+    expect(roomierSide(echo, [own, by], 1, false)).toBe(-1);
+    expect(roomierSide(echo, [own, on, curve("c", [0, 6, 0])], 1, false)).toBe(1);
+    const between = [own, curve("b", [0, 9, 0]), curve("c", [0, 1, 0])];
+    for (const bulge of [1, -1] as const) expect(roomierSide(echo, between, bulge, false)).toBe(bulge);
+  });
+
   it("stays when the other side has still less room", () => {
     const near = [own, curve("b", [0, 9, 0]), curve("c", [0, 4, 0])];
     expect(roomierSide(echo, near, 1, false)).toBe(1);

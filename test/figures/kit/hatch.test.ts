@@ -28,6 +28,17 @@ describe("hatchLines", () => {
     expect(left + right).toBeCloseTo(whole, 9);
   });
 
+  it("has every fifth diagonal that crosses it", () => {
+    // x + y from 4 to 29: 5 cuts off a corner, 25 the opposite one
+    expect(hatchLines(box).map(({ x, x2 }) => [x, x2])).toEqual([
+      [3, 4],
+      [3, 9],
+      [6, 14],
+      [11, 19],
+      [16, 20],
+    ]);
+  });
+
   it("has nothing for a rectangle between two lines", () => {
     expect(hatchLines({ left: 0.5, right: 1.5, top: 0.5, bottom: 1.5 })).toEqual([]);
   });

@@ -11,6 +11,7 @@ interface Drawn {
     readonly dx?: number;
   };
   readonly data: { readonly values: readonly Placed[] };
+  readonly encoding: Readonly<Record<string, object>>;
 }
 
 interface Placed extends Readonly<Record<"start" | "middle" | "end" | "top" | "centre" | "bottom", number>> {
@@ -48,6 +49,19 @@ describe("keyView", () => {
     const two = [entry("@@"), entry("@@")];
     expect(starts(two, 91).map(({ start }) => start)).toEqual([0, 51]);
     expect(starts(two, 90.9).map(({ start }) => start)).toEqual([0, 0]);
+  });
+
+  it("measures in units of the picture, and tells series alone apart by colour, dash and shape", () => {
+    const [lines, points] = layersOf([entry("a"), { text: "best", sign: "best" }, entry("b")], 300);
+    const exact = { nice: false, zero: false };
+    for (const [layer, x] of [
+      [lines, "start"],
+      [points, "middle"],
+    ] as const) {
+      expect(layer.encoding["x"]).toMatchObject({ field: x, scale: { domain: [0, 300], ...exact } });
+      expect(layer.encoding["y"]).toMatchObject({ scale: { domain: [0, 12], range: [0, 12], ...exact } });
+      expect(layer.encoding["color"]).toMatchObject({ scale: { domain: ["a", "b"] } });
+    }
   });
 
   it("draws each sign by the marks of the panels, in the middle of its line and of its room", () => {

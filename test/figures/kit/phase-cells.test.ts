@@ -20,9 +20,23 @@ describe("phaseCells", () => {
     expect([next?.low, next?.high]).toEqual([-0.5, 0.5]);
   });
 
+  it("ends the last cell of an axis as far from its value as the edge before it", () => {
+    const last = open.find(({ x, y }) => x === 4 && y === 2);
+    expect([last?.left, last?.right]).toEqual([Math.sqrt(8), expect.closeTo(4 * Math.SQRT2, 12)]);
+    expect([last?.low, last?.high]).toEqual([1.5, 2.5]);
+  });
+
   it("gives the cell of a lone value a height", () => {
     const [cell] = cellsOf([0.1, 0.2, 0.3]);
     expect([cell.low, cell.high]).toEqual([-0.5, 0.5]);
+    const lone = phaseRows("a", "attempts", [1, 2, 4], { 4: [0.1, 0.2, 0.3] });
+    const [{ low, high }] = phaseCells(phasesOf(lone, "attempts")[0], "log");
+    expect([low, high]).toEqual([4 / Math.SQRT2, 4 * Math.SQRT2].map((edge) => expect.closeTo(edge, 12)));
+  });
+
+  it("comes column by column, each from low to high", () => {
+    const places = [1, 2, 4].flatMap((x) => [0, 1, 2].map((y) => [x, y]));
+    expect(open.map(({ x, y }) => [x, y])).toEqual(places);
   });
 });
 

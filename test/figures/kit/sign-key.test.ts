@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type SignEntry, signKey } from "../../../src/figures/kit/sign-key.ts";
+import { textWidth } from "../../../src/figures/kit/text-width.ts";
+import { mark, textSize } from "../../../src/figures/kit/theme.ts";
 import type { Layer } from "../../support/figure-rows.ts";
 
 const line: SignEntry = { sign: { kind: "line", color: "black" }, text: "a line" };
@@ -46,6 +48,38 @@ describe("signKey", () => {
     expect(layersOf(line).map(at)).toEqual([{ x: 0, x2: 18, y: 6, y2: undefined }]);
     expect(layersOf(patch).map(at)).toEqual([{ x: 0, x2: 18, y: 1, y2: 11 }]);
     expect(layersOf(point).map(at)).toEqual([{ x: 4, x2: undefined, y: 6, y2: undefined }]);
+  });
+
+  it("draws a line solid and as thick as a curve when nothing else is said", () => {
+    const marks = (more: object) =>
+      layersOf({ text: "", sign: { kind: "line", color: "red", ...more } }).map((layer) => layer.mark);
+    expect(marks({})).toMatchObject([{ strokeDash: [1, 0], strokeWidth: mark.line.strokeWidth }]);
+    expect(marks({ dash: [5, 2], width: 3 })).toMatchObject([{ strokeDash: [5, 2], strokeWidth: 3 }]);
+  });
+
+  it("edges a patch where it has a stroke, as thinly as what is hatched, and hatches more thinly still", () => {
+    const patch = (more: object) =>
+      layersOf({ text: "", sign: { kind: "patch", color: "red", ...more } })[0].mark;
+    const [box, line] = layersOf({ sign: { kind: "hatch" }, text: "" }).map((layer) => layer.mark);
+    expect(patch({})).toEqual({ type: "rect", color: "red" });
+    expect(patch({ stroke: "blue" })).toMatchObject({ stroke: "blue", strokeWidth: box["strokeWidth"] });
+    expect(Number(line["strokeWidth"])).toBeLessThan(Number(box["strokeWidth"]));
+  });
+
+  it("draws a point opaque, with an outline as thick as that of sampled ones", () => {
+    const [point] = layersOf({
+      sign: { kind: "point", shape: "circle", fill: "red", stroke: "blue" },
+      text: "",
+    });
+    const { opacity, strokeWidth } = mark.sampled;
+    expect(point.mark).toMatchObject({ shape: "circle", fill: "red", stroke: "blue", opacity, strokeWidth });
+  });
+
+  it("leaves 12 units between a text and the next sign", () => {
+    const { layer } = signKey([line, line], 200) as unknown as { layer: readonly Layer[] };
+    const [, text, second] = layer.map(at);
+    const end = Number(text.x) + textSize.label * textWidth("a line");
+    expect(Number(second.x) - end).toBeCloseTo(12, 9);
   });
 
   it("puts the colours of a ramp side by side, each a little over the seam but the last", () => {

@@ -25,6 +25,7 @@ describe("sweepPanels", () => {
     ["the first and every fourth of 24", 1, 24, [1, 4, 8, 12, 16, 20, 24]],
     ["every third of 16", 1, 16, [1, 3, 6, 9, 12, 15]],
     ["none less than half a step after the first", 3, 24, [3, 8, 12, 16, 20, 24]],
+    ["none two fifths of a step after it", 3, 33, [3, 10, 15, 20, 25, 30]],
     ["one half a step after it", 2, 26, [2, 4, 8, 12, 16, 20, 24]],
     ["a first of 0 once", 0, 12, [0, 2, 4, 6, 8, 10, 12]],
   ])("numbers along x %s", (_, from, to, values) => {
@@ -37,6 +38,21 @@ describe("sweepPanels", () => {
     expect(channel(bias, "x").scale).toEqual(channel(pass, "x").scale);
     expect(channel(pass, "y").scale).toMatchObject({ domain: [0, expect.closeTo(0.56, 12)], nice: false });
     expect(channel(bias, "y").scale).toMatchObject({ type: "log", domain: [5, 110], nice: false });
+  });
+
+  it("numbers pass rates as Vega sees fit, and biases at 1, 2 and 5 of every decade", () => {
+    const [pass, bias] = panels(1, 6).map((panel) => channel(panel, "y").axis.values);
+    expect(pass).toBeUndefined();
+    const decades = Array.from({ length: 5 }, (_, i) => [1, 2, 5].map((digit) => digit * 10 ** (i - 1)));
+    expect(bias).toEqual(decades.flat().map((value) => expect.closeTo(value, 12)));
+  });
+
+  it("goes along x just from end to end, without upright lines", () => {
+    const { scale, axis } = channel(panels(3, 24)[0], "x");
+    expect([scale, axis]).toMatchObject([
+      { nice: false, zero: false },
+      { grid: false, format: "d" },
+    ]);
   });
 
   it("says what is measured on one line where the panel is high enough, and on more where it is not", () => {
