@@ -168,6 +168,12 @@ describe("T1.saturation: ⌈log δ / log q⌉ attempts are the fewest with which
     expect(saturationAttempts(0.5, 0.125)).toBe(3);
     expect(saturationAttempts(0.1, 0.001)).toBe(power(0.1, 3) <= 0.001 ? 3 : 4);
     expect(saturationAttempts(0, 0.01)).toBe(1);
+    // powers without rounding: n attempts miss with just that, whatever the quotient of logarithms rounds to
+    for (let sixteenths = 1; sixteenths < 16; sixteenths++)
+      for (let n = 1; n <= 13; n++) {
+        const fail = sixteenths / 16;
+        expect([fail, n, saturationAttempts(fail, power(fail, n))]).toEqual([fail, n, n]);
+      }
     expect(saturationAttempts(1, 0.01)).toBe(Number.POSITIVE_INFINITY);
   });
 
