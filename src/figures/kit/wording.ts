@@ -41,7 +41,7 @@ export function wrapped(text: string, length: number): readonly string[] {
 export function rateWord(rate: number, towards: "nearest" | "down" | "up" = "nearest"): string {
   if (rate === 0 || Math.abs(rate - 1) < rounding) return rate === 0 ? "0" : "1";
   if (rate < 0.0005) return "under 0.001";
-  if (rate > 0.9995) return "over 0.999";
+  if (rate >= 0.9995) return "over 0.999";
   const digits = rate < 0.1 || rate > 0.985 ? 3 : 2;
   if (towards === "nearest") return rate.toFixed(digits);
   const scaled = rate * 10 ** digits;

@@ -24,6 +24,10 @@ describe("textWidth", () => {
     }
   });
 
+  it("counts a character that is not listed as much as a digit", () => {
+    expect(textWidth("\u4e00")).toBe(textWidth("0"));
+  });
+
   it("adds widths up", () => {
     expect(textWidth("mi")).toBeCloseTo(textWidth("m") + textWidth("i"), 12);
     expect(textWidth("")).toBe(0);
