@@ -59,6 +59,19 @@ describe("allocate", () => {
     const fine = ["closed", "--set", "task.goal=2010", "--set", "harness.decomposition.subgoals=201"];
     const { out } = await tautline(["allocate", ...fine, "--total", "804"]);
     expect(out).toContain("to use the best: --json has its 201 numbers\n");
+    const pasted = fine.map((word) => word.replace("=2010", "=2000").replace("=201", "=200"));
+    const { out: offered } = await tautline(["allocate", ...pasted, "--total", "800"]);
+    expect(/harness\.attempts=\[(.*)\]"\n/.exec(offered)?.[1].split(", ")).toHaveLength(200);
+  });
+
+  it("says what the split of a harness with a free tail stands for, and of no other", async () => {
+    const partial = ["closed", "--set", "harness.decomposition={ chunk: 25, scaffolded: 7 }"];
+    const useOf = async (scenario: readonly string[]) =>
+      /to use the best: --set "[^"]*"(.*)\n/.exec(
+        (await tautline(["allocate", ...scenario, "--total", "40"])).out,
+      )?.[1];
+    expect(await useOf(partial)).toBe(" in place of semantics.tail.attempts");
+    expect(await useOf(uneven)).toBe("");
   });
 
   it("puts equal stages into one row", async () => {
@@ -83,6 +96,12 @@ describe("allocate", () => {
       "9",
     ]);
     expect(out).toContain("stage 1 cannot be reached: no split passes\n");
+  });
+
+  it("names the one stage that is out of reach by its number", async () => {
+    const tooFar = ["--set", "task.goal=228", "--set", "harness.decomposition={ chunks: [14, 200, 14] }"];
+    const { out } = await tautline(["allocate", "closed", ...tooFar, "--total", "9"]);
+    expect(out).toContain("stage 2 cannot be reached: no split passes\n");
   });
 
   it.each([
