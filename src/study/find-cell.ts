@@ -14,18 +14,17 @@ const mostShown = 4;
 export function findCell<Subject>(design: Design<Subject>, text: string): Cell<Subject> {
   const fits = text.includes("=") ? byCoordinates(text) : byIdentity(text);
   const found: Cell<Subject>[] = [];
-  const identities = new Set<string>();
-  let count = 0;
+  let [count, differ] = [0, false];
   for (const cell of design.cells) {
     if (!fits(cell)) continue;
     count++;
-    if (identities.size < 2) identities.add(cell.identity);
     if (found.length < mostShown) found.push(cell);
+    if (cell.identity !== found[0].identity) differ = true;
   }
+  if (found.length === 0) throw none(text, design);
   // Cells that come to the same subject have one identity, and one answer.
-  if (count > 0 && identities.size === 1) return found[0];
-  if (count > 1) throw several(text, found, count);
-  throw none(text, design);
+  if (differ) throw several(text, found, count);
+  return found[0];
 }
 
 type Fits = (cell: Pick<Cell, "identity" | "coordinates">) => boolean;
