@@ -106,11 +106,11 @@ function salvage(database: DatabaseSync | null, direction: string, into: Map<str
       if (isIntact(record)) into.set(record.id, record);
       else isSound = false;
     }
-    return isSound;
   } catch (error) {
     rejectBusy(error);
-    return false;
+    isSound = false;
   }
+  return isSound;
 }
 
 /** A store that somebody else holds is not damaged. */

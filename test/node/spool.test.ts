@@ -49,4 +49,13 @@ describe("Spool", () => {
     spool.close();
     expect(() => read(spool)).toThrow("EBADF");
   });
+
+  it("gives back bytes that are no text", () => {
+    const spool = new Spool(folder.path(""));
+    const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+    spool.write("a");
+    spool.write(bytes);
+    expect(Buffer.concat([...spool])).toEqual(Buffer.from([97, ...bytes]));
+    spool.close();
+  });
 });
