@@ -42,6 +42,7 @@ describe("figureOf", () => {
 
   it("has a title on as many lines as it needs, with a subtitle where there is more to say", () => {
     expect(specOf().title).toEqual({ text: "A finding" });
+    expect(specOf({ details: ["One."] }).title).toEqual({ text: "A finding", subtitle: ["One."] });
     const { text, subtitle } = specOf({
       finding: "A finding that is long ".repeat(8).trim(),
       details: ["One.", "Two."],
