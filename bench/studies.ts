@@ -11,12 +11,12 @@ import { digits, table, timingOf } from "./timing.ts";
 const main = new URL("../dist/cli/main.js", import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), "bench-studies-"));
 
-/** 24 cells of half a second each. */
+/** 72 cells of a fifth of a second each. */
 const sampled = `
 scenario: { world: closed, harness: { semantics: { anchor: absolute } } }
-axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 8 } }
+axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 24 } }
 engines: [monte-carlo]
-trials: 400000
+trials: 150000
 figure: none
 `;
 
@@ -61,7 +61,7 @@ const [one, two] = [0, 1].map((i) => timingOf(rounds.map((round) => round[i])));
 const ratio = timingOf(rounds.map(([alone, both]) => alone / both));
 console.log(
   table(
-    ["sampled study, 24 cells", "seconds", "range"],
+    ["sampled study, 72 cells", "seconds", "range"],
     [
       ["1 thread", digits(one.median), `${digits(one.low)} … ${digits(one.high)}`],
       ["2 threads", digits(two.median), `${digits(two.low)} … ${digits(two.high)}`],
