@@ -1,10 +1,6 @@
-import { existsSync } from "node:fs";
-import { relative } from "node:path";
-import { cwd } from "node:process";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { flagError, json } from "./common-flags.ts";
-import { storePath } from "./store-path.ts";
-import { studyFlags, studyOperand, studySource } from "./study-source.ts";
+import { json } from "./common-flags.ts";
+import { studyFlags, studyOperand } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 
 const flags = {
@@ -29,27 +25,20 @@ export const explainCommand: Command<typeof flags> = {
 };
 
 async function explain(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const { checkedDesign } = await import("../node/checked-design.ts");
   const { explainCell } = await import("../store/explain-cell.ts");
   const { explainedText } = await import("./explained-text.ts");
   const { cellText, findCell } = await import("../study/find-cell.ts");
-  const { memoryStore } = await import("../store/memory-store.ts");
-  const { sqliteStore } = await import("../node/sqlite-store.ts");
-  const source = await studySource(args);
-  const { study } = source;
-  if (study.table !== null) throw flagError("store", "there is none: the rows come from a table");
-  const design = await checkedDesign(study);
-  const cell = findCell(design, args.operands[1]);
-  const path = storePath(args.store, { ...source, isPinned: false });
-  const isThere = path !== null && existsSync(path);
-  const store = isThere ? await sqliteStore(path) : memoryStore();
-  const answers = await explainCell(design, cell, store).finally(() => store.close());
-  const { identity, coordinates } = cell;
-  if (args.json) {
+  const { keptStudy } = await import("./kept-study.ts");
+  const { study, design, store, path, where } = await keptStudy(args);
+  try {
+    const cell = findCell(design, args.operands[1]);
+    const answers = await explainCell(design, cell, store);
+    const { identity, coordinates } = cell;
     const said = { study: study.name, store: path, cell: identity, coordinates, answers };
-    return terminal.print(JSON.stringify(said));
+    if (args.json) return terminal.print(JSON.stringify(said));
+    terminal.print(`${study.name}: ${cellText(cell)}  ${identity}  (${where})`);
+    for (const answer of answers) terminal.print(explainedText(answer));
+  } finally {
+    await store.close();
   }
-  const where = isThere ? relative(cwd(), path) : "no store yet";
-  terminal.print(`${study.name}: ${cellText(cell)}  ${identity}  (${where})`);
-  for (const answer of answers) terminal.print(explainedText(answer));
 }

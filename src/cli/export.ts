@@ -1,9 +1,8 @@
 import { relative, resolve } from "node:path";
 import { cwd } from "node:process";
 import type { Arguments, Command, Flags } from "./command.ts";
-import { flagError, json } from "./common-flags.ts";
-import { storePath } from "./store-path.ts";
-import { studyFlags, studyOperand, studySource } from "./study-source.ts";
+import { json } from "./common-flags.ts";
+import { studyFlags, studyOperand } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 
 const flags = {
@@ -30,16 +29,9 @@ export const exportCommand: Command<typeof flags> = {
 };
 
 async function exported(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
-  const { checkedDesign } = await import("../node/checked-design.ts");
   const { exportRows } = await import("../node/export-rows.ts");
-  const { sqliteStore } = await import("../node/sqlite-store.ts");
-  const source = await studySource(args);
-  const { study } = source;
-  if (study.table !== null) throw flagError("store", "there is none: the rows come from a table");
-  const path = storePath(args.store, { ...source, isPinned: false });
-  if (path === null) throw flagError("store", "needs a Node with SQLite", "use Node 24");
-  const design = await checkedDesign(study);
-  const store = await sqliteStore(path, { mustExist: true });
+  const { keptStudy } = await import("./kept-study.ts");
+  const { study, design, store } = await keptStudy(args, { mustExist: true });
   const file = resolve(args.operands[1]);
   const made = await exportRows(study.name, design, store, file).finally(() => store.close());
   if (args.json) terminal.print(JSON.stringify({ study: study.name, file, ...made }));
