@@ -1,6 +1,6 @@
 import type { Row } from "../stats/table.ts";
 import { directionsOf } from "../study/expand-grids.ts";
-import type { Study } from "../study/study.ts";
+import { comparedMeasurement, type Study } from "../study/study.ts";
 import { shownCell } from "./number-text.ts";
 import { indentedColumns } from "./text-columns.ts";
 
@@ -21,8 +21,9 @@ export class BestTable {
   readonly #best = new Map<string, Row>();
   #isFull = false;
 
-  constructor({ measurements, axes }: Study) {
-    this.#engine = measurements.includes("exact") ? "exact" : measurements[0];
+  constructor(study: Study) {
+    const { axes } = study;
+    this.#engine = comparedMeasurement(study);
     this.#names = axes.map(({ name }) => name);
     const moving = directionsOf(axes.filter(({ follows }) => !follows));
     [this.#held, this.#swept] = [moving.slice(0, -1), moving.slice(-1)].map((axes) =>

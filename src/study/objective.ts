@@ -5,7 +5,7 @@ import type { Row, Scalar } from "../stats/table.ts";
 import type { Design } from "./design.ts";
 import { type Formula, readFormula } from "./formula.ts";
 import type { FormulaValue } from "./formula-operations.ts";
-import type { Study } from "./study.ts";
+import { comparedMeasurement, type Study } from "./study.ts";
 
 /** What a study seeks, ready to judge the rows of its table. */
 export interface Judge {
@@ -32,7 +32,7 @@ const usualPrice = "expectedActions";
  * Errors: ScenarioError, placed, for formulas that cannot be read, with names that are no columns, or of the wrong kind.
  */
 export function judgeOf(study: Study, { columns }: Pick<Design, "columns">): Judge | null {
-  const { objective, placeOf, measurements } = study;
+  const { objective, placeOf } = study;
   if (objective === null) return null;
   const read = (text: string, ...keys: readonly (string | number)[]) =>
     placed(() => readFormula(text, ["objective", ...keys], namesOf(columns)), placeOf);
@@ -41,7 +41,7 @@ export function judgeOf(study: Study, { columns }: Pick<Design, "columns">): Jud
   const limits = objective.limits.map((limit, i) => read(limit, "subject to", i));
   const against = objective.against ?? (columns.includes(usualPrice) ? usualPrice : null);
   const price = against === null ? null : read(against, "against");
-  const engine = measurements.includes("exact") ? "exact" : measurements[0];
+  const engine = comparedMeasurement(study);
   const sign = objective.maximise === null ? -1 : 1;
   const judge = (row: Row): Judged | null => {
     if (Object.hasOwn(row, "engine") && row["engine"] !== engine) return null;

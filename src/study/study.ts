@@ -8,6 +8,10 @@ export const engines = ["exact", "monte-carlo"] as const;
 export type Engine = (typeof engines)[number];
 export const isEngine = (name: string): boolean => engines.some((engine) => engine === name);
 
+/** Whose rows are compared where one is chosen: the exact engine's where it is asked, else those of the first measurement. */
+export const comparedMeasurement = ({ measurements }: Pick<Study, "measurements">): string =>
+  measurements.includes("exact") ? "exact" : measurements[0];
+
 /** Where a saying of the paper stands: in its own captions or abstract (S), in readers' notes (N), or part in each. */
 export const sourceLevels = ["S", "N", "S, N"] as const;
 
