@@ -8,6 +8,7 @@ export { builtinExperiments, type Experiment, findExperiment } from "../node/exp
 export { type Exported, exportRows } from "../node/export-rows.ts";
 export { type FigureState, figureState } from "../node/figure-state.ts";
 export type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
+export { type PostgresOptions, postgresStore } from "../node/postgres/postgres-store.ts";
 export { renderPng, renderSvg } from "../node/render.ts";
 export { renderPdf } from "../node/render-pdf.ts";
 export { type Repair, repairStore } from "../node/repair-store.ts";

@@ -1,6 +1,3 @@
-import { statSync } from "node:fs";
-import { relative, resolve } from "node:path";
-import { cwd } from "node:process";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { experimentNames, flagError, json } from "./common-flags.ts";
 import { bytesText } from "./number-text.ts";
@@ -31,27 +28,28 @@ export const gcCommand: Command<typeof flags> = {
   handler: gc,
 };
 
-async function gc({ operands, store: path, drop, json }: Arguments<typeof flags>, terminal: Terminal) {
-  if (path === undefined) throw flagError("store", "must name the store to look through, but is missing");
+async function gc({ operands, store: named, drop, json }: Arguments<typeof flags>, terminal: Terminal) {
+  if (named === undefined) throw flagError("store", "must name the store to look through, but is missing");
   if (operands.length === 0)
     throw flagError("store", "needs the studies whose answers stay: name them before it");
   const { findExperiment } = await import("../node/experiments.ts");
   const { checkedDesign } = await import("../node/checked-design.ts");
-  const { sqliteStore } = await import("../node/sqlite-store.ts");
+  const { storePlace } = await import("../node/store-place.ts");
   const { unaskedBy } = await import("../store/unasked.ts");
+  const place = storePlace(named);
   const studies = operands.map((name) => findExperiment(name).study);
   const designs = [];
   for (const study of studies) if (study.table === null) designs.push(await checkedDesign(study));
-  const file = resolve(path);
-  const store = await sqliteStore(file, { mustExist: true });
+  const store = await place.open({ mustExist: true });
   try {
     const { asked, unasked } = await unaskedBy(designs, store);
     if (drop && unasked.length > 0) await store.remove(unasked);
     const dropped = drop ? unasked.length : 0;
-    const bytes = statSync(file).size;
-    if (json) terminal.print(JSON.stringify({ store: file, asked, unasked: unasked.length, dropped, bytes }));
+    const bytes = await place.bytes();
+    const found = { store: place.name, asked, unasked: unasked.length, dropped, bytes };
+    if (json) terminal.print(JSON.stringify(found));
     else {
-      const which = `${unasked.length} of ${asked + unasked.length} answers in ${relative(cwd(), file)}`;
+      const which = `${unasked.length} of ${asked + unasked.length} answers in ${place.shown}`;
       const fate = drop
         ? `are gone; it has ${bytesText(bytes)} now`
         : "are asked by none of these: --drop takes them away";

@@ -1,9 +1,6 @@
-import { existsSync } from "node:fs";
-import { relative } from "node:path";
-import { cwd } from "node:process";
 import type { Arguments } from "./command.ts";
 import { flagError } from "./common-flags.ts";
-import { storePath } from "./store-path.ts";
+import { storeOf } from "./store-of.ts";
 import { type studyFlags, studySource } from "./study-source.ts";
 
 /**
@@ -12,15 +9,14 @@ import { type studyFlags, studySource } from "./study-source.ts";
  */
 export async function keptStudy(args: Arguments<typeof studyFlags>, { mustExist = false } = {}) {
   const { checkedDesign } = await import("../node/checked-design.ts");
-  const { sqliteStore } = await import("../node/sqlite-store.ts");
   const { memoryStore } = await import("../store/memory-store.ts");
   const source = await studySource(args);
   const { study } = source;
   if (study.table !== null) throw flagError("store", "there is none: the rows come from a table");
   const design = await checkedDesign(study);
-  const path = storePath(args.store, { ...source, isPinned: false });
-  if (path === null && mustExist) throw flagError("store", "needs a Node with SQLite", "use Node 24");
-  const isThere = path !== null && (mustExist || existsSync(path));
-  const store = isThere ? await sqliteStore(path, { mustExist: true }) : memoryStore();
-  return { study, design, store, path, where: isThere ? relative(cwd(), path) : "no store yet" };
+  const place = storeOf(args.store, { ...source, isPinned: false });
+  if (place === null && mustExist) throw flagError("store", "needs a Node with SQLite", "use Node 24");
+  const isThere = place !== null && (mustExist || (await place.isThere()));
+  const store = isThere ? await place.open({ mustExist: true }) : memoryStore();
+  return { study, design, store, path: place?.name ?? null, where: isThere ? place.shown : "no store yet" };
 }

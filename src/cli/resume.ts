@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import type { Arguments, Command } from "./command.ts";
 import { flagError } from "./common-flags.ts";
 import { runCommand } from "./run.ts";
-import { storePath } from "./store-path.ts";
+import { storeOf } from "./store-of.ts";
 import { studySource } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -18,9 +17,9 @@ export const resumeCommand: Command<typeof runCommand.flags> = {
 async function resume(args: Arguments<typeof runCommand.flags>, terminal: Terminal): Promise<void> {
   const { parseShard } = await import("../store/shard.ts");
   const source = await studySource(args);
-  const path = storePath(args.store, source, args.shard === undefined ? null : parseShard(args.shard));
-  if (path === null || !existsSync(path)) {
-    const place = path === null ? "" : `, and ${path} is not there`;
+  const store = storeOf(args.store, source, args.shard === undefined ? null : parseShard(args.shard));
+  if (store === null || !(await store.isThere())) {
+    const place = store === null ? "" : `, and ${store.name} is not there`;
     throw flagError(
       "store",
       `must be there to go on from, but nothing is kept${place}`,

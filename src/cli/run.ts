@@ -8,7 +8,7 @@ import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
 import { repaired, repairFlag } from "./repaired.ts";
-import { storePath } from "./store-path.ts";
+import { storeOf } from "./store-of.ts";
 import { type StudySource, studyFlags, studyOperand, studySource } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -47,10 +47,9 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   const { stoppable } = await import("./stoppable.ts");
   const shard = args.shard === undefined ? null : parseShard(args.shard);
   const source = await studySource(args);
-  const store = storePath(args.store, source, shard);
+  const store = storeOf(args.store, source, shard);
   if (args.repair && store !== null) await repaired(store, terminal);
-  const { sqliteStore } = await import("../node/sqlite-store.ts");
-  const openStore = store === null ? null : () => sqliteStore(store);
+  const openStore = store === null ? null : () => store.open();
   const progress = await progressOf(source.study.name, "evaluations", terminal);
   const act = (stop: StopAsked): Promise<Made> => {
     const measuring = {
@@ -64,7 +63,7 @@ async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<v
   // Without a store nothing would be kept: Ctrl-C then ends the run at once.
   const running = store === null ? act(() => null) : stoppable(act);
   const made = await running.finally(progress.stop);
-  const lines = args.json ? [jsonOf(made, source, store)] : linesOf(made, store);
+  const lines = args.json ? [jsonOf(made, source, store?.name ?? null)] : linesOf(made, store?.shown ?? null);
   for (const line of lines) terminal.print(line);
 }
 
@@ -120,7 +119,7 @@ function linesOf({ effort, hash, text }: Made, store: string | null): readonly s
     ...text,
     ...(store === null || cells === 0
       ? []
-      : [`${all}: ${computed} computed, ${reused} reused (kept in ${shownPath(store)})`]),
+      : [`${all}: ${computed} computed, ${reused} reused (kept in ${store})`]),
     ...(hash === null ? [] : [`result hash  ${hash.slice(0, 16)}`]),
   ];
 }

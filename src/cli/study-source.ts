@@ -23,7 +23,10 @@ export const changeFlags = {
 /** Which study a command means, and what it changes of it: flags and operand of all that take a study's result. */
 export const studyFlags = {
   out: { kind: "text", describe: "Folder of the result (default: see below)" },
-  store: { kind: "text", describe: "SQLite file that keeps answers between runs (default: see below)" },
+  store: {
+    kind: "text",
+    describe: "File or postgres:// address that keeps answers between runs (default: see below)",
+  },
   ...changeFlags,
 } as const satisfies Flags;
 

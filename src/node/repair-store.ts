@@ -2,8 +2,9 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../model/errors.ts";
 import { isIntact, type StoredRecord } from "../store/stored-record.ts";
+import { recordFrom } from "./record-from.ts";
 import { loadSqlite } from "./sqlite.ts";
-import { recordFrom, selected, sqliteStore } from "./sqlite-store.ts";
+import { selected, sqliteStore } from "./sqlite-store.ts";
 import { writeError } from "./writable-folder.ts";
 
 /** What became of a store. */

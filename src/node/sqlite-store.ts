@@ -5,6 +5,7 @@ import { StoreError } from "../model/errors.ts";
 import { contradiction } from "../store/contradiction.ts";
 import type { Store } from "../store/store.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
+import { type Line, recordFrom } from "./record-from.ts";
 import { loadSqlite, orStoreError } from "./sqlite.ts";
 import { makeFolder, writeError } from "./writable-folder.ts";
 
@@ -31,8 +32,6 @@ const tables = `
   PRAGMA application_id = ${application};
   PRAGMA user_version = ${layout};
 `;
-
-type Line = Readonly<Record<string, unknown>>;
 
 /** Every record, as `recordFrom` takes it. */
 export const selected = `
@@ -211,21 +210,5 @@ class SqliteStore implements Store {
     const there = this.#find.get(JSON.stringify([record.id]));
     if (there === undefined) throw new Error("database index is malformed");
     if (there["digest"] !== record.digest) throw contradiction(recordFrom(there), record);
-  }
-}
-
-/** A line as a record. That its values have the right types is part of what its reader checks by the digest. */
-export function recordFrom(line: Line): StoredRecord {
-  const { id, cell, measurement, version, trials, seed, columns, body, digest, madeBy } = line;
-  const key = { cell, measurement, version, trials, seed: seedFrom(seed) };
-  return { id, key, columns, body, digest, madeBy } as StoredRecord;
-}
-
-/** A seed may be any text, and stands as JSON: SQLite's text ends at a NUL and is UTF-8. What is no JSON is damaged. */
-function seedFrom(text: unknown): unknown {
-  try {
-    return text === null ? null : JSON.parse(String(text));
-  } catch {
-    return text;
   }
 }

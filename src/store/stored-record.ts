@@ -65,8 +65,7 @@ export function damaged(key: AnswerKey): StoreError {
 }
 
 /** What helps against damage. */
-export const repairHint =
-  "add --repair: what is damaged is set aside and computed again, the rest is kept; the old file stays beside the new";
+export const repairHint = "add --repair: what is damaged is set aside and computed again, the rest is kept";
 
 export const keyText = (key: AnswerKey): string => `${askedText(key)} of the cell ${key.cell}`;
 

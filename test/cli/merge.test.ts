@@ -31,8 +31,10 @@ describe("tautline merge", () => {
       expect(code).toBe(2);
       return err;
     };
-    expect(await refused(first, "--store", first)).toContain("must be another file than those that are read");
-    expect(await refused(first)).toContain("--store: must name the file to add to, but is missing");
+    expect(await refused(first, "--store", first)).toContain(
+      "must be another store than those that are read",
+    );
+    expect(await refused(first)).toContain("--store: must name the store to add to, but is missing");
     expect(await refused("--store", first)).toContain("--store: needs stores to add to it");
     expect(await refused(folder.path("none.sqlite"), "--store", folder.path("new.sqlite"))).toContain(
       "must be a store, but there is no such file",

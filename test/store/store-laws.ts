@@ -6,7 +6,7 @@ import type { AnswerKey } from "../../src/study/run-design.ts";
 /** A place for a store that is opened again and again, as by one process after another. */
 export interface StorePlace {
   readonly open: () => Promise<Store>;
-  readonly clear: () => void;
+  readonly clear: () => void | Promise<void>;
 }
 
 const keyAt = (cell: string, change: Partial<AnswerKey> = {}): AnswerKey => ({
@@ -27,7 +27,7 @@ export function describeStoreLaws(name: string, { open, clear }: StorePlace): vo
     let store: Store;
 
     beforeEach(async () => {
-      clear();
+      await clear();
       store = await open();
     });
 
