@@ -13,13 +13,14 @@ export type { StoredRecord } from "../store/stored-record.ts";
 export { type StudyStatus, studyStatus } from "../store/study-status.ts";
 export { type Unasked, unaskedBy } from "../store/unasked.ts";
 export { type Cell, checkCells, studyCells } from "../study/cells.ts";
-export { type Choice, Choosing, type Chosen } from "../study/choice.ts";
+export { type Choice, Choosing, type Chosen, type Near } from "../study/choice.ts";
 export { csvLine, parseCsv, toCsv } from "../study/csv.ts";
 export { type Design, designOf } from "../study/design.ts";
 export { findCell } from "../study/find-cell.ts";
 export { identityOf } from "../study/identity.ts";
 export { loadFormulas } from "../study/load-formulas.ts";
 export type { Measurement, Sampling } from "../study/measurement.ts";
+export type { AxisValues } from "../study/near-best.ts";
 export { parseStudy } from "../study/parse-study.ts";
 export {
   type Answer,

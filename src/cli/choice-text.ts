@@ -1,15 +1,16 @@
 import type { Row } from "../stats/table.ts";
 import type { Choice, Chosen } from "../study/choice.ts";
 import type { Study } from "../study/study.ts";
+import { nearText } from "./near-text.ts";
 import { shownCell } from "./number-text.ts";
 import { indentedColumns } from "./text-columns.ts";
 
 /** More lines than this are no short table. */
 const mostLines = 24;
 
-/** The frontier of a study's objective as a short table, from the cheapest to the best. */
-export function choiceText({ axes }: Pick<Study, "axes">, choice: Choice): string {
-  const { maximise, minimise, limits, price, candidates, best, frontier } = choice;
+/** The frontier of a study's objective as a short table, from the cheapest to the best; `whole` is where all of it stands. */
+export function choiceText({ axes }: Pick<Study, "axes">, choice: Choice, whole = "objective.json"): string {
+  const { maximise, minimise, limits, price, candidates, best, frontier, near = null } = choice;
   const within = limits.length === 0 ? "" : ` subject to ${limits.join(" and ")}`;
   const sought = `${maximise === null ? "minimise" : "maximise"} ${maximise ?? minimise}${within}`;
   if (best === null) return `To ${sought}: no row is within the limits.\n`;
@@ -26,7 +27,8 @@ export function choiceText({ axes }: Pick<Study, "axes">, choice: Choice): strin
   return [
     `To ${sought}: the best of ${candidates} rows${frontier.length > 1 ? ` (last)${beside}` : ""}`,
     ...indentedColumns([titles, ...shown.map((one) => lineOf(one).map(shownCell))]),
-    ...(left > 0 ? [`  … and ${left} cheaper in objective.json`] : []),
+    ...(left > 0 ? [`  … and ${left} cheaper in ${whole}`] : []),
+    ...(near === null ? [] : ["", nearText(axes, near, choice)]),
     "",
   ].join("\n");
 }

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   claims: async () => (await import("./claims.ts")).claimsCommand,
   allocate: async () => (await import("./allocate.ts")).allocateCommand,
   stop: async () => (await import("./stop.ts")).stopCommand,
+  optimize: async () => (await import("./optimize.ts")).optimizeCommand,
   schema: async () => (await import("./schema.ts")).schemaCommand,
   completion: async () => (await import("./completion.ts")).completionCommand,
 };

@@ -1,7 +1,9 @@
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
+import { changedData } from "../input/changed-data.ts";
 import { unknownName } from "../input/nearest-name.ts";
 import { parseScenario } from "../input/parse-scenario.ts";
 import { parseSet } from "../input/parse-set.ts";
+import { readScenario } from "../input/read-scenario.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
@@ -16,6 +18,8 @@ export interface ScenarioSource {
   /** Its number from 1, when it is a line of standard input. */
   readonly line: number | null;
   readonly read: (sets: readonly string[]) => Scenario;
+  /** The same as a file would say it, for what varies parts of it. */
+  readonly data: (sets: readonly string[]) => object;
 }
 
 /** How standard input is named on a command line. */
@@ -81,12 +85,21 @@ function namedSource(name: string): ScenarioSource {
       label: name,
       line: null,
       read: (sets) => resolveScenario(builtin, { sets: sets.map(parseSet), placeOf: () => ({ file: name }) }),
+      data: dataOf(builtin),
     };
   const law = `must be a file or a built-in scenario, but ${shownText(name)} is neither; built in`;
   if (!isThere(name)) throw unknownName(law, name, builtinNames);
   const text = readText(name);
-  return { label: name, line: null, read: (sets) => parseScenario(text, name, { sets }) };
+  return {
+    label: name,
+    line: null,
+    read: (sets) => parseScenario(text, name, { sets }),
+    data: (sets) => dataOf(readScenario(text, name).value)(sets),
+  };
 }
+
+const dataOf = (data: unknown) => (sets: readonly string[]) =>
+  changedData(data, sets.map(parseSet)) as object;
 
 async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncGenerator<ScenarioSource> {
   // A wrong flag is no fault of every line.
@@ -106,7 +119,8 @@ function lineSource({ bytes, line }: Line): ScenarioSource {
   const label = `${standardInput}:${line}`;
   const read = (sets: readonly string[]) =>
     parseScenario(textOf(bytes, label), standardInput, { sets, name: label, firstLine: line });
-  return { label, line, read };
+  const data = (sets: readonly string[]) => dataOf(readScenario(textOf(bytes, label), label).value)(sets);
+  return { label, line, read, data };
 }
 
 function textOf(bytes: Uint8Array | null, file: string): string {

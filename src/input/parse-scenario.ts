@@ -1,10 +1,7 @@
 import { assertText, refused } from "../model/assert-argument.ts";
-import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { isMapping } from "./mapping.ts";
 import { parseSet } from "./parse-set.ts";
-import { readJson } from "./read-json.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readScenario } from "./read-scenario.ts";
 import { type ResolveOptions, resolveScenario } from "./resolve-scenario.ts";
 import type { ScenarioInput } from "./scenario-schema.ts";
 
@@ -25,26 +22,9 @@ export function parseScenario(text: string, file: string, options: ParseOptions 
   assertText("file", file);
   const { firstLine = 1, sets = [], ...others } = options;
   if (!Array.isArray(sets)) throw refused("options.sets", "must be a list of path=value", sets);
-  const json = readJson(text);
-  const { value, placeOf } = json
-    ? { ...json, placeOf: () => ({ file, line: firstLine }) }
-    : readYaml(text, file, firstLine);
-  if (value === null) throw emptyFile(file);
-  const ofStudy = isMapping(value) ? ["question", "axes"].filter((key) => Object.hasOwn(value, key)) : [];
-  if (ofStudy.length > 0) throw studyFile(file, ofStudy);
+  const { value, placeOf } = readScenario(text, file, firstLine);
   const changes = { sets: sets.map(parseSet), placeOf };
   return resolveScenario(value as ScenarioInput, { name: stemOf(file), ...others, ...changes });
-}
-
-function emptyFile(file: string): ScenarioError {
-  const problem = "must be a scenario with the keys task, pool and harness, but is empty";
-  const hint = "see `tautline schema`, or start from world: closed";
-  return new ScenarioError({ path: "", problem, hint, place: { file } });
-}
-
-function studyFile(file: string, keys: readonly string[]): ScenarioError {
-  const problem = `must be a scenario, but is a study: it has ${keys.join(" and ")}`;
-  return new ScenarioError({ path: "", problem, hint: `\`tautline run ${file}\` runs it`, place: { file } });
 }
 
 const stemOf = (file: string): string =>

@@ -36,6 +36,8 @@ export interface ExperimentResult extends Effort {
 export interface Running extends Omit<Measuring, "shard"> {
   /** Told the rows as they come, in the order of the table. */
   readonly onRows?: (rows: readonly Row[]) => void;
+  /** Further files of the result, by their names. */
+  readonly beside?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function runExperiment(
   experiment: Experiment,
   study: Study,
   folder: string,
-  { onRows = () => {}, ...measuring }: Running = {},
+  { onRows = () => {}, beside = {}, ...measuring }: Running = {},
 ): Promise<ExperimentResult> {
   const read = study.table === null ? null : readTable(experiment, study.table);
   checkStudy(experiment, study, read);
@@ -65,7 +67,7 @@ export async function runExperiment(
     if (read !== null) add(read);
     const effort = design === null ? noEffort : await measureDesign(design, add, measuring);
     const choice = choosing?.choice() ?? null;
-    const { finding, missing, files, hash } = await studyFiles(experiment, study, table, choice);
+    const { finding, missing, files, hash } = await studyFiles(experiment, study, table, choice, beside);
     replaceFiles(folder, files, filesOfResult);
     return { rows: table.count, hash, finding, choice, missing, files: Object.keys(files), ...effort };
   } finally {

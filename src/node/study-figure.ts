@@ -1,13 +1,16 @@
 import { figureDefinitions } from "../figures/figure-definitions.ts";
+import { frontierFigure } from "../figures/frontier.ts";
 import type { Figure, FigureContext } from "../figures/kit/figure-definition.ts";
 import { planPlot } from "../figures/plot/plan-plot.ts";
 import type { PlotAxis } from "../figures/plot/plot-axis.ts";
 import { type PlotRequest, plotFigure } from "../figures/plot/plot-figure.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Row } from "../stats/table.ts";
-import { noFigure } from "../study/check-figure.ts";
+import { noFigure, objectiveFigure } from "../study/check-figure.ts";
 import { checkPlot } from "../study/check-plot.ts";
+import type { Choice, Chosen } from "../study/choice.ts";
 import { measurementsOf } from "../study/measurement.ts";
+import { judgeOf } from "../study/objective.ts";
 import { errorAt, type Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
 import { mostDrawn } from "./result-table.ts";
@@ -23,7 +26,12 @@ export interface StudyFigure {
  *
  * Errors: ScenarioError for rows that a named figure cannot tell apart or read, as of seven agents, or of an axis of words.
  */
-export function studyFigure(study: Study, rows: readonly Row[] | null, dataHash: string): StudyFigure {
+export function studyFigure(
+  study: Study,
+  rows: readonly Row[] | null,
+  dataHash: string,
+  choice: Choice | null = null,
+): StudyFigure {
   const { experiment, paper, ours, measurements, figure } = study;
   if (figure === noFigure) return { figure: null, missing: null };
   if (rows === null)
@@ -33,7 +41,40 @@ export function studyFigure(study: Study, rows: readonly Row[] | null, dataHash:
     };
   const trials = measurements.includes("monte-carlo") ? study.trials : null;
   const context = { experiment, dataHash, paper: paper.gives, figures: paper.figures, ours, trials };
+  if (figure === objectiveFigure) return sought(study, rows, choice, context);
   return figure === null ? plotted(study, rows, context) : named(figure, study, rows, context);
+}
+
+/** What came of a study's objective, where something is weighed against it. */
+function sought(
+  study: Study,
+  rows: readonly Row[],
+  choice: Choice | null,
+  context: FigureContext,
+): StudyFigure {
+  const judge = judgeOf(study, { columns: Object.keys(rows[0] ?? {}) });
+  if (choice === null || judge === null || choice.price === null)
+    return { figure: null, missing: "nothing is weighed against what is sought (`against` names it)" };
+  if (choice.best === null) return { figure: null, missing: "no row is within the limits" };
+  const { maximise, minimise, price, limits } = choice;
+  const candidates = rows.flatMap((row) => {
+    const judged = judge.judge(row);
+    return judged === null ? [] : [{ row, value: judge.soughtOf(judged), price: judged.price }];
+  });
+  const pointOf = (chosen: Chosen) => ({ ...chosen, price: chosen.price ?? 0 });
+  const near = choice.near ? { ...choice.near, cheapest: pointOf(choice.near.cheapest) } : null;
+  const request = {
+    value: maximise ?? minimise ?? "",
+    price,
+    isMinimised: maximise === null,
+    limits,
+    axes: directionsOf(study),
+    question: study.question,
+    candidates,
+    frontier: choice.frontier.map(pointOf),
+    near,
+  };
+  return { figure: frontierFigure(request, context), missing: null };
 }
 
 function named(name: string, study: Study, rows: readonly Row[], context: FigureContext): StudyFigure {

@@ -25,7 +25,7 @@ export interface StudyFinding {
 
 /**
  * The files of a result: `data.csv` and `data.json` with every row, `objective.json` with what came of an objective, `spec.vl.json` with the figure and the data it draws (it
- * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, and `provenance.json`.
+ * opens as it is in any Vega editor), NAME.svg, NAME.png, NAME.pdf, `finding.json` with what came out, those of `beside`, and `provenance.json`.
  *
  * `study` is the experiment's own, with whatever the command line changed. The same rows give the same bytes. `finding` is the
  * figure's title: null without a figure; `missing` says why there is none, where one might be expected.
@@ -35,10 +35,12 @@ export async function studyFiles(
   study: Study,
   table: ResultTable,
   choice: Choice | null,
+  beside: Readonly<Record<string, string>> = {},
 ) {
-  const data = { ...table.files(), ...(choice === null ? {} : { "objective.json": prettyJson(choice) }) };
+  const sought = choice === null ? {} : { "objective.json": prettyJson(choice) };
+  const data = { ...table.files(), ...sought, ...beside };
   const hash = hashOf(data["data.csv"]);
-  const { figure, missing } = studyFigure(study, table.rows, hash);
+  const { figure, missing } = studyFigure(study, table.rows, hash, choice);
   const originOf = (texts: Texts, finding: string | null) => ({
     "provenance.json": prettyJson(provenance(experiment, study, table.count, texts, finding)),
   });

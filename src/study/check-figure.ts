@@ -4,6 +4,9 @@ import { errorAt, type Study } from "./study.ts";
 /** What a study says instead of a figure when it wants a table alone. */
 export const noFigure = "none";
 
+/** The figure of what a study seeks: its objective against what that costs. */
+export const objectiveFigure = "frontier";
+
 /** What a study must have for a figure to be drawn from it. */
 export interface FigureNeeds {
   /** One row is drawn for each combination of their values. */
@@ -22,6 +25,10 @@ export interface FigureNeeds {
 export function checkFigure(study: Study, figures: Readonly<Record<string, FigureNeeds>>): void {
   const { figure, axes, grids, measurements } = study;
   if (figure === null || figure === noFigure) return;
+  if (figure === objectiveFigure) {
+    checkObjective(study);
+    return;
+  }
   const without = "or leave figure out for a picture chosen from the axes";
   if (!Object.hasOwn(figures, figure)) {
     const problem = `there is no figure called ${JSON.stringify(figure)}`;
@@ -29,7 +36,7 @@ export function checkFigure(study: Study, figures: Readonly<Record<string, Figur
       study,
       ["figure"],
       problem,
-      `known figures: ${[...Object.keys(figures), noFigure].join(", ")}`,
+      `known figures: ${[...Object.keys(figures), objectiveFigure, noFigure].join(", ")}`,
     );
   }
   const needs = figures[figure];
@@ -52,6 +59,12 @@ export function checkFigure(study: Study, figures: Readonly<Record<string, Figur
   const [{ axis, law, count, wayOut }] = wrong;
   const problem = `the figure ${figure} ${law}, but the axis ${axis.name} has ${count} value${count === 1 ? "" : "s"}`;
   throw errorAt(study, axisPath(grids, 0, axis), problem, `${wayOut}, ${without}`);
+}
+
+function checkObjective(study: Study): void {
+  if (study.objective !== null) return;
+  const problem = `the figure ${objectiveFigure} shows what is sought, but the study has no objective`;
+  throw errorAt(study, ["figure"], problem, "as in objective: { maximise: successRate }");
 }
 
 /** What is wrong with the number of values of an axis that a figure knows or does not; null for nothing. */

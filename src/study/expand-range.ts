@@ -1,5 +1,6 @@
 import { exp, log } from "../model/pinned-math.ts";
-import { mostValues, type RangeInput } from "./study-schema.ts";
+import { mostValues } from "./most-values.ts";
+import type { RangeInput } from "./study-schema.ts";
 
 /** Throws a mistake at the axis that has it. */
 export type Refuse = (problem: string, hint?: string) => never;

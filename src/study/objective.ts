@@ -13,6 +13,8 @@ export interface Judge {
   readonly price: string | null;
   /** A row's worth and price, or null for one that is not to be chosen: another engine's, one that breaks a limit, one with no value there. */
   readonly judge: (row: Row) => Judged | null;
+  /** What is sought of a judged row, as its formula says it: small for a row that is good where little is sought. */
+  readonly soughtOf: (judged: Judged) => number;
 }
 
 /** A row, how good it is (more is better, whatever is sought) and what it costs; 0 where nothing is weighed against it. */
@@ -22,7 +24,7 @@ export interface Judged {
   readonly price: number;
 }
 
-/** What is weighed against the objective when a study does not say, where it is measured. */
+/** What is weighed against the objective when a study does not say, where it is measured and not itself sought. */
 const usualPrice = "expectedActions";
 
 /**
@@ -39,7 +41,8 @@ export function judgeOf(study: Study, { columns }: Pick<Design, "columns">): Jud
   const sought = objective.maximise ?? objective.minimise ?? "";
   const worth = read(sought, objective.maximise === null ? "minimise" : "maximise");
   const limits = objective.limits.map((limit, i) => read(limit, "subject to", i));
-  const against = objective.against ?? (columns.includes(usualPrice) ? usualPrice : null);
+  const isPriced = columns.includes(usualPrice) && sought.trim() !== usualPrice;
+  const against = objective.against ?? (isPriced ? usualPrice : null);
   const price = against === null ? null : read(against, "against");
   const engine = comparedMeasurement(study);
   const sign = objective.maximise === null ? -1 : 1;
@@ -57,6 +60,7 @@ export function judgeOf(study: Study, { columns }: Pick<Design, "columns">): Jud
   };
   return {
     price: against,
+    soughtOf: ({ worth }) => (sign < 0 ? 0 - worth : worth),
     judge: (row) =>
       placed(
         () => judge(row),

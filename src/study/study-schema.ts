@@ -17,6 +17,7 @@ import {
   wordOf,
 } from "../input/schema.ts";
 import { mostTrials } from "../stats/sample-size.ts";
+import { mostValues } from "./most-values.ts";
 import { engines, sourceLevels } from "./study.ts";
 
 const scalar = union(text(), number(), boolean, nothing);
@@ -24,9 +25,6 @@ const sentence = text({ minLength: 1 });
 const formula: Schema<string> = { title: "a formula", ...text({ minLength: 1 }) };
 
 const names = union(sentence, list(sentence, { minItems: 1 }));
-
-/** More values than this on one axis are refused: a range with a slip in its step. */
-export const mostValues = 100_000;
 
 const range = mapping({
   from: required(number()),
@@ -99,6 +97,10 @@ export const studySchema = mapping({
       against: optional(
         formula,
         "What it costs, for the frontier (default: expectedActions where it is measured)",
+      ),
+      within: optional(
+        number({ minimum: 0 }),
+        "Also tell which cells fall short of the best by no more than this: how flat the optimum is",
       ),
     }),
     "What is sought: the best cell, and the frontier of cells that none beats in both this and its cost",

@@ -69,6 +69,8 @@ export interface Objective {
   readonly limits: readonly string[];
   /** What is weighed against it; null for the usual price, where it is measured. */
   readonly against: string | null;
+  /** What as good as the best may fall short of it by; null when nobody asks how flat the optimum is. */
+  readonly within: number | null;
 }
 
 /** What a study's file names of its picture: axes, or columns, and the columns to draw. */

@@ -67,4 +67,58 @@ describe("choiceText", () => {
     expect(of(25)).toEqual({ told: numbers(2, 25), rest: ["  … and 1 cheaper in objective.json", ""] });
     expect(of(27).rest).toEqual(["  … and 3 cheaper in objective.json", ""]);
   });
+
+  it("names where the whole frontier stands", () => {
+    const frontier = Array.from({ length: 25 }, (_, i) => chosen(i + 1, i + 1, i + 1));
+    expect(choiceText({ axes }, { ...alone, price: "cost", frontier }, "--json")).toContain(
+      "1 cheaper in --json",
+    );
+  });
+
+  const ladder = [
+    { name: "agent", values: ["a", "b"].map((label) => ({ label })) },
+    { name: "attempts", values: [8, 1, 2, 3, 4].map((label) => ({ label })) },
+  ] as unknown as Axes;
+  const near = (count: number, ...values: readonly number[]) => ({
+    within: 0.1,
+    count,
+    axes: [
+      { name: "agent", values: ["a", "b"] },
+      { name: "attempts", values },
+    ],
+    cheapest: chosen(2, 0.45, 12.5),
+  });
+  const flatness = (choice: Partial<Choice>) =>
+    choiceText({ axes: ladder }, { ...alone, ...choice })
+      .split("\n")
+      .slice(-4);
+
+  it("tells how flat the optimum is: neighbours on an axis from the first to the last, and the cheapest", () => {
+    expect(flatness({ price: "cost", near: near(5, 1, 2, 4, 8) })).toEqual([
+      "",
+      "Within 0.1 of the best: 5 of 9 rows, with agent a, b; attempts 1 to 2, 4 to 8",
+      "  the cheapest of them, with cost 12.50: agent model-1, attempts 2",
+      "",
+    ]);
+    expect(flatness({ near: near(5, 3) }).slice(-2)).toEqual([
+      "Within 0.1 of the best: 5 of 9 rows, with agent a, b; attempts 3",
+      "",
+    ]);
+    expect(flatness({ price: "cost", near: near(1, 3) }).slice(-2)).toEqual([
+      "Within 0.1 of the best: 1 of 9 rows",
+      "",
+    ]);
+  });
+
+  it("tells many stretches by their ends", () => {
+    const values = Array.from({ length: 12 }, (_, i) => ({ label: i }));
+    const axis = [
+      { name: "agent", values: [] },
+      { name: "attempts", values },
+    ] as unknown as Axes;
+    const text = (...at: readonly number[]) =>
+      choiceText({ axes: axis }, { ...alone, near: near(3, ...at) }).split("; ")[1];
+    expect(text(0, 2, 4, 6, 8)).toBe("attempts 0, 2, 4, 6, 8\n");
+    expect(text(0, 2, 4, 6, 8, 10)).toBe("attempts 0 to 10\n");
+  });
 });

@@ -24,6 +24,7 @@ const names = [
   "claims",
   "allocate",
   "stop",
+  "optimize",
   "schema",
   "completion",
 ];

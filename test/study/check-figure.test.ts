@@ -50,11 +50,20 @@ describe("checkFigure", () => {
     for (const figure of [null, "none"]) expect(() => checkFigure({ ...study, figure }, {})).not.toThrow();
   });
 
+  it("takes the frontier of a study that seeks something, and of no other", () => {
+    const [{ study }] = drawn;
+    const objective = { maximise: "successRate", minimise: null, limits: [], against: null, within: null };
+    expect(() => checkFigure({ ...study, figure: "frontier", objective }, {})).not.toThrow();
+    expect(() => checkFigure({ ...study, figure: "frontier", objective: null }, {})).toThrow(
+      /figure: the figure frontier shows what is sought, but the study has no objective/,
+    );
+  });
+
   it("names the figures that there are, and what one needs that a study lacks", () => {
     const [{ study }] = drawn;
     const figures = { mine: { axes: ["agent", "chunk"], measurements: ["exact", "tube"] } };
     expect(() => checkFigure({ ...study, figure: "yours" }, figures)).toThrow(
-      /^figure: there is no figure called "yours"\n(.*\n)? {2}hint: known figures: mine, none$/,
+      /^figure: there is no figure called "yours"\n(.*\n)? {2}hint: known figures: mine, frontier, none$/,
     );
     const own = { ...study, figure: "mine", axes: study.axes.slice(0, 1), measurements: ["exact"] };
     expect(own.axes.map(({ name }) => name)).toEqual(["agent"]);

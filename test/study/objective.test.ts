@@ -10,21 +10,23 @@ import { studyOf } from "../support/studies.ts";
 
 const columns = ["size", "engine", "gain", "cost", "flag", "expectedActions"];
 
-const gain: Objective = { maximise: "gain", minimise: null, limits: [], against: "cost" };
+const gain: Objective = { maximise: "gain", minimise: null, limits: [], against: "cost", within: null };
 
 /** A row for each gain and cost. */
 const table = (...values: readonly (readonly [gain: number | null, cost: number])[]): readonly Row[] =>
   values.map(([gain, cost], size) => ({ size, engine: "exact", gain, cost, flag: size > 0 }));
 
 function chosen(objective: Partial<Objective>, rows: readonly Row[], known = columns) {
-  const whole = { maximise: null, minimise: null, limits: [], against: null, ...objective };
+  const whole = { maximise: null, minimise: null, limits: [], against: null, within: null, ...objective };
   const choosing = Choosing.of(studyOf({ subgoals: [2] }, { objective: whole }), { columns: known });
   choosing?.add(rows);
   return choosing?.choice();
 }
 
 beforeAll(() =>
-  loadFormulas(studyOf({}, { objective: { maximise: "x", minimise: null, limits: [], against: null } })),
+  loadFormulas(
+    studyOf({}, { objective: { maximise: "x", minimise: null, limits: [], against: null, within: null } }),
+  ),
 );
 
 describe("an objective", () => {
@@ -100,6 +102,15 @@ describe("an objective", () => {
       worth: -3,
       price: 30,
     });
+  });
+
+  it("does not weigh the expected actions against themselves", () => {
+    const counted = rows.map((row) => ({ ...row, expectedActions: Number(row["cost"]) }));
+    expect(chosen({ minimise: " expectedActions" }, counted)).toMatchObject({
+      price: null,
+      best: { value: 1 },
+    });
+    expect(chosen({ minimise: "expectedActions + 1" }, counted)?.price).toBe("expectedActions");
   });
 
   it.each<[string, Partial<Objective>, RegExp]>([

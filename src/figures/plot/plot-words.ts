@@ -14,11 +14,14 @@ const titles: Readonly<Record<string, string>> = {
   scaffolded: "scaffolded chunks",
 };
 
+/** Whether a name is a formula over columns, which stands for itself. */
+const isFormula = (name: string): boolean => /[()*/+^<>=?]| - /.test(name);
+
 /** A column in words: "pass rate" of successRate; a path into the scenario is its own name. */
 const columnWords = (name: string): string =>
   Object.hasOwn(titles, name) ? titles[name] : /[.[]/.test(name) ? name : nameWords(name);
 
-export const columnTitle = (name: string): string => capital(columnWords(name));
+export const columnTitle = (name: string): string => (isFormula(name) ? name : capital(columnWords(name)));
 
 /** "Sub-goals K". */
 export const axisTitle = (name: string): string =>
