@@ -3,6 +3,7 @@ import type { AnyCommand } from "./command.ts";
 /** Every command by its name, in the order of the help text. Only the one that is called is loaded. */
 export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   evaluate: async () => (await import("./evaluate.ts")).evaluateCommand,
+  compare: async () => (await import("./compare.ts")).compareCommand,
   new: async () => (await import("./new.ts")).newCommand,
   trace: async () => (await import("./trace.ts")).traceCommand,
   run: async () => (await import("./run.ts")).runCommand,

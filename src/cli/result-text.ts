@@ -1,10 +1,17 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
-import { failureCauses, type Outcome, type StageOutcome } from "../model/outcome.ts";
+import {
+  failureCauses,
+  type MeanFigure,
+  type Outcome,
+  type RateFigure,
+  type StageOutcome,
+} from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { failureWords } from "../montecarlo/describe-trace.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Interval } from "../stats/interval.ts";
 import type { Result } from "./evaluate-by.ts";
+import { figureWords } from "./figure-words.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { resultHash } from "./result-json.ts";
 import { runsOf, runText } from "./runs-of.ts";
@@ -30,15 +37,12 @@ export function resultText(scenario: Scenario, result: Result, colours: boolean)
   ].join("\n");
 }
 
-type Rate = "passRate" | "terminalPassRate" | "claimedRate" | "hallucinationRate";
-type Mean = "meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts";
-
 /** One row: what it is called, its value, and what is not known about it: by its key, or an interval of its own. */
 interface Figure {
   readonly label: string;
   readonly isRate: boolean;
   readonly of: (outcome: Outcome) => number;
-  readonly key?: Rate | Mean;
+  readonly key?: RateFigure | MeanFigure;
   readonly interval?: (estimate: Estimate) => Interval;
 }
 
@@ -48,18 +52,18 @@ function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
     outcomes.some((outcome) => Math.abs(of(outcome)) > 1e-15);
   const claims = some((outcome) => outcome.hallucinationRate);
   return [
-    rate("pass rate", "passRate"),
-    rate("terminal pass rate", "terminalPassRate"),
-    ...(claims ? [rate("claimed rate", "claimedRate"), rate("hallucination rate", "hallucinationRate")] : []),
-    mean("mean absolute bias", "meanAbsoluteBias"),
-    mean("mean bias", "meanBias"),
+    rate("passRate"),
+    rate("terminalPassRate"),
+    ...(claims ? [rate("claimedRate"), rate("hallucinationRate")] : []),
+    mean("meanAbsoluteBias"),
+    mean("meanBias"),
     ...(["p05", "p50", "p95"] as const).map((level) => ({
       label: `bias, ${Number(level.slice(1))} % quantile`,
       isRate: false,
       of: ({ biasQuantiles }: Outcome) => biasQuantiles[level],
     })),
-    mean("actions", "expectedActions"),
-    mean("attempts", "expectedAttempts"),
+    mean("expectedActions"),
+    mean("expectedAttempts"),
     ...failureCauses
       .filter((cause) => some(({ failures }) => failures[cause]))
       .map((cause) => ({
@@ -71,19 +75,24 @@ function figuresOf({ exact, monteCarlo }: Result): readonly Figure[] {
   ];
 }
 
-const rate = (label: string, key: Rate): Figure => ({
-  label,
+const rate = (key: RateFigure): Figure => ({
+  label: figureWords[key],
   isRate: true,
   of: (outcome) => outcome[key],
   key,
   interval: ({ interval }) => interval[key],
 });
 
-const mean = (label: string, key: Mean): Figure => ({ label, isRate: false, key, of: (one) => one[key] });
+const mean = (key: MeanFigure): Figure => ({
+  label: figureWords[key],
+  isRate: false,
+  key,
+  of: (one) => one[key],
+});
 
 /** Means alone have one. */
 const standardErrorOf = ({ key }: Figure, { standardError }: Estimate): number | undefined =>
-  standardError[key as Mean];
+  standardError[key as MeanFigure];
 
 /** Stages are told in runs of equal ones; past this many runs, the first and the last. */
 const mostRuns = 12;

@@ -37,15 +37,19 @@ export async function* scenarioSources(
   sets: readonly string[],
   terminal: Terminal,
 ): AsyncGenerator<ScenarioSource> {
-  if (inputs.filter((input) => input === standardInput).length > 1) {
-    throw new ScenarioError({ path: "", problem: "standard input can be read once, but - stands twice" });
-  }
+  assertReadOnce(inputs);
   const sources = inputs.map((input) => (input === standardInput ? null : namedSource(input)));
   if (sources.length > 1) rejectBadSources(sources, sets);
   for (const source of sources) {
     if (source === null) yield* lineSources(terminal, sets);
     else yield source;
   }
+}
+
+/** Errors: ScenarioError when standard input is asked for twice. */
+export function assertReadOnce(inputs: readonly string[]): void {
+  if (inputs.filter((input) => input === standardInput).length > 1)
+    throw new ScenarioError({ path: "", problem: "standard input can be read once, but - stands twice" });
 }
 
 /** The one scenario that an input stands for. Errors: as above, and ScenarioError for a second line on standard input. */

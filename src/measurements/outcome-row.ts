@@ -1,9 +1,7 @@
-import { failureCauses, type Outcome } from "../model/outcome.ts";
+import { failureCauses, meanFigures as means, type Outcome, rateFigures as rates } from "../model/outcome.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Row } from "../stats/table.ts";
 
-const rates = ["passRate", "terminalPassRate", "successRate", "claimedRate", "hallucinationRate"] as const;
-const means = ["meanAbsoluteBias", "meanBias", "expectedActions", "expectedAttempts"] as const;
 const quantiles = ["p05", "p25", "p50", "p75", "p95"] as const;
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

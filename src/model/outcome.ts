@@ -62,3 +62,26 @@ export interface Outcome {
   /** True progress at the end. */
   readonly finalProgress: ProgressPmf;
 }
+
+/** The rates and means of an outcome that stand for themselves. */
+export const rateFigures = [
+  "passRate",
+  "terminalPassRate",
+  "successRate",
+  "claimedRate",
+  "hallucinationRate",
+] as const satisfies readonly (keyof Outcome)[];
+export const meanFigures = [
+  "meanAbsoluteBias",
+  "meanBias",
+  "expectedActions",
+  "expectedAttempts",
+] as const satisfies readonly (keyof Outcome)[];
+export type RateFigure = (typeof rateFigures)[number];
+export type MeanFigure = (typeof meanFigures)[number];
+export type Figure = RateFigure | MeanFigure;
+export const figures: readonly Figure[] = [...rateFigures, ...meanFigures];
+
+/** Something for each figure. */
+export const byFigure = <Value>(of: (figure: Figure) => Value): Readonly<Record<Figure, Value>> =>
+  Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<Figure, Value>;

@@ -2,7 +2,14 @@ import { terminalWindow } from "../model/aim.ts";
 import { assembleOutcome } from "../model/assemble-outcome.ts";
 import { assertWithin } from "../model/errors.ts";
 import { inWindow } from "../model/lattice.ts";
-import { byCause, failureCauses, type Outcome, type ProgressPmf } from "../model/outcome.ts";
+import {
+  byCause,
+  failureCauses,
+  type MeanFigure,
+  type Outcome,
+  type ProgressPmf,
+  type RateFigure,
+} from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Interval } from "../stats/interval.ts";
 import { type Moments, meanOf, standardErrorOfMean } from "../stats/moments.ts";
@@ -23,15 +30,11 @@ export interface Estimate extends Outcome {
 }
 
 /** Wilson intervals of rates, each on its own: together they hold less often than the level says. */
-export interface RateIntervals extends Readonly<Record<Rate, Interval>> {
+export interface RateIntervals extends Readonly<Record<RateFigure, Interval>> {
   readonly stages: readonly { readonly reach: Interval; readonly claimed: Interval }[];
 }
 
-type Rate = "passRate" | "terminalPassRate" | "successRate" | "claimedRate" | "hallucinationRate";
-
-export type MeanErrors = Readonly<
-  Record<"meanAbsoluteBias" | "meanBias" | "expectedActions" | "expectedAttempts", number>
->;
+export type MeanErrors = Readonly<Record<MeanFigure, number>>;
 
 /** The estimate that counts amount to. Everything is computed from whole numbers, in one fixed order. */
 export function estimateFrom(
@@ -77,7 +80,7 @@ export function estimateFrom(
 export const successes = (scenario: Scenario, counts: Counts): number =>
   scenario.semantics.pass === "strict" ? passes(counts) : terminalPasses(scenario, counts);
 
-const passes = ({ trials, failures }: Counts): number =>
+export const passes = ({ trials, failures }: Counts): number =>
   trials - failureCauses.reduce((sum, cause) => sum + failures[cause], 0);
 
 function outcomeOf(scenario: Scenario, counts: Counts, passed: number): Outcome {
@@ -109,7 +112,7 @@ function progressPmf({ step }: Scenario, counts: Counts): ProgressPmf {
   return { from, step, probabilities };
 }
 
-function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
+export function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
   const window = terminalWindow(scenario);
   let passed = 0;
   for (const [index, trials] of finalProgress) if (inWindow(window, index)) passed += trials;

@@ -140,7 +140,7 @@ describe("a wrong command line", () => {
     [["evalute", "closed"], 'unknown command "evalute"', "did you mean evaluate?"],
     [["scenario.yaml"], 'unknown command "scenario.yaml"', "tautline evaluate scenario.yaml"],
     [["closed/model-1"], "unknown command", "tautline evaluate closed/model-1"],
-    [["constructor"], "unknown command", "known commands: evaluate, new, trace, run"],
+    [["constructor"], "unknown command", "known commands: evaluate, compare, new, trace, run"],
     [["--nonsense"], "unknown flag --nonsense", "known flags: "],
     [["evaluate"], "evaluate: must name at least one scenario", "tautline evaluate closed"],
     [["evaluate", "closd"], '"closd" is neither', "did you mean closed?"],

@@ -9,6 +9,7 @@ import { printed, tautline } from "../support/tautline.ts";
 
 const names = [
   "evaluate",
+  "compare",
   "new",
   "trace",
   "run",

@@ -1,0 +1,14 @@
+import type { Figure } from "../model/outcome.ts";
+
+/** What a reader calls the figures of an outcome. */
+export const figureWords: Readonly<Record<Figure, string>> = {
+  passRate: "pass rate",
+  terminalPassRate: "terminal pass rate",
+  successRate: "success rate",
+  claimedRate: "claimed rate",
+  hallucinationRate: "hallucination rate",
+  meanAbsoluteBias: "mean absolute bias",
+  meanBias: "mean bias",
+  expectedActions: "actions",
+  expectedAttempts: "attempts",
+};
