@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   allocate: async () => (await import("./allocate.ts")).allocateCommand,
   stop: async () => (await import("./stop.ts")).stopCommand,
   optimize: async () => (await import("./optimize.ts")).optimizeCommand,
+  sensitivity: async () => (await import("./sensitivity.ts")).sensitivityCommand,
   schema: async () => (await import("./schema.ts")).schemaCommand,
   completion: async () => (await import("./completion.ts")).completionCommand,
 };

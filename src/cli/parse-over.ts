@@ -1,11 +1,10 @@
-import { parseKeyPath } from "../input/key-path.ts";
 import { isWholeAt } from "../input/keys-at.ts";
 import { isMapping } from "../input/mapping.ts";
 import { readYaml } from "../input/read-yaml.ts";
 import { scenarioSchema } from "../input/scenario-schema.ts";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
-import { shortNames } from "../study/expand-axis.ts";
+import { namedPath } from "../study/named-path.ts";
 import type { ValuesInput } from "../study/study-schema.ts";
 import { flagError } from "./common-flags.ts";
 
@@ -63,7 +62,6 @@ function valuesOf(written: string, place: string): ValuesInput {
 
 /** The same values, to be looked at anywhere between the ends of a range, and there at whole numbers where the key takes no others. */
 export function spreadOver({ name, values }: Over): ValuesInput {
-  const path = parseKeyPath(Object.hasOwn(shortNames, name) ? shortNames[name] : name) ?? [];
   const isRange = isMapping(values) && "from" in values;
-  return isRange && isWholeAt(scenarioSchema, path) ? { ...values, whole: true } : values;
+  return isRange && isWholeAt(scenarioSchema, namedPath(name)) ? { ...values, whole: true } : values;
 }

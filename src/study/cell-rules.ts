@@ -1,5 +1,5 @@
 import { applySet, type Change, valueAt } from "../input/apply-set.ts";
-import { type KeyPath, keyPathText, parseKeyPath } from "../input/key-path.ts";
+import { type KeyPath, keyPathText } from "../input/key-path.ts";
 import { keysAt } from "../input/keys-at.ts";
 import { placed } from "../input/placed.ts";
 import { scenarioSchema } from "../input/scenario-schema.ts";
@@ -11,6 +11,7 @@ import { axisPath } from "./expand-grids.ts";
 import { type Formula, readFormula } from "./formula.ts";
 import type { LookUp } from "./formula-work.ts";
 import { withAgents } from "./named-agents.ts";
+import { namedPath } from "./named-path.ts";
 import type { Axis, NamedAgents, Study } from "./study.ts";
 
 /** A cell before it is a scenario: what its axes have set so far. */
@@ -60,7 +61,7 @@ function compiled({ grids, where, agents = {}, placeOf }: Ruled, number: number)
     if (axis.follows === undefined) return [];
     const at = axisPath(grids, number, axis);
     return [
-      { axis, at, path: pathOf(axis.follows.path), formula: readFormula(axis.follows.formula, at, names) },
+      { axis, at, path: namedPath(axis.follows.path), formula: readFormula(axis.follows.formula, at, names) },
     ];
   });
   const ordered = inOrder(steps);
@@ -74,14 +75,11 @@ function compiled({ grids, where, agents = {}, placeOf }: Ruled, number: number)
 
 const roots = ["task", "pool", "harness"];
 
-const pathOf = (name: string): KeyPath =>
-  parseKeyPath(Object.hasOwn(shortNames, name) ? shortNames[name] : name) ?? [name];
-
 /** What a name stands for in a cell: the label of its axis, or what stands at the path. */
 const lookUpIn =
   ({ coordinates, input }: Draft): LookUp =>
   (name) =>
-    Object.hasOwn(coordinates, name) ? coordinates[name] : valueAt(input, pathOf(name));
+    Object.hasOwn(coordinates, name) ? coordinates[name] : valueAt(input, namedPath(name));
 
 function followed(draft: Draft, { axis, at, path, formula }: Step, agents: NamedAgents, place: Place): Draft {
   const value = formula.valueOf(lookUpIn(draft));
@@ -117,7 +115,7 @@ function inOrder(steps: readonly Step[]): readonly Step[] {
 }
 
 const needs = ({ formula }: Step, { axis, path }: Step): boolean =>
-  formula.names.some((name) => name === axis.name || isAround(pathOf(name), path));
+  formula.names.some((name) => name === axis.name || isAround(namedPath(name), path));
 
 /** Whether one path is the other, or leads through it. */
 const isAround = (a: KeyPath, b: KeyPath): boolean => a.every((part, i) => i >= b.length || part === b[i]);

@@ -54,15 +54,15 @@ export function expandSample(
   const spread = sample === "sobol" ? sobolPoints : latinHypercube;
   const shares = spread(points, names, seed);
   const axes = names.map((axis, i) => {
-    const values = taken(axis, over[axis], shares[i], [...at, "over", axis]);
+    const values = valuesAtShares(axis, over[axis], shares[i], [...at, "over", axis]);
     return { name: axis, values, bundle };
   });
   const again = new Set(repeatedIn(axes));
   return axes.map((axis) => ({ ...axis, values: axis.values.filter((_, i) => !again.has(i)) }));
 }
 
-/** The values of one axis at shares of the way through them. */
-function taken(
+/** The values of one axis at shares of the way through them. Errors: those of an axis. */
+export function valuesAtShares(
   name: string,
   input: ValuesInput,
   shares: readonly number[],

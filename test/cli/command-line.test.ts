@@ -26,6 +26,7 @@ const names = [
   "allocate",
   "stop",
   "optimize",
+  "sensitivity",
   "schema",
   "completion",
 ];

@@ -9,11 +9,17 @@ const isEven = (shares: readonly number[]): boolean =>
   new Set(shares.map((share) => Math.floor(share * shares.length))).size === shares.length;
 
 describe("sobolSequence", () => {
-  it("is SciPy's: qmc.Sobol(13, scramble=False, bits=32), 4096 points", () => {
-    const points = sobolSequence(4096, mostSobolDimensions);
+  it.each([
+    [13, "c8561f1b9b5b5a13ebd0771a031dba5aec7b041032a7fb85be0f37deefd0249f"],
+    [mostSobolDimensions, "3e00d4a793e7cfff43517acbdf666e1a5bf97e5d291829596acc9076093ff992"],
+  ])("is SciPy's: qmc.Sobol(%i, scramble=False, bits=32), 4096 points", (dimensions, scipy) => {
+    const points = sobolSequence(4096, dimensions);
     const words = points.map((point) => point.join(",")).join(",");
-    const scipy = "c8561f1b9b5b5a13ebd0771a031dba5aec7b041032a7fb85be0f37deefd0249f";
     expect(createHash("sha256").update(words).digest("hex")).toBe(scipy);
+  });
+
+  it("has 26 dimensions", () => {
+    expect(mostSobolDimensions).toBe(26);
   });
 
   it("begins as worked out by hand", () => {

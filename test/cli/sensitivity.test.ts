@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
+import { parseScenario } from "../../src/input/parse-scenario.ts";
+import { printed, tautline } from "../support/tautline.ts";
+
+const over = ["--over", "attempts=1..4", "--over", "subgoals=2..5"];
+const asked = async (...words: readonly string[]) =>
+  JSON.parse(await printed("sensitivity", "closed/model-2", ...words, "--json"));
+
+const passRate = (attempts: number, subgoals: number) =>
+  evaluateExactly(
+    parseScenario("{ world: closed, pool: [model-2] }", "x", {
+      sets: [`harness.attempts=${attempts}`, `harness.decomposition.subgoals=${subgoals}`],
+    }),
+  ).passRate;
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const varianceOf = (values: readonly number[]) =>
+  meanOf(values.map((value) => (value - meanOf(values)) ** 2));
+
+/** The indices by the analysis of variance of the whole table: four attempts by four numbers of sub-goals. */
+function known() {
+  const table = [1, 2, 3, 4].map((attempts) => [2, 3, 4, 5].map((subgoals) => passRate(attempts, subgoals)));
+  const turned = [0, 1, 2, 3].map((j) => table.map((row) => row[j]));
+  const all = varianceOf(table.flat());
+  const [byAttempts, bySubgoals] = [table, turned].map((rows) => varianceOf(rows.map(meanOf)) / all);
+  return {
+    mean: meanOf(table.flat()),
+    sd: Math.sqrt(all),
+    first: [byAttempts, bySubgoals],
+    total: [1 - bySubgoals, 1 - byAttempts],
+  };
+}
+
+describe("tautline sensitivity", () => {
+  it("finds the shares of the variance that the whole table has, and solves each scenario once", async () => {
+    const { mean, sd, first, total } = known();
+    const found = await asked(...over, "--points", "2048");
+    expect(found).toMatchObject({
+      scenario: "closed/model-2",
+      of: "successRate",
+      scenarios: 16,
+      points: 2048,
+      batches: 16,
+    });
+    expect(found.mean).toBeCloseTo(mean, 2);
+    expect(found.standardDeviation).toBeCloseTo(sd, 2);
+    for (const [i, input] of found.inputs.entries()) {
+      expect(input.name).toBe(["attempts", "subgoals"][i]);
+      expect(Math.abs(input.first.value - first[i])).toBeLessThan(0.03);
+      expect(Math.abs(input.total.value - total[i])).toBeLessThan(0.03);
+      expect(input.first.high - input.first.low).toBeLessThan(0.1);
+    }
+    expect(found.inputs[0]).toMatchObject({ own: 4, slope: { from: 3, to: 4 } });
+  });
+
+  it("tells the input that decides most first", async () => {
+    const words = ["--over", "verification=0..1", "--over", "attempts=1..4", "--points", "32"];
+    const text = await printed("sensitivity", "closed/model-2", ...words);
+    const names = [...text.matchAll(/^ {2}(attempts|verification) /gm)].map(([, name]) => name);
+    expect(names).toEqual(["attempts", "verification"]);
+    expect(text).toMatch(/^closed\/model-2: successRate over the ranges: mean 0\.\d+, standard deviation/);
+    expect(text).toMatch(
+      /\n {2}\S+ scenarios, each solved exactly \(2 sets of 32 points in 16 batches, crossed\)\n$/,
+    );
+  });
+
+  it("says so where nothing varies", async () => {
+    const text = await printed(
+      "sensitivity",
+      "closed/model-2",
+      "--over",
+      "verification=0..1",
+      "--points",
+      "32",
+    );
+    expect(text).toContain("nothing varies over the ranges");
+    expect(text).toMatch(/verification +1 +0 +– +–\n/);
+    const { inputs } = await asked("--over", "verification=0..1", "--points", "32");
+    expect(inputs[0]).toMatchObject({ first: null, total: null, slope: { perUnit: 0 } });
+  });
+
+  it("is the same for the same seed, another for another, and so with threads", async () => {
+    const words = [
+      "--over",
+      "tolerance=0..4",
+      "--over",
+      "semantics=closed,open",
+      "--points",
+      "32",
+      "--of",
+      "meanAbsoluteBias",
+    ];
+    const once = await asked(...words);
+    expect(await asked(...words, "--seed", "1", "--workers", "2")).toEqual(once);
+    expect((await asked(...words, "--seed", "2")).mean).not.toBe(once.mean);
+    expect(once.inputs[1]).toMatchObject({ name: "semantics", own: null, slope: null });
+  });
+
+  it("takes changes of the scenario and a scenario from standard input", async () => {
+    const stdin = '{"world":"closed","pool":["model-2"],"harness":{"attempts":2}}\n';
+    const words = [...over, "--points", "32", "--json"];
+    const { out } = await tautline(["sensitivity", "-", ...words], { stdin });
+    const set = await asked(...words.slice(0, -1), "--set", "harness.attempts=2");
+    expect({ ...JSON.parse(out), scenario: "" }).toEqual({ ...set, scenario: "" });
+    expect(set.inputs[0].own).toBe(2);
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ["no input", [], /^ScenarioError: --over: must say what varies/],
+    ["a formula of no column", [...over, "--of", "pasRate"], /\n {2}at --of\n.*did you mean passRate/],
+    ["a formula that is no number", [...over, "--of", "passRate > 1"], /must come to a number/],
+    [
+      "a cell that cannot be",
+      ["--over", "subgoals=0..2", "--points", "32"],
+      /\n {2}at --over subgoals=0\.\.2\n/,
+    ],
+    ["a name that is none", ["--over", "subgols=1..2"], /^ScenarioError: axes\.points\.over\.subgols/],
+    [
+      "more than can be solved",
+      [
+        ...over,
+        "--points",
+        "1e5",
+        "--over",
+        "horizon=1..9",
+        "--over",
+        "tolerance=0..1",
+        "--over",
+        "goal=100..200",
+        "--over",
+        "verification=0..1",
+      ],
+      /^LimitError: scenarios to solve: .*is over the limit of 1,000,000/,
+    ],
+    [
+      "more inputs than the sequence has dimensions for",
+      Array.from({ length: 14 }, (_, i) => ["--over", `pool[${i}].sd=1..2`]).flat(),
+      /^ScenarioError: --over: must name at most 13 inputs, but names 14/,
+    ],
+  ])("refuses %s", async (_, words, message) => {
+    const { code, out, err } = await tautline(["sensitivity", "closed/model-2", ...words]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
+  });
+});
