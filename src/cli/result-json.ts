@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { endianness } from "node:os";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { notesOf } from "../model/notes.ts";
 import type { Outcome } from "../model/outcome.ts";
@@ -25,6 +26,14 @@ function outcomeJson(outcome: Outcome, pmf: boolean): object {
 }
 
 /** SHA-256 over every number of an outcome, the final-progress pmf among them; the scenario's name is not part of it. */
-export function resultHash(outcome: Outcome): string {
-  return createHash("sha256").update(canonicalJson(outcome)).digest("hex");
+export function resultHash({ finalProgress, ...rest }: Outcome): string {
+  const { probabilities, ...where } = finalProgress;
+  const hash = createHash("sha256").update(canonicalJson({ ...rest, finalProgress: where }));
+  return hash.update(bytesOf(probabilities)).digest("hex");
+}
+
+/** Little-endian, with −0 as 0. As decimal texts they would take as long as evaluating them. */
+function bytesOf(numbers: ArrayLike<number>): Uint8Array {
+  const bytes = Buffer.from(Float64Array.from(numbers, (value) => value + 0).buffer);
+  return endianness() === "LE" ? bytes : bytes.swap64();
 }
