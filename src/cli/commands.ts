@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   new: async () => (await import("./new.ts")).newCommand,
   trace: async () => (await import("./trace.ts")).traceCommand,
   run: async () => (await import("./run.ts")).runCommand,
+  worker: async () => (await import("./worker.ts")).workerCommand,
   resume: async () => (await import("./resume.ts")).resumeCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
   status: async () => (await import("./status.ts")).statusCommand,

@@ -1,8 +1,7 @@
-import { assertWhole } from "../model/assert-argument.ts";
 import type { Row } from "../stats/table.ts";
 import { askHere, type Question, type RunOptions } from "../study/run-design.ts";
-import { mostWorkers } from "./most-workers.ts";
-import { notWanted, WorkerPool } from "./worker-pool.ts";
+import { type Helpers, notWanted } from "./helpers.ts";
+import { WorkerPool } from "./worker-pool.ts";
 
 /** Whoever computes the answers of a run. */
 export interface Asker extends Required<RunOptions> {
@@ -12,20 +11,31 @@ export interface Asker extends Required<RunOptions> {
 /** Questions that are open for each thread: enough short ones to be sent many at a time. */
 const openEach = 128;
 
+/** Questions that are open for other machines, of which nobody knows how many there are. */
+const openElsewhere = 2048;
+
+export interface Asking {
+  readonly workers: number;
+  /** Milliseconds that this thread computes alone (default 300). */
+  readonly aloneFor?: number | undefined;
+  /** Who helps in place of this process's own threads, such as other machines. */
+  readonly elsewhere?: (() => Promise<Helpers>) | null;
+}
+
 /**
- * This thread alone, or worker threads once there is work for them: they take some tenths of a second to start, and what is done in
- * as many milliseconds is done by then. Errors: ScenarioError for no whole number.
+ * This thread alone, or helpers once there is work for them: they take some tenths of a second to start, and what is done in
+ * as many milliseconds is done by then.
  */
-export function askerOf(workers: number, aloneFor = 300): Asker {
-  assertWhole("workers", workers, { most: mostWorkers });
-  if (workers === 1) return { ask: askHere, atOnce: 1, drop: () => {}, close: async () => {} };
+export function askerOf({ workers, aloneFor = 300, elsewhere = null }: Asking): Asker {
+  if (workers === 1 && elsewhere === null)
+    return { ask: askHere, atOnce: 1, drop: () => {}, close: async () => {} };
   const began = performance.now();
-  let pool: Promise<WorkerPool> | null = null;
-  let opened: WorkerPool | null = null;
+  let helpers: Promise<Helpers> | null = null;
+  let opened: Helpers | null = null;
   let isOver = false;
   const askThere = async (question: Question): Promise<readonly Row[]> => {
-    pool ??= WorkerPool.of(workers);
-    opened = await pool;
+    helpers ??= elsewhere === null ? WorkerPool.of(workers) : elsewhere();
+    opened = await helpers;
     if (isOver) throw notWanted();
     return await opened.ask(question);
   };
@@ -41,11 +51,12 @@ export function askerOf(workers: number, aloneFor = 300): Asker {
   };
   return {
     ask: askInTurn,
-    atOnce: workers * openEach,
+    atOnce: elsewhere === null ? workers * openEach : openElsewhere,
     drop: () => {
       isOver = true;
       opened?.drop();
     },
-    close: async () => await (await pool)?.close(),
+    // That they could not come is told by what was asked of them.
+    close: async () => await (await helpers?.catch(() => null))?.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { assertWhole } from "../model/assert-argument.ts";
 import type { Row } from "../stats/table.ts";
 import { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
 import type { Shard } from "../store/shard.ts";
@@ -6,7 +7,10 @@ import type { Store } from "../store/store.ts";
 import type { Design } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
 import { askerOf } from "./asker.ts";
+import type { Helpers } from "./helpers.ts";
 import { madeBy } from "./made-by.ts";
+import { mostWorkers } from "./most-workers.ts";
+import { PostgresStore } from "./postgres/postgres-store.ts";
 import { Stopped, type StopSignal } from "./stopped.ts";
 
 /** How a study is gone through. */
@@ -52,8 +56,11 @@ export async function measureDesign(
     ...rest
   }: Measuring,
 ): Promise<Effort> {
-  const asker = askerOf(workers, aloneFor);
+  assertWhole("workers", workers, { most: mostWorkers });
   const store = openStore === null ? null : await openStore();
+  // A part is one machine's; all else that many machines share the store of is all of theirs.
+  const elsewhere = shard === null && store instanceof PostgresStore ? helpersBeside(store, workers) : null;
+  const asker = askerOf({ workers, aloneFor, elsewhere });
   const effort = { cells: 0, computed: 0, reused: 0 };
   let [done, last] = [0, -1];
   try {
@@ -74,6 +81,9 @@ export async function measureDesign(
     await store?.close();
   }
 }
+
+const helpersBeside = (store: PostgresStore, workers: number) => async (): Promise<Helpers> =>
+  await (await import("./jobs/hand-out.ts")).HandOut.of(store, workers);
 
 async function* answersOf(
   design: Design,

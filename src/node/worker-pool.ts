@@ -3,6 +3,7 @@ import type { Piscina } from "piscina";
 import type { Row } from "../stats/table.ts";
 import { askHere, type Question } from "../study/run-design.ts";
 import type { SentAnswers, SentQuestion } from "./answer-questions.ts";
+import { type Helpers, notWanted } from "./helpers.ts";
 
 /** A question, and whoever waits for its rows. */
 interface Waiting {
@@ -20,7 +21,7 @@ const together = 10;
  *
  * What a thread fails to answer is asked again in this one, for its error as it is: a lost thread loses nothing.
  */
-export class WorkerPool {
+export class WorkerPool implements Helpers {
   readonly #threads: number;
   readonly #pool: Piscina<readonly SentQuestion[], SentAnswers>;
   readonly #waiting: Waiting[] = [];
@@ -51,13 +52,11 @@ export class WorkerPool {
     });
   }
 
-  /** Fails what is not sent yet; no more is asked. */
   drop(): void {
     this.#isOver = true;
     for (const { reject } of this.#waiting.splice(0)) reject(notWanted());
   }
 
-  /** Ends the threads; what they have in hand fails. */
   async close(): Promise<void> {
     this.drop();
     await this.#pool.destroy();
@@ -92,6 +91,3 @@ export class WorkerPool {
 }
 
 const askedAgain = async (question: Question): Promise<readonly Row[]> => askHere(question);
-
-/** What those who wait are told once nobody wants answers any more. */
-export const notWanted = (): Error => new Error("no more answers are wanted");

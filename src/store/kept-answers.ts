@@ -12,7 +12,7 @@ import {
   runDesign,
 } from "../study/run-design.ts";
 import { idsOf } from "./ids-of.ts";
-import { inChunks } from "./in-chunks.ts";
+import { atATime, inChunks } from "./in-chunks.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import type { Store } from "./store.ts";
 import { recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
@@ -59,7 +59,7 @@ export async function* keptAnswers<Subject>(
   let asked = new Map<string, Promise<readonly Row[]>>();
   let hasFailed = false;
   try {
-    for (const cells of inChunks(cellsOf(design.cells, shard))) {
+    for (const cells of inChunks(cellsOf(design.cells, shard), Math.max(atATime, atOnce))) {
       const ids = idsOf(cells, design);
       const there = await store.read(ids);
       asked = new Map();

@@ -89,6 +89,9 @@ export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): An
 export const askHere = <Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] =>
   measurement.measure(cell.subject, sampling, cell.input);
 
+/** Errors that say in which cell already: several questions may fail for one reason. */
+const told = new WeakSet<Error>();
+
 async function answered<Subject>(
   question: Question<Subject>,
   columns: readonly string[],
@@ -100,8 +103,10 @@ async function answered<Subject>(
     if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
     return { key: keyOf(question), cell, rows: rows.map((row) => tableRow(row, question, columns)) };
   } catch (error) {
-    if (error instanceof Error)
+    if (error instanceof Error && !told.has(error)) {
       error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
+      told.add(error);
+    }
     throw error;
   }
 }

@@ -13,6 +13,7 @@ const names = [
   "new",
   "trace",
   "run",
+  "worker",
   "resume",
   "plan",
   "status",

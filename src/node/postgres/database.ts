@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Client, Pool, PoolClient } from "pg";
+import type { Client, Pool, PoolClient, QueryResult } from "pg";
 import { StoreError } from "../../model/errors.ts";
 import type { Line } from "../record-from.ts";
 import type { Address } from "./address.ts";
@@ -87,5 +87,7 @@ async function asked(
   sql: string,
   values: readonly unknown[],
 ): Promise<readonly Line[]> {
-  return (await by.query(sql, [...values])).rows;
+  const made: QueryResult | readonly QueryResult[] = await by.query(sql, [...values]);
+  // Several statements have several results.
+  return [made].flat().flatMap(({ rows }) => rows);
 }

@@ -209,10 +209,14 @@ async function numberOf(values: readonly unknown[], query: Query): Promise<numbe
 }
 
 async function assertSame(records: readonly StoredRecord[], query: Query): Promise<void> {
-  const lines = await query(`${selected} WHERE id = ANY ($1::text[])`, [records.map(({ id }) => id)]);
+  const lines = await query(
+    `SELECT id, digest, made_by FROM tautline.answers LEFT JOIN tautline.asked ON asked = number WHERE id = ANY ($1::text[])`,
+    [records.map(({ id }) => id)],
+  );
   const there = new Map<unknown, Line>(lines.map((line) => [line["id"], line]));
   for (const record of records) {
     const line = there.get(record.id);
-    if (line !== undefined && line["digest"] !== record.digest) throw contradiction(recordFrom(line), record);
+    if (line !== undefined && line["digest"] !== record.digest)
+      throw contradiction({ madeBy: String(line["made_by"]) }, record);
   }
 }
