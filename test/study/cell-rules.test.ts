@@ -57,6 +57,17 @@ describe("an axis that follows", () => {
     ]);
   });
 
+  it("comes after what sets the agent whose numbers it names", () => {
+    // goal 240: 240 / 3 actions of 10 each, 240 / 4 of 6
+    const agent = `agent: "attempts > 3 ? 'model-1' : 'model-3'"`;
+    expect(
+      coordinatesOf(['horizon: "ceil(goal / attempts / pool[0].mean)"', agent, "attempts: [3, 4]"]),
+    ).toEqual([
+      { horizon: 8, agent: "model-3", attempts: 3 },
+      { horizon: 10, agent: "model-1", attempts: 4 },
+    ]);
+  });
+
   it("may choose words", () => {
     const axes = ["agent: [model-1, model-2]", `semantics: "agent == 'model-1' ? 'open' : 'closed'"`];
     expect([...studyCells(studyOf(axes))].map(({ subject }) => subject.semantics.feedback)).toEqual([
