@@ -47,6 +47,7 @@ describe("claims", () => {
     const all = await tautline(["claims", "--id", "T1.bias"]);
     expect(all.out.match(/bias step: model-\d, K \d+ → \d+/g)).toHaveLength(17);
     expect(all.out).not.toContain("more exceptions");
+    expect((await tautline(["claims"])).out).toMatch(/^ +and \d+ more exceptions: see --id, or --json$/m);
   });
 
   it.each([

@@ -47,6 +47,35 @@ describe("assembleOutcome", () => {
     expect(stages[0]).toMatchObject({ reach: rate, claimed: rate, firstMissed: 1 - rate });
   });
 
+  it("reads terminal pass and biases off where trajectories end", () => {
+    // lattice of halves, goal 10 within 1: 8.5 and 13 miss it, 9.5 and 11 do not
+    const finalProgress = {
+      from: 17,
+      step: 0.5,
+      probabilities: [1 / 8, 0, 1 / 4, 0, 0, 1 / 4, 0, 0, 0, 3 / 8],
+    };
+    const endingSo = (pass: "strict" | "terminal") =>
+      assembleOutcome(
+        resolveScenario({
+          task: { goal: 10 },
+          pool: [{ pmf: { "0.5": 1 }, step: 0.5 }],
+          harness: {
+            decomposition: { subgoals: 1 },
+            horizon: 9,
+            attempts: 1,
+            tolerance: 1,
+            semantics: { pass },
+          },
+        }),
+        { ...tally(0.25), finalProgress },
+      );
+    const { passRate, terminalPassRate, successRate, meanAbsoluteBias, meanBias } = endingSo("strict");
+    expect([passRate, terminalPassRate, successRate]).toEqual([1 / 4, 1 / 2, 1 / 4]);
+    expect(endingSo("terminal").successRate).toBe(1 / 2);
+    // −1.5/8 − 0.5/4 + 1/4 + 3 · 3/8, and without signs
+    expect([meanBias, meanAbsoluteBias]).toEqual([17 / 16, 27 / 16]);
+  });
+
   it("claims no less than it passes", () => {
     expect(assembleOutcome(scenario, tally(0.5, 0.5 - 1e-16)).hallucinationRate).toBe(0);
   });
