@@ -115,6 +115,15 @@ describe("tautline --help", () => {
     }
   });
 
+  it("names an argument in the plural exactly where it takes several", async () => {
+    const uses = await Promise.all(
+      names.map(async (name) => (await tautline([name, "--help"])).out.split("\n")[0]),
+    );
+    const shown = uses.flatMap((use) => [...use.matchAll(/[<[](.*?)[>\]]/g)].map(([, one]) => one));
+    expect(shown).toEqual(expect.arrayContaining(["scenario", "scenarios..."]));
+    for (const one of shown) expect([one, /s(\.\.\.)?$/.test(one)]).toEqual([one, one.endsWith("...")]);
+  });
+
   it.each([["help"], ["-h"], ["help", "trace"], ["trace", "-h"], ["trace", "closed", "--help"]])(
     "is what %s shows too",
     async (...words) => {
@@ -147,6 +156,17 @@ async function tablesAt(columns: number) {
     .filter(([title]) => ["Commands:", "Arguments:", "Options:"].includes(title))
     .map(([title, ...lines]) => ({ title, lines }));
 }
+
+describe("a command that is watched", () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["shown until it prints something", ["schema"], ["schema …", ""]],
+    ["taken away where it prints nothing", ["evaluate", "-"], ["evaluate …", ""]],
+    ["not shown where there is none", ["--json"], []],
+  ])("has its name %s", async (_, line, shown) => {
+    expect((await tautline(line, { watched: true })).status).toEqual(shown);
+    expect((await tautline(line)).status).toEqual([]);
+  });
+});
 
 describe("tautline completion", () => {
   const completed = async (...words: string[]) =>

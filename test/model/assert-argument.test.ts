@@ -4,8 +4,10 @@ import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
 import { canonicalWorlds } from "../../src/input/builtin.ts";
 import {
   assertAboveZero,
+  assertFunction,
   assertOneOf,
   assertScenario,
+  assertText,
   assertWhole,
 } from "../../src/model/assert-argument.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
@@ -61,6 +63,20 @@ describe("what is asked of an argument", () => {
     for (const value of [1, 3, Number.MAX_SAFE_INTEGER]) assertWhole("trials", value);
     for (const value of [1e-300, 2.5, Number.POSITIVE_INFINITY]) assertAboveZero("limit", value);
     assertAboveZero("chunk", 5, 5);
+    for (const value of [2, 9]) assertWhole("shards", value, { least: 2, most: 9 });
+    assertText("seed", "");
+    assertFunction("onRow", () => {});
+  });
+
+  it.each([1, 10])("refuses %d for a whole number from 2 to 9", (value) => {
+    expect(() => assertWhole("shards", value, { least: 2, most: 9 })).toThrow(
+      `shards: must be a whole number from 2 to 9, but is ${value}`,
+    );
+  });
+
+  it("refuses what is no text, and what is no function", () => {
+    expect(() => assertText("seed", 7)).toThrow("seed: must be text, but is 7");
+    expect(() => assertFunction("onRow", "print")).toThrow('onRow: must be a function, but is "print"');
   });
 
   it.each([0, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY, "3", 3n, true, undefined, null, {}])(
