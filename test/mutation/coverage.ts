@@ -25,7 +25,7 @@ export interface Executed {
   readonly starts: Readonly<Record<string, readonly number[]>>;
 }
 
-export const config = ["--config", "test/mutation/vitest.config.ts"];
+const config = ["--config", "test/mutation/vitest.config.ts"];
 
 /**
  * Runs every test file once by itself, in copies of the checkout side by side. What one executes is kept under

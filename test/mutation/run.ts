@@ -18,17 +18,18 @@ import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, matchesGlob, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { broken, copyOf, filesOf, run } from "./checkout.ts";
-import { config, type Executed, executedByTests } from "./coverage.ts";
+import { broken, copyOf, filesOf } from "./checkout.ts";
+import { type Executed, executedByTests } from "./coverage.ts";
 import { findMutants, type Mutant } from "./find-mutants.ts";
 import survivors from "./survivors.json" with { type: "json" };
+import { TestAsker } from "./test-asker.ts";
 import { typeChecked } from "./type-checked.ts";
 
 type Verdict = "found" | "hung" | "survived" | "explained" | "not executed";
 
 interface Judged extends Mutant {
   readonly verdict: Verdict;
-  /** The test files that execute it. */
+  /** The test files that execute it and were asked, up to the one that found it. */
   readonly tests: readonly string[];
 }
 
@@ -47,6 +48,10 @@ const { values } = parseArgs({
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const root = process.cwd();
 const copies = Array.from({ length: Number(values.jobs) }, () => copyOf(root));
+const askers = copies.map((copy) => new TestAsker(copy));
+process.once("exit", () => {
+  for (const asker of askers) asker.close();
+});
 
 try {
   const { mutants, rejected } = await drawn(Number(values.count));
@@ -54,6 +59,7 @@ try {
   const judged = await judgedAll(mutants, executed);
   report(judged, rejected);
 } finally {
+  for (const asker of askers) asker.close();
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }
 
@@ -95,10 +101,10 @@ async function judgedAll(
 ): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
   let next = 0;
-  const work = async (copy: string) => {
+  const work = async (copy: string, i: number) => {
     while (next < mutants.length) {
       const index = next++;
-      judged[index] = await judge(mutants[index], copy, executed);
+      judged[index] = await judge(mutants[index], copy, askers[i], executed);
       if (isMissed(judged[index])) console.error(`\n${described(judged[index])}`);
       process.stderr.write(`\rasked: ${Object.keys(judged).length} of ${mutants.length} mutants `);
     }
@@ -108,31 +114,41 @@ async function judgedAll(
   return judged;
 }
 
-async function judge(mutant: Mutant, copy: string, executed: readonly Executed[]): Promise<Judged> {
+async function judge(
+  mutant: Mutant,
+  copy: string,
+  asker: TestAsker,
+  executed: readonly Executed[],
+): Promise<Judged> {
+  const asking = askedOf(mutant, executed);
+  const tests = asking.map(({ test }) => test);
+  const unfound = (verdict: Verdict): Judged => {
+    return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : verdict };
+  };
+  if (tests.length === 0) return unfound("not executed");
+  return await broken(root, copy, [mutant], async () => {
+    for (const [i, { test, seconds }] of asking.entries()) {
+      const answer = await asker.ask(mutant.file, test, 20 + 4 * seconds);
+      if (answer === "passed") continue;
+      return { ...mutant, tests: tests.slice(0, i + 1), verdict: answer === "hung" ? "hung" : "found" };
+    }
+    return unfound("survived");
+  });
+}
+
+/** The test files that execute a mutant, in the order in which they are asked, as far as patience goes. */
+function askedOf(mutant: Mutant, executed: readonly Executed[]): readonly Executed[] {
   const own = mutant.file.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts");
   const nearness = ({ test }: Executed) =>
     Number(test === own) + Number(dirname(test) === dirname(own)) + Number(isIn(test, own));
   let spent = 0;
-  const asking = executed
+  return executed
     .filter(({ starts }) => starts[mutant.file]?.includes(mutant.start))
     .sort((a, b) => nearness(b) - nearness(a) || a.seconds - b.seconds)
     .filter(({ seconds }) => {
       spent += seconds;
       return spent - seconds < Number(values.patience);
     });
-  const tests = asking.map(({ test }) => test);
-  if (tests.length === 0)
-    return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "not executed" };
-  const limitSeconds = 30 + 4 * asking.reduce((sum, { seconds }) => sum + seconds, 0);
-  const { code } = await broken(root, copy, [mutant], () =>
-    run(copy, "vitest", ["run", ...tests, ...config], {
-      env: { MUTANT_TEST_ORDER: tests.join() },
-      limitSeconds,
-    }),
-  );
-  if (code === null) return { ...mutant, tests, verdict: "hung" };
-  if (code !== 0) return { ...mutant, tests, verdict: "found" };
-  return { ...mutant, tests, verdict: isAmong(mutant, survivors) ? "explained" : "survived" };
 }
 
 /** Whether both lie in one part of the project, as in test/model/. */

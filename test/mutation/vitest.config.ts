@@ -1,18 +1,7 @@
 import { defineConfig } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
 import leftOut from "./left-out.json" with { type: "json" };
 
-/** The suite as a mutant is asked: without what only compares committed bytes, in the order given, ending at the first failure. */
-const order = (process.env["MUTANT_TEST_ORDER"] ?? "").split(",");
-
-class GivenOrder extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) =>
-      order.findIndex((file) => moduleId.endsWith(`/${file}`));
-    return files.toSorted((a, b) => place(a) - place(b));
-  }
-}
-
+/** The suite as a mutant is asked: without what only compares committed bytes, ending at the first failure. */
 const escaped = Object.values(leftOut.tests)
   .flat()
   .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
@@ -31,7 +20,6 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     setupFiles: ["test/support/fast-check-seed.ts"],
     reporters: ["dot"],
-    sequence: { sequencer: GivenOrder },
     // Seen by processes that tests start, not by vitest's own, whose coverage vitest collects itself.
     env: children ? { NODE_V8_COVERAGE: children } : {},
     coverage: { provider: "istanbul", reporter: ["json"] },
