@@ -1,9 +1,9 @@
 import { type AttemptFacts, attemptFacts } from "../analysis/facts/phases.ts";
-import type { PhaseAxis } from "./kit/phase-panel.ts";
+import type { GridAxis } from "./kit/grid-scale.ts";
 import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
-const axis: PhaseAxis = { title: "Attempts R, log scale", spacing: "log", ticks: [1, 2, 4, 8, 16, 32, 64] };
+const axis: GridAxis = { title: "Attempts R, log scale", spacing: "log", ticks: [1, 2, 4, 8, 16, 32, 64] };
 
 /** Pass rate over sub-goals and attempts, a panel for each agent, with what no attempt opens. */
 export const phaseAttempts = phaseFigure("attempts", axis, (phases) => {

@@ -1,12 +1,13 @@
 import { type Phase, phasesOf } from "../analysis/facts/phases.ts";
-import { type PhaseAxis, phaseKey, phasePanel } from "./kit/phase-panel.ts";
+import type { GridAxis } from "./kit/grid-scale.ts";
+import { phaseKey, phasePanel } from "./kit/phase-panel.ts";
 import { type SweepFigure, sweepFigure } from "./kit/sweep-figure.ts";
 import { triptychOf } from "./kit/triptych.ts";
 
 /** The pass rate over sub-goals and one more axis, `level`, a panel for each agent. */
 export const phaseFigure = (
   level: string,
-  up: PhaseAxis,
+  up: GridAxis,
   wordsOf: (phases: readonly Phase[]) => Pick<SweepFigure, "finding" | "details">,
 ) =>
   sweepFigure(["agent", "subgoals", level], ["exact"], (rows) => {

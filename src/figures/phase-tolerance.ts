@@ -1,9 +1,9 @@
 import { safe, type ToleranceAgent, type ToleranceFacts, toleranceFacts } from "../analysis/facts/phases.ts";
-import type { PhaseAxis } from "./kit/phase-panel.ts";
+import type { GridAxis } from "./kit/grid-scale.ts";
 import { agentNames, joined } from "./kit/wording.ts";
 import { phaseFigure } from "./phase-figure.ts";
 
-const axis: PhaseAxis = { title: "Tolerance ε", spacing: "linear", ticks: [0, 2, 4, 6, 8, 10, 12] };
+const axis: GridAxis = { title: "Tolerance ε", spacing: "linear", ticks: [0, 2, 4, 6, 8, 10, 12] };
 
 /** Pass rate over sub-goals and tolerance, a panel for each agent, with what no attempt opens. */
 export const phaseTolerance = phaseFigure("tolerance", axis, (phases) => {

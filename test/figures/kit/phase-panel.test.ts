@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phasesOf } from "../../../src/analysis/facts/phases.ts";
-import { type PhaseAxis, phaseKey, phasePanel } from "../../../src/figures/kit/phase-panel.ts";
+import type { GridAxis } from "../../../src/figures/kit/grid-scale.ts";
+import { phaseKey, phasePanel } from "../../../src/figures/kit/phase-panel.ts";
 import { mark } from "../../../src/figures/kit/theme.ts";
 import { triptych } from "../../../src/figures/kit/triptych.ts";
 import { type Panel, valuesOf } from "../../support/figure-rows.ts";
@@ -27,7 +28,7 @@ describe("phasePanel", () => {
   // K = 1, 2, 4 at tolerances 0, 1, 2: K = 1 is out of reach below 2.
   const rates = { 0: [null, 0.1, 0.2], 1: [null, 0.3, 0.2], 2: [0.1, 0.4, 0.3] };
   const [phase] = phasesOf(phaseRows("a", "tolerance", [1, 2, 4], rates), "tolerance");
-  const axis: PhaseAxis = { title: "Tolerance", spacing: "linear", ticks: [0, 1, 2] };
+  const axis: GridAxis = { title: "Tolerance", spacing: "linear", ticks: [0, 1, 2] };
   const panelOf = (first: boolean) => phasePanel(phase, axis, first) as unknown as Panel;
   const [cells, hatching, , ridge] = panelOf(true).layer;
 
@@ -78,7 +79,7 @@ describe("phasePanel", () => {
 
   it("hatches on a logarithmic axis too", () => {
     const attempts = phaseRows("a", "attempts", [1, 2, 4], { 1: [null, 0.1, 0.2], 4: [0.1, 0.4, 0.3] });
-    const up: PhaseAxis = { title: "Attempts", spacing: "log", ticks: [1, 4] };
+    const up: GridAxis = { title: "Attempts", spacing: "log", ticks: [1, 4] };
     const [tall] = phasesOf(attempts, "attempts");
     const panel = phasePanel(tall, up, true) as unknown as Panel;
     expect(panel.layer[0].encoding["y"]["scale"]).not.toHaveProperty("zero");
