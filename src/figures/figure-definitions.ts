@@ -1,3 +1,4 @@
+import { advice } from "./advice.ts";
 import { ceiling } from "./ceiling.ts";
 import { claimsMatrix } from "./claims-matrix.ts";
 import { echoPeaks } from "./echo-peaks.ts";
@@ -35,6 +36,7 @@ const figures: Readonly<Record<string, FigureDefinition>> = {
   separability,
   ceiling,
   "claims-matrix": claimsMatrix,
+  advice,
 };
 
 /**
@@ -55,6 +57,7 @@ const least: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   verification: { strength: 2, verification: 2 },
   marginal: { scaffolded: 3 },
   separability: { carryOver: 2, scaffolded: 3 },
+  advice: { tolerance: 2, horizon: 2 },
 };
 
 /** Every figure function by the name that experiment files use. */

@@ -5,12 +5,22 @@ import { attemptByActions } from "./attempt-by-actions.ts";
 import { ceiling } from "./ceiling.ts";
 import { claims } from "./claims.ts";
 import { exact } from "./exact.ts";
+import { granularityRegret } from "./granularity-regret.ts";
 import { monteCarlo } from "./monte-carlo.ts";
 import { partialPieces } from "./partial-pieces.ts";
 import { tailDivergence } from "./tail-divergence.ts";
 import { tube } from "./tube.ts";
 
-const pure = [exact, monteCarlo, attemptByActions, tube, partialPieces, tailDivergence, ceiling];
+const pure = [
+  exact,
+  monteCarlo,
+  attemptByActions,
+  tube,
+  partialPieces,
+  tailDivergence,
+  ceiling,
+  granularityRegret,
+];
 
 /**
  * Everything that can be asked of a cell. Claims are decided by the built-in studies, which have to be looked up by their names:

@@ -247,3 +247,39 @@ describe("measurements", () => {
     },
   );
 });
+
+describe("granularity-regret", () => {
+  const measured = (harness: Partial<ScenarioInput["harness"]>, goal = 240) => {
+    const base = { ...input.harness, tolerance: 1, horizon: 10, attempts: 4, semantics: "closed" } as const;
+    const whole = { task: { goal }, pool: ["model-2"], harness: { ...base, ...harness } } as ScenarioInput;
+    const found = measurements.find(({ name }) => name === "granularity-regret");
+    return { whole, row: found?.measure(resolveScenario(whole), sampling, whole)[0] ?? {} };
+  };
+  const rateOf = (whole: ScenarioInput, subgoals: number) =>
+    evaluateExactly(resolveScenario({ ...whole, harness: { ...whole.harness, decomposition: { subgoals } } }))
+      .successRate;
+
+  it("compares a harness with every number of sub-goals up to 24, all else as it is", () => {
+    const { whole, row } = measured({ decomposition: { subgoals: 8 }, horizon: 12 });
+    const rates = Array.from({ length: 24 }, (_, i) => rateOf(whole, i + 1));
+    const best = Math.max(...rates);
+    expect(row).toEqual({
+      successRate: rates[7],
+      bestSubgoals: rates.indexOf(best) + 1,
+      bestRate: best,
+      leastRate: Math.min(...rates),
+      regret: best - rates[7],
+    });
+    expect(Number(row["regret"])).toBeGreaterThan(0.1);
+  });
+
+  it("loses nothing where the own count is the best: 4 for model-2 in the closed world", () => {
+    expect(measured({ decomposition: { subgoals: 4 } }).row).toMatchObject({ bestSubgoals: 4, regret: 0 });
+  });
+
+  it("takes no more sub-goals than the goal has steps", () => {
+    const { whole, row } = measured({ decomposition: { subgoals: 1 } }, 10);
+    const rates = Array.from({ length: 10 }, (_, i) => rateOf(whole, i + 1));
+    expect(row).toMatchObject({ bestRate: Math.max(...rates), leastRate: Math.min(...rates) });
+  });
+});

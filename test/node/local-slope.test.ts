@@ -33,10 +33,8 @@ describe("localSlope", () => {
     const halves = { ...data, pool: [{ ...data.pool[0], step: 0.5 }] };
     expect(slope("tolerance", { from: 0, to: 4 }, halves).slope).toMatchObject({ from: 0.5, to: 1.5 });
     const continuous = { ...data, pool: [{ ...data.pool[0], step: "continuous" }] };
-    expect(slope("tolerance", { from: 0, to: 4 }, continuous).slope).toMatchObject({
-      from: 0.996,
-      to: 1.004,
-    });
+    const range = { from: 0.5, to: 2.5 };
+    expect(slope("tolerance", range, continuous).slope).toMatchObject({ from: 0.998, to: 1.002 });
   });
 
   it("is the derivative of what is smooth", () => {

@@ -104,16 +104,25 @@ describe("sobolIndices", () => {
   });
 
   it("works out an interval by Student's t over the batches", () => {
-    // a ratio of 1 in every batch but the last, where it is 3 of 1: mean 18/16; residuals −1/8 (fifteen) and 15/8
-    const same = { a: [-1, 1], b: [-1, 1], crossed: [[1, -1]] };
-    const other = { a: [-1, 1], b: [-1, 1], crossed: [[-1, 1]] };
+    const same = { a: [-2, 2], b: [-2, 2], crossed: [[2, -2]] };
+    const other = { a: [-2, 2], b: [-2, 2], crossed: [[-2, 2]] };
     const [share] = sobolIndices([...Array.from({ length: 15 }, () => same), other]).total;
-    // Jansen: (2² + 2²) / 2 / 2 = 2 of a variance of 1, and 0 of 1 in the last: 30/16
+    // Jansen: (4² + 4²) / 2 / 2 = 8 of a variance of 4, twice it, and 0 of 4 in the last: 30/16
     const value = 30 / 16;
     const error = Math.sqrt((15 * (2 - value) ** 2 + value ** 2) / 15 / 16);
     expect(share?.value).toBeCloseTo(value, 12);
     expect(share?.high).toBeCloseTo(value + 2.13145 * error, 5);
     expect(share?.low).toBeCloseTo(value - 2.13145 * error, 5);
+  });
+
+  it("hangs neither on where a model begins nor on its unit", () => {
+    const one = indices(ishigami, 3, 16);
+    const other = indices((point) => 1000 + 3 * ishigami(point), 3, 16);
+    const all = [...values(other.first), ...values(other.total)];
+    [...values(one.first), ...values(one.total)].forEach((share, i) => {
+      expect(all[i]).toBeCloseTo(share, 9);
+    });
+    expect(indices(() => 1e9 / 3, 2).first).toEqual([null, null]);
   });
 
   it("refuses a number of batches that it has no quantile for", () => {

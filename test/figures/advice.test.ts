@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { advice } from "../../src/figures/advice.ts";
+import { adviceRow, adviceRows } from "../support/advice-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
+
+describe("advice", () => {
+  it("has its finding for a title: in how many worlds the advice stands", () => {
+    const { finding } = drawn(advice, adviceRows);
+    expect(finding).toBe("Advice travels: K = 4 stands in 20 of 31 worlds where K matters");
+    const few = adviceRows.filter(({ agent }) => agent === "model-2");
+    expect(drawn(advice, few).finding).toBe(
+      "Advice does not travel: K = 4 stands in 4 of 15 worlds where K matters",
+    );
+  });
+
+  it("says what one change does, and what flipping costs", () => {
+    const { details } = drawn(advice, adviceRows);
+    expect(details).toEqual([
+      "The best of model-2, closed, H = 10, ε = 1. One thing changed, at most 0.05 is lost at ε = 1…2, H = 9…10 and model-1; " +
+        "what flips it: H = 8 (then K = 9; 0.40 lost), H = 12 (then K = 3; 0.060 lost) and open (then K = 15; 0.25 lost).",
+      "It stands in 12 of 15 closed and 8 of 16 open worlds. Where it flips, 0.31 is lost on average, 1 at most.",
+    ]);
+  });
+
+  it("says nothing of flips where there are none", () => {
+    const calm = [
+      adviceRow("closed", "model-2", 1, 10, [0.5, 0.5]),
+      adviceRow("closed", "model-2", 1, 12, [0.5, 0.5]),
+    ];
+    expect(drawn(advice, calm).details).toEqual([
+      "The best of model-2, closed, H = 10, ε = 1. One thing changed, at most 0.05 is lost at ε = 1 and H = 10…12.",
+      "It stands in 2 of 2 closed worlds.",
+    ]);
+  });
+
+  it("has a row of panels for each semantics, a panel for each agent, and marks where the advice comes from in one", () => {
+    const rows = panelsOf(advice, adviceRows);
+    expect(rows.map((row) => row.length)).toEqual([2, 2]);
+    const origins = rows.flat().map(({ layer }) => valuesOf(layer[3]).length);
+    expect(origins).toEqual([1, 0, 0, 0]);
+    expect(valuesOf(rows[0][0].layer[3])).toEqual([{ x: 10, y: 1 }]);
+  });
+
+  it("shades what matters by what is lost, hatches the rest, and draws a line around what is no flip", () => {
+    const [[{ layer }]] = panelsOf(advice, adviceRows);
+    const [cells, hatching, border] = layer.map(valuesOf);
+    expect(cells).toHaveLength(7);
+    expect(cells.find(({ x, y }) => x === 8 && y === 2)).toMatchObject({ regret: 1, standing: "flips" });
+    expect(hatching.length).toBeGreaterThan(0);
+    // left of H = 9 in both rows; around H = 12 at ε = 1
+    expect(border.filter(({ x, x2 }) => x === x2)).toHaveLength(3);
+    expect(border.filter(({ y, y2 }) => y === y2)).toHaveLength(1);
+  });
+
+  it("is a specification that Vega-Lite takes without complaint", () => {
+    expect(complaintsOf(drawn(advice, adviceRows).spec)).toEqual([]);
+  });
+});
