@@ -30,7 +30,7 @@ async function offeredAfter(before: readonly string[], begun: string): Promise<r
   const operands = operandsOf(command);
   if (begun.startsWith("-") || operands.length === 0) return dashed({ ...flags, ...everywhere });
   // Flags and their values before it are not told apart: one operand is offered wherever it may stand.
-  const given = operands.length === 1 ? 0 : before.length - 1;
+  const given = before.length - 1;
   return loaded(operands[Math.min(given, operands.length - 1)].names);
 }
 

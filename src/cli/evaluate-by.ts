@@ -31,11 +31,7 @@ async function sampler({ trials, seed }: EngineChoice, terminal: Terminal): Prom
   if (!terminal.watched) return (scenario) => simulate(scenario, { seed, trials });
   const { watchedProgress } = await import("./watched-progress.ts");
   return (scenario) => {
-    const { update, stop } = watchedProgress(scenario.name, "trials", terminal);
-    try {
-      return simulate(scenario, { seed, trials, onProgress: (done) => update(done.trials, done.of) });
-    } finally {
-      stop();
-    }
+    const { update } = watchedProgress(scenario.name, "trials", terminal);
+    return simulate(scenario, { seed, trials, onProgress: (done) => update(done.trials, done.of) });
   };
 }

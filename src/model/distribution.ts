@@ -58,7 +58,6 @@ export function latticeNormal(normal: Normal, step: number): Support {
 export function refinedNormal(normal: Normal, step: number): Support {
   const { increments, weights } = latticeNormal(normal, step);
   const last = weights.length - 1;
-  if (last === 0) return { increments, weights };
   return { increments, weights: weights.map((weight, i) => (i === 0 || i === last ? weight / 2 : weight)) };
 }
 

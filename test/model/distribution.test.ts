@@ -45,6 +45,17 @@ describe("latticeNormal", () => {
 });
 
 describe("refinedNormal", () => {
+  it("weighs by the density, the ends of the range by half of it", () => {
+    const weights = (max: number) => refinedNormal({ mean: 6, sd: 2, min: 4, max }, 1).weights;
+    const density = [4, 5, 6, 7, 8].map((a) => Math.exp(-((a - 6) ** 2) / 8));
+    const halves = [0.5, 1, 1, 1, 0.5].map((share, i) => share * density[i]);
+    weights(8).forEach((weight, i) => {
+      expect(weight).toBeCloseTo(halves[i], 14);
+    });
+    const point = refinedNormal({ mean: 6, sd: 2, min: 4, max: 4 }, 1);
+    expect([...onLattice(point, 1, labels).probabilities]).toEqual([1]);
+  });
+
   it("comes near the moments of the continuous truncated normal, the nearer the finer", () => {
     // Truncated normal on [4, 8] about 6 with sd 2: variance 4 (1 − 2 φ(1) / (2 Φ(1) − 1)) = 1.16452…
     const variance = 4 * (1 - (2 * 0.24197072451914337) / 0.6826894921370859);

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
-import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
+import type { PoolMemberInput, ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { StageLaws } from "../../src/model/aim.ts";
 import type { GuidanceTerm } from "../../src/model/guidance.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
-const pool: ScenarioInput["pool"] = [
+const pool: readonly PoolMemberInput[] = [
   { name: "two", pmf: { "2": 1 } },
   { name: "five", pmf: { "5": 1 }, weight: 3, hallucination: 0.5 },
 ];
 
-function lawAt(gap: number, guidance: ScenarioInput["harness"]["guidance"], horizon = 2) {
+function lawAt(gap: number, guidance: ScenarioInput["harness"]["guidance"], horizon = 2, members = pool) {
   const scenario = resolveScenario({
     task: { goal: gap },
-    pool,
+    pool: members,
     harness: { decomposition: { subgoals: 1 }, tolerance: 0, horizon, attempts: 1, guidance },
   });
   const law = new StageLaws(scenario, scenario.pools[0].members).at(scenario.stages[0], gap).at(0, horizon);
@@ -55,6 +55,13 @@ describe("guidance", () => {
     const expected = 3 * Math.exp(-last);
     expect(odds(lawAt(4, [{ rule: "value", strength: 1 }])) / expected).toBeCloseTo(1, 10);
     expect(odds(lawAt(4, [{ rule: "antivalue", strength: 0 }]))).toBeCloseTo(3, 12);
+  });
+
+  it("leaves the priors alone at no strength, even what would score minus infinity", () => {
+    const made = { name: "made up", pmf: { "5": 1 }, weight: 3, hallucination: 1 };
+    const oddsAt = (strength: number) => odds(lawAt(5, [{ rule: "grounded", strength }], 2, [pool[0], made]));
+    expect(oddsAt(0)).toBeCloseTo(3, 12);
+    expect(oddsAt(1e-9)).toBe(0);
   });
 
   it("splits each distribution's share by its hallucination", () => {
