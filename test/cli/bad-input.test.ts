@@ -189,18 +189,6 @@ describe("a wrong command line", () => {
   );
 });
 
-describe("a bug", () => {
-  it("exits with 1, says that it is one, and shows the stack", async () => {
-    const { reportFailure } = await import("../../src/cli/failure.ts");
-    let err = "";
-    const code = reportFailure(new TypeError("x is no function"), {
-      complain: (text: string) => (err += text),
-    } as never);
-    expect(code).toBe(1);
-    expect(err).toMatch(/^This is a bug in tautline; .*\nTypeError: x is no function\n {4}at /);
-  });
-});
-
 function expectOneError({ code, out, err }: Said): void {
   expect(code, err).toBe(2);
   expect(out).toBe("");

@@ -36,6 +36,13 @@ describe("snap", () => {
     expect(snap(2.999)).toBe(2.999);
     expect(isWhole(240 / 7)).toBe(false);
   });
+
+  it("takes 1e-9 for rounding, and of quotients above a thousand a share of 1e-12", () => {
+    expect([snap(1e-9), snap(1.1e-9)]).toEqual([0, 1.1e-9]);
+    expect([snap(3 + 0.9e-9), snap(3 - 0.9e-9), isWhole(3 + 1.1e-9)]).toEqual([3, 3, false]);
+    expect([snap(1e6 + 0.9e-6), isWhole(1e6 + 1.1e-6)]).toEqual([1e6, false]);
+    expect([snap(-1e6 - 0.9e-6), isWhole(-1e6 - 1.1e-6)]).toEqual([-1e6, false]);
+  });
 });
 
 describe("compareNearness", () => {
