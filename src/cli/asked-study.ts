@@ -28,6 +28,7 @@ export function askedStudy(
   file: string,
   overs: readonly Over[],
   flagOf: (path: KeyPath) => string,
+  wayOut = "take wider steps, as in 1..24:4",
 ): Study {
   const placeOf = (path: KeyPath): Place => {
     const over = path[0] === "axes" ? overs.find((one) => path.includes(one.name)) : undefined;
@@ -38,8 +39,7 @@ export function askedStudy(
     combinationCount(study);
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
-    const hint = "take wider steps, as in 1..24:4, or --points 4096 for points spread over the ranges";
-    throw new LimitError("combinations of --over", error.size, error.limit, hint);
+    throw new LimitError("combinations of the flags", error.size, error.limit, wayOut);
   }
   return study;
 }

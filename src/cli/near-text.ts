@@ -26,7 +26,7 @@ export function nearText(
 }
 
 /** Values that are neighbours on their axis, from the first to the last: `3 to 5, 9`. */
-function valuesText(values: readonly Scalar[], axis: Pick<Axis, "values">): string {
+export function valuesText(values: readonly Scalar[], axis: Pick<Axis, "values">): string {
   const order = [...new Set(axis.values.map(({ label }) => label))];
   if (order.every((label) => typeof label === "number")) order.sort((a, b) => a - b);
   const isNext = (a: Scalar, b: Scalar) => typeof a === "number" && order.indexOf(b) === order.indexOf(a) + 1;

@@ -72,7 +72,8 @@ async function optimize(args: Arguments<typeof flags>, terminal: Terminal): Prom
     objective,
     figure: "frontier",
   };
-  const study = askedStudy(input, file, overs, flagOf(source.label));
+  const wayOut = "take wider steps, as in 1..24:4, or --points 4096 for points spread over the ranges";
+  const study = askedStudy(input, file, overs, flagOf(source.label), wayOut);
   const into = out === undefined ? null : { folder: resolve(out), file, text: stringify(input) };
   const progress = await progressOf("optimize", "harnesses", terminal);
   const found = await searchFor(study, { scenario, into, workers, onCell: progress.update }).finally(

@@ -145,7 +145,7 @@ describe("tautline optimize", () => {
     [
       "more than can be gone through",
       ["--over", "subgoals=1..100", "--over", "attempts=1..100", "--over", "horizon=1..101"],
-      /^LimitError: combinations of --over: 1,010,000 is over the limit of 1,000,000\n {2}hint: .*--points/,
+      /^LimitError: combinations of the flags: 1,010,000 is over the limit of 1,000,000\n {2}hint: .*--points/,
     ],
   ])("refuses %s before anything is computed", async (_, words, message) => {
     const { code, out, err } = await tautline(["optimize", scenario, ...words]);

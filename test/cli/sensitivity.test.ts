@@ -144,3 +144,140 @@ describe("tautline sensitivity", () => {
     expect(err).toMatch(message);
   });
 });
+
+describe("tautline sensitivity --advise", () => {
+  const words = ["--over", "horizon=8,10,12", "--over", "semantics=closed,open", "--advise", "subgoals=2..6"];
+  const rate = (semantics: string, horizon: number, subgoals: number) =>
+    evaluateExactly(
+      parseScenario("{ world: closed, pool: [model-2] }", "x", {
+        sets: [
+          `harness.semantics=${semantics}`,
+          `harness.horizon=${horizon}`,
+          `harness.decomposition.subgoals=${subgoals}`,
+        ],
+      }),
+    ).successRate;
+  const counts = [2, 3, 4, 5, 6];
+  const bestAt = (semantics: string, horizon: number) =>
+    counts.reduce((best, k) => (rate(semantics, horizon, k) > rate(semantics, horizon, best) ? k : best));
+  const lostAt = (semantics: string, horizon: number) =>
+    rate(semantics, horizon, bestAt(semantics, horizon)) - rate(semantics, horizon, bestAt("closed", 10));
+
+  it("advises the best choice of the scenario, and tells what it loses where one assumption is another", async () => {
+    const found = await asked(...words, "--within", "0.05");
+    const own = bestAt("closed", 10);
+    expect(found).toMatchObject({ scenario: "closed/model-2", of: "successRate", within: 0.05, choices: 5 });
+    expect(found.advice).toEqual({ subgoals: own });
+    expect(found.value).toBeCloseTo(rate("closed", 10, own), 12);
+    const [horizon, semantics] = found.assumptions;
+    expect([horizon.name, horizon.own, semantics.name, semantics.own]).toEqual([
+      "horizon",
+      10,
+      "semantics",
+      "closed",
+    ]);
+    for (const [i, h] of [8, 10, 12].entries()) {
+      expect(horizon.worlds[i]).toMatchObject({
+        world: { horizon: h },
+        best: { subgoals: bestAt("closed", h) },
+      });
+      expect(horizon.worlds[i].regret).toBeCloseTo(lostAt("closed", h), 12);
+      expect(horizon.worlds[i].standing).toBe(lostAt("closed", h) > 0.05 ? "flips" : "stands");
+    }
+    expect(semantics.worlds[1].regret).toBeCloseTo(lostAt("open", 10), 12);
+  });
+
+  it("tells in how many worlds it stands when all assumptions change at once, and where it loses most", async () => {
+    const { together } = await asked(...words, "--within", "0.05");
+    const lost = ["closed", "open"].flatMap((s) => [8, 10, 12].map((h) => lostAt(s, h)));
+    expect(together).toMatchObject({ worlds: 6, flips: lost.filter((one) => one > 0.05).length, alike: 0 });
+    expect(together.stands).toBe(6 - together.flips);
+    expect(together.worst.regret).toBeCloseTo(Math.max(...lost), 12);
+  });
+
+  it("prints a line for each assumption", async () => {
+    const lines = (await printed("sensitivity", "closed/model-2", ...words, "--within", "0.05")).split("\n");
+    expect(lines.slice(0, 3)).toEqual([
+      "closed/model-2: advised is subgoals 4, the best of 5 by successRate: 0.5163",
+      "One assumption changed, the others as they are; good is within 0.05 of the best there",
+      "  assumption  here    good at  flips at  worst",
+    ]);
+    expect(lines[3]).toMatch(
+      /^ {2}horizon {5}10 {6}8 to 10 {2}12 {8}horizon 12: subgoals 3 has 0\.\d+, the advice 0\.\d+$/,
+    );
+    expect(lines[6]).toMatch(/^ {2}in all 6 worlds together it stands in \d and flips in \d$/);
+    expect(lines[7]).toMatch(/^ {2}at worst, horizon \d+, semantics \w+: subgoals \d has 0/);
+  });
+
+  it("says where no assumption flips it, and where every choice is as good", async () => {
+    const text = await printed(
+      "sensitivity",
+      "closed/model-2",
+      "--over",
+      "verification=0,1",
+      "--advise",
+      "subgoals=3,4",
+      "--within",
+      "0.9",
+    );
+    expect(text).toMatch(/\n {2}verification {2}– {5}0 to 1 {3}–\n$/);
+    const both = [
+      "--over",
+      "verification=0,1",
+      "--over",
+      "horizon=10,11",
+      "--advise",
+      "subgoals=3,4",
+      "--within",
+      "0.9",
+    ];
+    expect(await printed("sensitivity", "closed/model-2", ...both)).toMatch(
+      /it stands in 0 and flips in 0; in 4 every choice is good, to 0\.9\n$/,
+    );
+  });
+
+  it("looks for what another formula makes large", async () => {
+    const found = await asked(
+      "--over",
+      "tolerance=1,2",
+      "--advise",
+      "subgoals=2..6",
+      "--of=-expectedActions",
+    );
+    expect(found.value).toBeLessThan(0);
+    expect(found.together).toMatchObject({ worlds: 2 });
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    [
+      "what is assumed and chosen at once",
+      ["--over", "subgoals=1,2", "--advise", "subgoals=1..4"],
+      /^ScenarioError: --advise: must name what --over does not, but subgoals stands in both/,
+    ],
+    [
+      "points, which indices take",
+      [...words, "--points", "64"],
+      /^ScenarioError: --points: must be left out with --advise/,
+    ],
+    ["a seed", [...words, "--seed", "1"], /^ScenarioError: --seed: must be left out with --advise/],
+    [
+      "within without advice",
+      ["--over", "attempts=1..4", "--within", "0.1"],
+      /^ScenarioError: --within: must be left out without --advise/,
+    ],
+    [
+      "a choice that cannot be",
+      ["--over", "attempts=1,2", "--advise", "subgoals=0,1"],
+      /\n {2}at --advise subgoals=0,1\n/,
+    ],
+    [
+      "more worlds than can be gone through",
+      ["--over", "horizon=1..100", "--over", "attempts=1..100", "--advise", "subgoals=1..101"],
+      /^LimitError: combinations of the flags: 1,010,000 is over/,
+    ],
+  ])("refuses %s", async (_, some, message) => {
+    const { code, out, err } = await tautline(["sensitivity", "closed/model-2", ...some]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(message);
+  });
+});
