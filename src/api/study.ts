@@ -1,5 +1,11 @@
 /** `tautline/study`: questions asked of grids of scenarios, the one loop that asks them, and tables of what comes out. */
 export type { Library } from "../analysis/world-tables.ts";
+export {
+  type DecidedCell,
+  type DecideOptions,
+  type Decision,
+  decideBest,
+} from "../measurements/decide-best.ts";
 export { measurements } from "../measurements/measurements.ts";
 export type { Row, Scalar } from "../stats/table.ts";
 export { type ExplainedAnswer, explainCell } from "../store/explain-cell.ts";

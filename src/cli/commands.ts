@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   run: async () => (await import("./run.ts")).runCommand,
   worker: async () => (await import("./worker.ts")).workerCommand,
   resume: async () => (await import("./resume.ts")).resumeCommand,
+  decide: async () => (await import("./decide.ts")).decideCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,

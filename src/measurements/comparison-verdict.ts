@@ -15,6 +15,8 @@ const lessIsBetter: readonly Figure[] = [
   "expectedAttempts",
 ];
 
+export const isLessBetter = (figure: Figure): boolean => lessIsBetter.includes(figure);
+
 /** The figures that can decide. */
 export const decidingFigures: readonly Figure[] = figures.filter((figure) => figure !== "meanBias");
 
@@ -29,5 +31,5 @@ export function verdictOf(figure: Figure, interval: Interval | null, margin: num
   const slack = 1e-9;
   if (low >= -margin - slack && high <= margin + slack) return "equivalent";
   if (low <= 0 && high >= 0) return "undecided";
-  return low > 0 === lessIsBetter.includes(figure) ? "worse" : "better";
+  return low > 0 === isLessBetter(figure) ? "worse" : "better";
 }

@@ -42,26 +42,24 @@ export function estimateFrom(
   counts: Counts,
   { seed, confidence }: { readonly seed: string; readonly confidence: Confidence },
 ): Estimate {
-  const { trials, accepted } = counts;
-  const passed = passes(counts);
-  const passedTerminally = terminalPasses(scenario, counts);
-  const succeeded = successes(scenario, counts);
+  const { trials } = counts;
+  const hits = hitsOf(scenario, counts);
   const interval = (successes: number) => wilsonInterval(successes, trials, normalScore(confidence));
   return {
     engine: "monte-carlo",
-    ...outcomeOf(scenario, counts, passed),
-    terminalPassRate: passedTerminally / trials,
-    successRate: succeeded / trials,
-    hallucinationRate: (accepted - passed) / trials,
+    ...outcomeOf(scenario, counts, hits.passRate),
+    terminalPassRate: hits.terminalPassRate / trials,
+    successRate: hits.successRate / trials,
+    hallucinationRate: hits.hallucinationRate / trials,
     trials,
     seed,
     confidence,
     interval: {
-      passRate: interval(passed),
-      terminalPassRate: interval(passedTerminally),
-      successRate: interval(succeeded),
-      claimedRate: interval(accepted),
-      hallucinationRate: interval(accepted - passed),
+      passRate: interval(hits.passRate),
+      terminalPassRate: interval(hits.terminalPassRate),
+      successRate: interval(hits.successRate),
+      claimedRate: interval(hits.claimedRate),
+      hallucinationRate: interval(hits.hallucinationRate),
       stages: scenario.stages.map((_, i) => ({
         reach: interval(counts.reached[i]),
         claimed: interval(counts.claimed[i]),
@@ -76,12 +74,18 @@ export function estimateFrom(
   };
 }
 
-/** Trials that count as a pass under the scenario's `pass` option. */
-export const successes = (scenario: Scenario, counts: Counts): number =>
-  scenario.semantics.pass === "strict" ? passes(counts) : terminalPasses(scenario, counts);
-
-export const passes = ({ trials, failures }: Counts): number =>
-  trials - failureCauses.reduce((sum, cause) => sum + failures[cause], 0);
+/** Trials that count towards each rate; which of the two passes is success, the scenario's `pass` option says. */
+export function hitsOf(scenario: Scenario, counts: Counts): Readonly<Record<RateFigure, number>> {
+  const passRate = counts.trials - failureCauses.reduce((sum, cause) => sum + counts.failures[cause], 0);
+  const terminalPassRate = terminalPasses(scenario, counts);
+  return {
+    passRate,
+    terminalPassRate,
+    successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
+    claimedRate: counts.accepted,
+    hallucinationRate: counts.accepted - passRate,
+  };
+}
 
 function outcomeOf(scenario: Scenario, counts: Counts, passed: number): Outcome {
   const { trials } = counts;
@@ -112,7 +116,7 @@ function progressPmf({ step }: Scenario, counts: Counts): ProgressPmf {
   return { from, step, probabilities };
 }
 
-export function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
+function terminalPasses(scenario: Scenario, { finalProgress }: Counts): number {
   const window = terminalWindow(scenario);
   let passed = 0;
   for (const [index, trials] of finalProgress) if (inWindow(window, index)) passed += trials;

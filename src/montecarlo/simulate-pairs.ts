@@ -5,7 +5,7 @@ import { Stream, stream } from "../random/stream.ts";
 import type { Moments } from "../stats/moments.ts";
 import { mostTrials } from "../stats/sample-size.ts";
 import { noCounts } from "./counts.ts";
-import { passes, successes, terminalPasses } from "./estimate.ts";
+import { hitsOf } from "./estimate.ts";
 import { WalkKernel } from "./walk-kernel.ts";
 
 /** A figure of one trial: a rate is 1 where the trial counts towards it, and 0 where not. */
@@ -66,13 +66,8 @@ function trialsOf(scenario: Scenario): (state: Int32Array) => TrialFigures {
     kernel.run(() => new Stream(Int32Array.from(state)), 1, counts);
     const [ended] = counts.finalProgress.keys();
     const bias = ended * scenario.step - scenario.goal;
-    const passRate = passes(counts);
     return {
-      passRate,
-      terminalPassRate: terminalPasses(scenario, counts),
-      successRate: successes(scenario, counts),
-      claimedRate: counts.accepted,
-      hallucinationRate: counts.accepted - passRate,
+      ...hitsOf(scenario, counts),
       meanAbsoluteBias: Math.abs(bias),
       meanBias: bias,
       expectedActions: counts.actions.sum,

@@ -11,13 +11,9 @@ import type { Scenario } from "../model/scenario.ts";
 import { type Confidence, confidenceLevels, normalScore } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import { wilsonInterval } from "../stats/wilson-interval.ts";
-import { assertCountable, type Counts, noCounts } from "./counts.ts";
-import { drawsOf } from "./draws.ts";
-import { type Estimate, estimateFrom, successes } from "./estimate.ts";
-import { compileKernel } from "./kernel.ts";
-
-/** Trials in one block, unless asked otherwise. Part of the result: every block has a stream of its own. */
-const defaultBlockSize = 8192;
+import type { Counts } from "./counts.ts";
+import { type Estimate, estimateFrom, hitsOf } from "./estimate.ts";
+import { defaultBlockSize, TrialBlocks } from "./trial-blocks.ts";
 
 /** A kernel holds a number or two for every trial of a block. */
 const largestBlock = 1_000_000;
@@ -57,13 +53,12 @@ export function simulate(scenario: Scenario, options: SimulateOptions): Estimate
   assertOptions(options);
   const { seed, cell = "", until, confidence = 0.95, blockSize = defaultBlockSize, onProgress } = options;
   const of = until?.maxTrials ?? options.trials ?? defaultTrials;
-  const kernel = compileKernel(scenario);
-  const counts = noCounts(scenario.stages.length);
-  for (let block = 0; counts.trials < of; block++) {
-    kernel.run(drawsOf(seed, cell, "block", block), Math.min(blockSize, of - counts.trials), counts);
-    assertCountable(counts);
+  const blocks = new TrialBlocks(scenario, { seed, cell });
+  const { counts } = blocks;
+  let done = 0;
+  for (const _ of blocks.upTo(of, blockSize)) {
     onProgress?.({ trials: counts.trials, of });
-    const looks = until && (block + 1) % blocksBetweenLooks === 0;
+    const looks = until && ++done % blocksBetweenLooks === 0;
     if (looks && reachOfInterval(scenario, counts, confidence) <= until.halfWidth) break;
   }
   return estimateFrom(scenario, counts, { seed, confidence });
@@ -71,7 +66,7 @@ export function simulate(scenario: Scenario, options: SimulateOptions): Estimate
 
 /** How far the interval of the success rate reaches from the rate itself, to the side where it reaches further. */
 function reachOfInterval(scenario: Scenario, counts: Counts, confidence: Confidence): number {
-  const passed = successes(scenario, counts);
+  const passed = hitsOf(scenario, counts).successRate;
   const rate = passed / counts.trials;
   const { low, high } = wilsonInterval(passed, counts.trials, normalScore(confidence));
   return Math.max(high - rate, rate - low);

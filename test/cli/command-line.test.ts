@@ -15,6 +15,7 @@ const names = [
   "run",
   "worker",
   "resume",
+  "decide",
   "plan",
   "status",
   "explain",

@@ -1,0 +1,172 @@
+import {
+  assertAboveZero,
+  assertKeys,
+  assertOneOf,
+  assertText,
+  assertWhole,
+  refused,
+} from "../model/assert-argument.ts";
+import { assertWithin } from "../model/errors.ts";
+import { type RateFigure, rateFigures } from "../model/outcome.ts";
+import { hitsOf } from "../montecarlo/estimate.ts";
+import { anytimeRateInterval } from "../montecarlo/rate-sequence.ts";
+import { defaultBlockSize, TrialBlocks } from "../montecarlo/trial-blocks.ts";
+import type { Interval } from "../stats/interval.ts";
+import { mostTrials } from "../stats/sample-size.ts";
+import type { Cell } from "../study/cells.ts";
+import { isLessBetter } from "./comparison-verdict.ts";
+
+export interface DecideOptions {
+  /** Names the random streams: a cell's trials are those that `simulate` and a study draw for it. */
+  readonly seed: string;
+  /** The rate that decides (default `successRate`). */
+  readonly of?: RateFigure;
+  /** The chance that the answer is wrong is at most this (default 0.05), whenever the sampling ends. */
+  readonly error?: number;
+  /** A cell that is behind the best by no more than this will do (default 0). */
+  readonly margin?: number;
+  /** Trials for a cell at most (default 1,000,000). */
+  readonly trials?: number;
+  /** Told after every round. */
+  readonly onRound?: (round: { readonly open: number; readonly trials: number }) => void;
+}
+
+/** Which of many cells is the best. */
+export interface Decision {
+  readonly of: RateFigure;
+  readonly error: number;
+  readonly margin: number;
+  readonly seed: string;
+  /** Whether a cell is the best, or behind it by no more than the margin, but for the chance of an error. */
+  readonly decided: boolean;
+  /** Where that cell, or the one that leads when none is, stands in `cells`. */
+  readonly best: number;
+  /** Trials of all cells. */
+  readonly trials: number;
+  /** Every different cell, in the order of the study. */
+  readonly cells: readonly DecidedCell[];
+}
+
+export interface DecidedCell extends Pick<Cell, "coordinates" | "identity"> {
+  readonly trials: number;
+  readonly rate: number;
+  /** Holds at all rounds of all cells at once, but for the chance of an error. */
+  readonly interval: Interval;
+  /** Whether it could still be the best. */
+  readonly open: boolean;
+}
+
+/** Cells that are sampled side by side: each holds its counts. */
+const mostDecidedCells = 10_000;
+
+/**
+ * Samples cells in rounds, and only those that can still be the best, until one is: successive elimination by intervals that may be
+ * looked at at any time, each with its share of the error. Cells that come to the same scenario are one.
+ *
+ * A round adds half of a cell's trials to them, in whole blocks. Rounds, cells and blocks have a fixed order: equal seeds give equal
+ * bytes. Errors: ScenarioError for an option that cannot be and for no cells; LimitError past 10,000 cells and of the model.
+ */
+export function decideBest(cells: Iterable<Cell>, options: DecideOptions): Decision {
+  assertOptions(options);
+  const { seed, of = "successRate", error = 0.05, margin = 0, trials = 1_000_000, onRound } = options;
+  const all = contendersOf(cells, of, seed);
+  const doubt = error / all.length;
+  for (let open = all; ; ) {
+    for (const one of open) one.sample(trials, doubt);
+    // What leads is judged by all, also by those that are out: an interval once taken stays as good as it was.
+    const surest = Math.max(...all.map(({ least }) => least));
+    open = open.filter(({ most }) => most >= surest);
+    onRound?.({ open: open.length, trials: all.reduce((sum, one) => sum + one.trials, 0) });
+    const best = all.find(({ least }) => least === surest) ?? all[0];
+    const decided = all.every((one) => one === best || one.most <= surest + margin);
+    const isSpent = open.every((one) => one.trials >= trials);
+    if (decided || isSpent)
+      return { of, error, margin, seed, decided, ...told(all, open, decided ? best : null) };
+  }
+}
+
+function told(all: readonly Contender[], open: readonly Contender[], best: Contender | null) {
+  const leader = best ?? [...open].sort((a, b) => b.goodRate - a.goodRate)[0];
+  return {
+    best: all.indexOf(leader),
+    trials: all.reduce((sum, one) => sum + one.trials, 0),
+    cells: all.map((one): DecidedCell => one.told(open.includes(one))),
+  };
+}
+
+/** A cell and its trials so far. Of a rate that should be small it is the rest that is good. */
+class Contender {
+  readonly #cell: Cell;
+  readonly #of: RateFigure;
+  readonly #blocks: TrialBlocks;
+  #good: Interval = { low: 0, high: 1 };
+
+  constructor(cell: Cell, of: RateFigure, seed: string) {
+    this.#cell = cell;
+    this.#of = of;
+    this.#blocks = new TrialBlocks(cell.subject, { seed, cell: cell.identity });
+  }
+
+  get trials(): number {
+    return this.#blocks.counts.trials;
+  }
+
+  /** The rate is at least and at most this good. */
+  get least(): number {
+    return this.#good.low;
+  }
+
+  get most(): number {
+    return this.#good.high;
+  }
+
+  get goodRate(): number {
+    return this.#goodTrials() / this.trials;
+  }
+
+  sample(mostTrials: number, doubt: number): void {
+    const blocks = Math.max(1, Math.floor(this.trials / defaultBlockSize / 2));
+    const wanted = Math.min(mostTrials, this.trials + blocks * defaultBlockSize);
+    for (const _ of this.#blocks.upTo(wanted));
+    this.#good = anytimeRateInterval(this.#goodTrials(), this.trials, doubt);
+  }
+
+  told(open: boolean): DecidedCell {
+    const { coordinates, identity } = this.#cell;
+    const { low, high } = this.#good;
+    const turned = isLessBetter(this.#of);
+    return {
+      coordinates,
+      identity,
+      trials: this.trials,
+      rate: turned ? 1 - this.goodRate : this.goodRate,
+      interval: turned ? { low: 1 - high, high: 1 - low } : this.#good,
+      open,
+    };
+  }
+
+  #goodTrials(): number {
+    const hits = hitsOf(this.#blocks.scenario, this.#blocks.counts)[this.#of];
+    return isLessBetter(this.#of) ? this.trials - hits : hits;
+  }
+}
+
+function contendersOf(cells: Iterable<Cell>, of: RateFigure, seed: string): readonly Contender[] {
+  const known = new Map<string, Contender>();
+  for (const cell of cells) {
+    if (!known.has(cell.identity)) known.set(cell.identity, new Contender(cell, of, seed));
+    assertWithin("different cells to decide between", known.size, mostDecidedCells, "ask fewer of them");
+  }
+  if (known.size === 0) throw refused("cells", "must be at least one cell", []);
+  return [...known.values()];
+}
+
+function assertOptions(options: DecideOptions): void {
+  assertKeys("options", options, ["seed", "of", "error", "margin", "trials", "onRound"]);
+  const { seed, of = "successRate", error = 0.05, margin = 0, trials = 1 } = options;
+  assertText("seed", seed);
+  assertOneOf("of", of, rateFigures);
+  assertAboveZero("error", error, 0.5);
+  if (margin !== 0) assertAboveZero("margin", margin, 1);
+  assertWhole("trials", trials, { most: mostTrials });
+}
