@@ -88,11 +88,13 @@ export class HandOut implements Helpers {
       await setImmediate();
       while (this.#waiting.length > 0) {
         const size = Math.max(1, Math.min(most, Math.floor(together / this.#eachTook)));
-        const batch = this.#waiting.splice(0, size);
+        const batch = this.#waiting.slice(0, size);
         const sent = batch.map(({ question: { cell, measurement, sampling } }) => {
           return { input: cell.input, measurement: measurement.name, sampling };
         });
         this.#open.set(await this.#queue.hand(sent), batch);
+        // Only now: whoever waits for what could not be handed out is told so with the others.
+        this.#waiting.splice(0, batch.length);
         this.#watch().catch((error) => this.#fail(error));
       }
     } finally {

@@ -56,10 +56,10 @@ export class JobQueue {
 
   /** The oldest job that nobody has, or null. */
   async take(): Promise<Job | null> {
-    const [job] = await this.#boss.fetch<{ readonly questions: string }>(this.#name);
+    const [job] = await this.#boss.fetch<{ readonly questions: string } | null>(this.#name);
     if (job === undefined) return null;
     const { id, retryCount, data } = job;
-    return { id, retryCount, questions: JSON.parse(data.questions) };
+    return { id, retryCount, questions: questionsOf(data) };
   }
 
   /** Says that the job is still worked on. */
@@ -102,6 +102,15 @@ export class JobQueue {
 
   async close(): Promise<void> {
     await this.#boss.stop({ graceful: false, close: false });
+  }
+}
+
+/** What a job asks; nothing when somebody else has put it there. */
+function questionsOf(data: { readonly questions: string } | null): readonly SentQuestion[] {
+  try {
+    return JSON.parse(data?.questions ?? "[]");
+  } catch {
+    return [];
   }
 }
 

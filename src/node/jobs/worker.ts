@@ -95,13 +95,13 @@ async function doJob(job: Job, queue: JobQueue, store: PostgresStore, pool: Work
 }
 
 /** A question as it was before it was sent; none when its measurement is not known here, or its cell is another one here. */
-function known({ input, measurement: name, sampling }: SentQuestion): readonly Question[] {
-  const measurement = builtinLibrary.measurements.find((one) => one.name === name);
-  if (measurement === undefined) return [];
+function known(sent: SentQuestion): readonly Question[] {
   try {
+    const { input, measurement: name, sampling } = sent;
+    const measurement = builtinLibrary.measurements.find((one) => one.name === name);
     const subject = resolveScenario(input);
     const identity = identityOf(subject);
-    if (identity !== sampling.cell) return [];
+    if (measurement === undefined || identity !== sampling.cell) return [];
     return [{ cell: { index: 0, coordinates: {}, subject, input, identity }, measurement, sampling }];
   } catch {
     return [];

@@ -46,11 +46,8 @@ function decoded(password: string, scheme: string): string {
 const misread = (scheme: string): ScenarioError =>
   refused(
     `must be an address as in postgres://user@host:5432/database, but this ${scheme}://… cannot be read`,
+    "a password may stand in the environment variable PGPASSWORD instead; in an address / ? # @ % of it are %2F %3F %23 %40 %25",
   );
 
-const refused = (problem: string): ScenarioError =>
-  new ScenarioError({
-    path: "--store",
-    problem,
-    hint: "a password may stand in the environment variable PGPASSWORD instead; in an address / ? # @ % of it are %2F %3F %23 %40 %25",
-  });
+const refused = (problem: string, hint?: string): ScenarioError =>
+  new ScenarioError({ path: "--store", problem, hint });

@@ -3,13 +3,13 @@ import type { Client, Pool, PoolClient, QueryResult } from "pg";
 import { StoreError } from "../../model/errors.ts";
 import type { Line } from "../record-from.ts";
 import type { Address } from "./address.ts";
-import { isLost, storeError } from "./reasons.ts";
+import { mayPass, storeError } from "./reasons.ts";
 
 /** Asks a database something: SQL that holds no value, and the values. */
 export type Query = (sql: string, values?: readonly unknown[]) => Promise<readonly Line[]>;
 
 /** Connections that one process has open at most. */
-const connections = 4;
+const connections = 3;
 
 /**
  * The connections of one process to a database. One that is lost is made again, and what was asked over it is asked again: all of
@@ -75,7 +75,7 @@ export class Database {
       } catch (error) {
         lostAt = Math.min(lostAt, performance.now());
         const isOver = performance.now() - lostAt + wait > this.#patience;
-        if (error instanceof StoreError || !isLost(error) || isOver) throw storeError(error, this.address);
+        if (error instanceof StoreError || !mayPass(error) || isOver) throw storeError(error, this.address);
         await setTimeout(wait);
       }
     }

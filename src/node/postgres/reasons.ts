@@ -27,6 +27,11 @@ export function isLost(error: unknown): boolean {
   return /^(08...|57P0[1-3])$/.test(code) || systemCodes.has(code) || clientWords.test(message);
 }
 
+/** Whether the same may go well a moment later. */
+export const mayPass = (error: unknown): boolean => isLost(error) || (error as Failure).code === tooMany;
+
+const tooMany = "53300";
+
 const systemCodes = new Set(
   "ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN ENOENT".split(" "),
 );
@@ -69,7 +74,7 @@ const reasons: Readonly<Record<string, { readonly problem: string; readonly hint
     hint: "createdb --encoding=UTF8 --template=template0 makes one",
   },
   "53100": { problem: "the store must be writable, but its disk is full", hint: `${again} there is room` },
-  "53300": {
+  [tooMany]: {
     problem: "the store must be free, but too many are connected to it",
     hint: `raise max_connections, or start fewer workers; ${again} some have left`,
   },

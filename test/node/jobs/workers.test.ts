@@ -10,14 +10,14 @@ import { measureDesign } from "../../../src/node/measure-design.ts";
 import { PostgresStore } from "../../../src/node/postgres/postgres-store.ts";
 import { type Design, designOf } from "../../../src/study/design.ts";
 import type { Measurement } from "../../../src/study/measurement.ts";
-import { hashOf, keptDesign } from "../../support/kept-study.ts";
+import { handedDesign, hashOf } from "../../support/kept-study.ts";
 import { postgresServer } from "../../support/postgres-server.ts";
 import { studyOf } from "../../support/studies.ts";
 
 const server = postgresServer();
+const program = join(import.meta.dirname, "../../support/hand-out-study.ts");
 const main = join(import.meta.dirname, "../../../src/cli/main.ts");
-/** A study of a second, whose cells come to the same scenario in pairs. */
-const design: Design = { ...keptDesign(4), trials: 30_000 };
+const design: Design = handedDesign();
 const answers = design.size / 2;
 let hash = "";
 
@@ -114,6 +114,20 @@ describe("a run beside a PostgreSQL", () => {
     expect([kept.size, reported.filter(({ id }) => !kept.has(id))]).toEqual([answers, []]);
   });
 
+  it("goes on where one was killed itself, among the jobs that it left", async () => {
+    const line = [program, server.address()];
+    const run = spawn(process.execPath, line, { stdio: ["ignore", "ignore", "inherit"] });
+    children.push(run);
+    await until(async () => (await count("tautline.answers")) > 2);
+    await killed(run);
+    const left = answers - (await count("tautline.answers"));
+    expect(left).toBeGreaterThan(0);
+    await passTenSeconds();
+    const made = await hashOf(design, handing);
+    expect([made.hash, made.computed <= left]).toEqual([hash, true]);
+    expect(await count("tautline.answers")).toBe(answers);
+  });
+
   it("is not waited for by a part of a study, which one machine computes", async () => {
     const shard = { part: 1, of: 2 };
     await hashOf(design, { ...handing, shard });
@@ -189,6 +203,26 @@ describe("tautline worker", () => {
       await lose(queue);
     }
     expect([await queue.take(), await queue.ended([id])]).toEqual([null, new Map([[id, null]])]);
+    await queue.close();
+    await store.close();
+  });
+
+  it("passes over what is no job of ours", async () => {
+    const store = await openStore();
+    const queue = await JobQueue.of(store.database);
+    const odd = [
+      null,
+      7,
+      { input: null },
+      { input: design, measurement: "exact", sampling: { cell: "c1-0" } },
+    ];
+    const id = await queue.hand(odd as never);
+    const strange = await queue.hand([]);
+    await server.ask("UPDATE tautline_jobs.job SET data = $1 WHERE id = $2", ['{"questions":"{"}', strange]);
+    await worker();
+    await until(async () => (await queue.ended([id, strange])).size === 2);
+    expect([...(await queue.ended([id, strange])).values()].every((took) => took !== null)).toBe(true);
+    expect(await count("tautline.answers")).toBe(0);
     await queue.close();
     await store.close();
   });

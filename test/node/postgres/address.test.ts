@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ScenarioError } from "../../../src/model/errors.ts";
 import { isAddress, parseAddress } from "../../../src/node/postgres/address.ts";
-import { isLost, storeError } from "../../../src/node/postgres/reasons.ts";
+import { isLost, mayPass, storeError } from "../../../src/node/postgres/reasons.ts";
 
 describe("an address", () => {
   it.each([
@@ -22,8 +22,6 @@ describe("an address", () => {
     "postgres://me:12/x#hush",
     "postgres://me:%hush@host/db",
     "postgres://me:hush@host:x/db",
-    "mysql://me:hush@host/db",
-    "https://hush@host",
   ])("that is misread is refused and not shown: %s", (text) => {
     const parse = () => parseAddress(text);
     expect(parse).toThrow(ScenarioError);
@@ -31,6 +29,16 @@ describe("an address", () => {
       /^--store: must be .*hint: a password may stand in the environment variable PGPASSWORD/s,
     );
     expect(parse).not.toThrow(/hush/);
+  });
+
+  it.each([
+    ["mysql", "mysql://me:hush@host/db"],
+    ["https", "https://hush@host"],
+  ])("of another kind (%s) is refused and not shown", (scheme, text) => {
+    const problem = `--store: must be the path of a file or a PostgreSQL address, but is another address (${scheme}://…)`;
+    const parse = () => parseAddress(text);
+    expect(parse).toThrow(ScenarioError);
+    expect(parse).toThrow(new RegExp(`^${problem.replaceAll(/[()…]/g, ".")}$`));
   });
 
   it.each([
@@ -88,5 +96,10 @@ describe("what PostgreSQL says", () => {
     ["EACCES", false],
   ])("is a lost connection or not: %s", (code, is) => {
     expect(isLost(failure(code, ""))).toBe(is);
+    expect(mayPass(failure(code, ""))).toBe(is);
+  });
+
+  it("may pass when too many are connected, which is no lost connection", () => {
+    expect([mayPass(failure("53300", "")), isLost(failure("53300", ""))]).toEqual([true, false]);
   });
 });

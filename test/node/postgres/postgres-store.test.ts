@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/model/errors.ts";
-import { postgresStore, storeBytes } from "../../../src/node/postgres/postgres-store.ts";
+import { PostgresStore, postgresStore, storeBytes } from "../../../src/node/postgres/postgres-store.ts";
 import { repairDatabase } from "../../../src/node/postgres/repair-database.ts";
 import { sqliteStore } from "../../../src/node/sqlite-store.ts";
 import { stream } from "../../../src/random/stream.ts";
@@ -100,6 +100,22 @@ describe("postgresStore", () => {
   it("leaves a database alone that has no store to repair", async () => {
     expect(await repairDatabase(server.address())).toEqual({ kept: 0, setAside: null });
     expect(await server.ask("SELECT 1 FROM pg_namespace WHERE nspname = 'tautline'")).toEqual([]);
+  });
+
+  it("does something else in the transaction of a writing: both or neither", async () => {
+    const store = await PostgresStore.open(server.address());
+    const failing = store.appendWith([recordAt("a")], async (query) => {
+      await query("CREATE TABLE tautline.other (n integer)");
+      throw new StoreError("not now");
+    });
+    await expect(failing).rejects.toThrow("not now");
+    expect(await allOf(store)).toEqual([]);
+    await store.appendWith(
+      [recordAt("a")],
+      async (query) => void (await query("CREATE TABLE tautline.other (n integer)")),
+    );
+    expect(await allOf(store)).toEqual([recordAt("a")]);
+    await store.close();
   });
 
   it("gives room back with what is taken away", async () => {
