@@ -52,6 +52,30 @@ describe("gc", () => {
     );
   });
 
+  it("takes nothing away where all is asked, and one answer where one is not", async () => {
+    const head =
+      "question: Q?\nexpects: E.\nrefutedIf: R.\nscenario: { world: closed }\nengines: [exact]\nfigure: none\n";
+    const one = folder.write("one.yaml", `${head}axes: { attempts: [1] }\n`);
+    const two = folder.write("two.yaml", `${head}axes: { attempts: [1, 2] }\n`);
+    const file = folder.path("asked.sqlite");
+    await printed("run", two, "--store", file, "--out", folder.path("asked"));
+    const told = async (...line: readonly string[]) => {
+      const { asked, unasked, dropped } = await asJson("gc", ...line, "--store", file);
+      return [asked, unasked, dropped];
+    };
+    expect([await told(two), await told(two, "--drop")]).toEqual([
+      [2, 0, 0],
+      [2, 0, 0],
+    ]);
+    // the rows of this one are a table's: it asks nothing of a store
+    expect(await told(one, "harness-sensitivity", "--drop")).toEqual([1, 1, 1]);
+    expect(await told(two)).toEqual([1, 0, 0]);
+  });
+
+  it("completes the names of studies", async () => {
+    expect(await printed("--complete", "gc", "claims-m")).toBe("claims-matrix\n");
+  });
+
   it.each([
     ["no store", ["gc", "granularity"], /--store: must name the store/],
     ["no study", ["gc", "--store", "a.sqlite"], /needs the studies whose answers stay/],
