@@ -17,7 +17,6 @@ export function parserOf(known: Flags): Argv {
       "boolean-negation": false,
       "camel-case-expansion": false,
       "dot-notation": false,
-      "parse-numbers": false,
       "parse-positional-numbers": false,
     })
     .options(Object.fromEntries(options));

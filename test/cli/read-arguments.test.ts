@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AnyCommand, Flags, Operand } from "../../src/cli/command.ts";
 import { readArguments } from "../../src/cli/read-arguments.ts";
 
@@ -48,7 +48,15 @@ const nothing = {
   operands: [],
 };
 
+afterEach(() => vi.restoreAllMocks());
+
 describe("readArguments", () => {
+  it("prints nothing itself, whatever yargs would say to --help and --version", async () => {
+    const printed = [vi.spyOn(console, "log"), vi.spyOn(console, "error")];
+    expect(await read(["-h", "--help", "--version", "--loud"])).toEqual({ ...nothing, loud: true });
+    for (const one of printed) expect(one).not.toHaveBeenCalled();
+  });
+
   it("gives every flag its value: false, undefined or an empty list where it is not given", async () => {
     expect(await read([])).toEqual(nothing);
     expect(await read(["a", "b"])).toEqual({ ...nothing, operands: ["a", "b"] });
@@ -73,6 +81,19 @@ describe("readArguments", () => {
       operands: ["a", "--name", "b"],
     });
     expect(await read(["a", "--"])).toEqual({ ...nothing, operands: ["a"] });
+  });
+
+  it("takes operands as they are written, those that look like numbers too", async () => {
+    const written = ["1e3", "0x10", "007", "1.50"];
+    expect((await read([...written, "--loud"])).operands).toEqual(written);
+  });
+
+  it("takes a flag's name as it is written: nothing negated, joined or parted at a dot", async () => {
+    for (const flag of ["no-loud", "cou-nt", "name.first"]) {
+      const said = await problemOf([`--${flag}`, "3"]);
+      expect(said.split("\n")[0]).toMatch(new RegExp(`^unknown flag --${flag}; known flags: `));
+      expect(said.match(/unknown flag/g)).toHaveLength(1);
+    }
   });
 
   it("takes as many operands as are declared, and names the first that is too many", async () => {

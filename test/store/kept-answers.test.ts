@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type KeepingOptions, keptAnswers } from "../../src/store/kept-answers.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -30,6 +30,19 @@ async function through({ design }: Counted, store: Store, most = 99, options: Pa
   }
   return reused;
 }
+
+/** A store that tells how many answers came with each writing. */
+function written() {
+  const store = memoryStore();
+  const writings: number[] = [];
+  const append: Store["append"] = async (records) => {
+    writings.push(records.length);
+    await store.append(records);
+  };
+  return { writings, store: { ...store, append } };
+}
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("keptAnswers", () => {
   it("keeps what was computed when it is left in the middle", async () => {
@@ -70,19 +83,60 @@ describe("keptAnswers", () => {
   });
 
   it("keeps each answer at once where it is told to, and in few writings where not", async () => {
-    for (const [longestWait, writings] of [
-      [0, 6],
-      [1e9, 1],
-    ]) {
-      const store = memoryStore();
-      let count = 0;
-      const append: Store["append"] = async (records) => {
-        count++;
-        await store.append(records);
-      };
-      await through(counting(), { ...store, append }, 99, { longestWait });
-      expect(count).toBe(writings);
+    for (const [longestWait, each] of [
+      [0, Array(6).fill(1)],
+      [1e9, [6]],
+    ] as const) {
+      const { store, writings } = written();
+      await through(counting(), store, 99, { longestWait });
+      expect(writings).toEqual(each);
     }
+  });
+
+  it("keeps the first of those that wait after 300 ms, and the others with it", async () => {
+    let now = 5000;
+    vi.spyOn(performance, "now").mockImplementation(() => now);
+    const { store, writings } = written();
+    const measure = () => {
+      now += 100;
+      return [{ attempts1: 1 }];
+    };
+    // the first waits from 100 ms on and the fourth comes at 400; the fifth waits from 500 on
+    await through(counting({ measure }), store);
+    expect(writings).toEqual([4, 2]);
+  });
+
+  it("holds at most a thousand that wait", async () => {
+    const { store, writings } = written();
+    const many = studyOf({ attempts: { from: 1, to: 1004 } }, { measurements: ["counted"] });
+    const { asked, design } = counting();
+    const all = { asked, design: designOf(many, design.measurements) };
+    await through(all, store, 9999, { longestWait: 1e9 });
+    expect(writings).toEqual([1000, 4]);
+  });
+
+  it("waits for what is in hand when it is left, and for nothing once something fails", async () => {
+    const { store, writings } = written();
+    const late: (() => void)[] = [];
+    const ask: KeepingOptions["ask"] = ({ cell }) => {
+      const rows = [{ attempts1: cell.subject.stages[0].attempts }];
+      return late.length === 0 && rows[0].attempts1 === 1
+        ? rows
+        : new Promise((resolve) => late.push(() => resolve(rows)));
+    };
+    const left = through(counting(), store, 1, {
+      ask,
+      atOnce: 2,
+      drop: () => setTimeout(() => late[0](), 20),
+    });
+    expect(await left).toEqual([false]);
+    expect(writings).toEqual([2]);
+    const never: KeepingOptions["ask"] = ({ cell }) =>
+      cell.subject.stages[0].attempts === 1
+        ? Promise.reject(new Error("out of luck"))
+        : new Promise(() => {});
+    const failed = through(counting(), memoryStore(), 99, { ask: never, atOnce: 2 });
+    await expect(failed).rejects.toThrow("out of luck");
   });
 
   it("takes every cell in exactly one part, and the same part whatever else is in the study", async () => {
