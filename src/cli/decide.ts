@@ -41,7 +41,7 @@ async function decide(args: Arguments<typeof flags>, terminal: Terminal): Promis
   const { decideBest } = await import("../measurements/decide-best.ts");
   const { decisionText } = await import("./decision-text.ts");
   const { progressOf } = await import("./progress.ts");
-  const { study } = await changedStudy({ ...args, engine: [] });
+  const { study } = await changedStudy({ ...args, engine: [], until: undefined });
   if (study.table !== null) {
     const problem = "must have cells to sample, but the rows come from a table";
     throw new ScenarioError({ path: study.name, problem });

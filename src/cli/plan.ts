@@ -33,7 +33,9 @@ async function plan(args: Arguments<typeof flags>, terminal: Terminal): Promise<
 }
 
 function planText(name: string, planned: StudyPlan): string {
-  const { axes, cells, combinations, measurements, evaluations, trials, allTrials, estimate } = planned;
+  const { axes, cells, combinations, measurements, evaluations, trials, until, allTrials, estimate } =
+    planned;
+  const most = until === null ? "" : " at most";
   const left = combinations - cells;
   const asked =
     measurements.length > 1 ? ` × ${measurements.length} = ${meanText(evaluations)} evaluations` : "";
@@ -45,7 +47,7 @@ function planText(name: string, planned: StudyPlan): string {
     `asked     ${measurements.join(", ")}${asked}`,
     ...(trials === null
       ? []
-      : [`trials    ${meanText(trials)} for each cell, ${meanText(allTrials ?? 0)} in all`]),
+      : [`trials    ${meanText(trials)} for each cell${most}, ${meanText(allTrials ?? 0)} in all`]),
     `time      about ${durationText(estimate.seconds)} on one core${between ? ` (${between})` : ""}`,
     `result    ${meanText(estimate.rows)} rows, about ${bytesText(estimate.fileBytes)} of data`,
     `memory    about ${bytesText(estimate.memoryBytes)}`,

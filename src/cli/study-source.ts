@@ -12,6 +12,11 @@ export const changeFlags = {
     most: mostTrials,
     describe: "Monte Carlo trials for each cell, instead of the file's",
   },
+  until: {
+    kind: "size",
+    describe:
+      "Sample each cell until its success rate is known to this, either side; --trials is then the most",
+  },
   seed: { kind: "text", describe: "Names the streams, instead of the file's" },
   engine: {
     kind: "repeated",
@@ -46,12 +51,12 @@ export interface StudySource {
 }
 
 /** The experiment that is named, and its study with what the flags change. Errors: ScenarioError. */
-export async function changedStudy({ operands, trials, seed, engine }: Arguments<typeof changeFlags>) {
+export async function changedStudy({ operands, trials, until, seed, engine }: Arguments<typeof changeFlags>) {
   const { findExperiment } = await import("../node/experiments.ts");
   const { withChanges } = await import("../study/with-changes.ts");
   const experiment = findExperiment(operands[0]);
   const engines = engine.length > 0 ? engine : undefined;
-  return { experiment, study: withChanges(experiment.study, { trials, seed, engines }) };
+  return { experiment, study: withChanges(experiment.study, { trials, until, seed, engines }) };
 }
 
 /** Errors: ScenarioError. */

@@ -29,7 +29,14 @@ export const verifyCommand: Command<typeof flags> = {
 async function verify(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   const { verifyResult } = await import("../node/verify-result.ts");
   const { progressOf } = await import("./progress.ts");
-  const asked = { ...args, store: undefined, trials: undefined, seed: undefined, engine: [] };
+  const asked = {
+    ...args,
+    store: undefined,
+    trials: undefined,
+    until: undefined,
+    seed: undefined,
+    engine: [],
+  };
   const { experiment, study, folder } = await studySource(asked);
   const progress = await progressOf(study.name, "cells", terminal);
   const options = { cells: args.cells ?? 10, seed: args.seed ?? "1", onCell: progress.update };

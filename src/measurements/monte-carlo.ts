@@ -7,10 +7,12 @@ export const monteCarlo: Measurement = {
   name: "monte-carlo",
   version: 1,
   samples: true,
+  narrows: true,
   columns: estimateColumns,
   main: mainColumns,
-  measure: (scenario, sampling) => {
-    const estimate = simulate(scenario, sampling);
+  measure: (scenario, { seed, cell, trials, until }) => {
+    const many = until === undefined ? { trials } : { until: { halfWidth: until, maxTrials: trials } };
+    const estimate = simulate(scenario, { seed, cell, ...many });
     return [{ ...outcomeRow(estimate, "monte-carlo", estimate.trials), ...uncertaintyRow(estimate) }];
   },
 };

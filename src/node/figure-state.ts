@@ -42,12 +42,13 @@ const picturesOf = (svg: string): readonly string[] =>
 
 /** Whether a result was made as its experiment says, with no flag that changes it. */
 function isAskedAlike(made: Provenance, study: Study): boolean {
-  const { figure, engines = [], measurement = [], trials, seed } = made;
+  const { figure, engines = [], measurement = [], trials, until, seed } = made;
   const asked = [engines, measurement].flat();
   return (
     figure === study.figure &&
     asked.join() === study.measurements.join() &&
     (trials ?? study.trials) === study.trials &&
+    (until ?? null) === study.until &&
     (seed ?? study.seed) === study.seed
   );
 }
@@ -62,6 +63,7 @@ interface Provenance {
   readonly engines?: readonly string[];
   readonly measurement?: string;
   readonly trials?: number;
+  readonly until?: number;
   readonly seed?: string;
 }
 

@@ -20,8 +20,9 @@ export interface StudyPlan {
   readonly measurements: readonly string[];
   /** Questions: cells × measurements. */
   readonly evaluations: number;
-  /** Trials of each cell that is sampled; null when nothing samples. */
+  /** Trials of each cell that is sampled, at most where `until` is no null; null when nothing samples. */
   readonly trials: number | null;
+  readonly until: number | null;
   readonly allTrials: number | null;
   readonly estimate: Estimate;
 }
@@ -71,6 +72,7 @@ export async function planStudy(study: Study): Promise<StudyPlan> {
     measurements: measurements.map(({ name }) => name),
     evaluations: size,
     trials: sampled > 0 ? study.trials : null,
+    until: sampled > 0 ? study.until : null,
     allTrials: sampled > 0 ? study.trials * cells * sampled : null,
     estimate: estimated(await measured(study, design, cells), cells),
   };
@@ -133,7 +135,7 @@ function shuffled<T>(items: readonly T[], seed: string): readonly T[] {
 /** More trials than these are not made to measure what one takes. */
 const trialsToMeasure = 20_000;
 
-async function taken(design: Design, cell: Cell): Promise<Taken> {
+async function taken({ until: _, ...design }: Design, cell: Cell): Promise<Taken> {
   const trials = Math.min(design.trials, trialsToMeasure);
   const sum = { seconds: 0, rows: 0, bytes: 0 };
   for (const measurement of design.measurements) {

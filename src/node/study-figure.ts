@@ -40,7 +40,16 @@ export function studyFigure(
       missing: `a picture shows at most ${mostDrawn.toLocaleString("en-US")} rows, and there are more`,
     };
   const trials = measurements.includes("monte-carlo") ? study.trials : null;
-  const context = { experiment, dataHash, paper: paper.gives, figures: paper.figures, ours, trials };
+  const until = study.until === null ? {} : { until: study.until };
+  const context = {
+    experiment,
+    dataHash,
+    paper: paper.gives,
+    figures: paper.figures,
+    ours,
+    trials,
+    ...until,
+  };
   if (figure === objectiveFigure) return sought(study, rows, choice, context);
   return figure === null ? plotted(study, rows, context) : named(figure, study, rows, context);
 }

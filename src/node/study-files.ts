@@ -82,7 +82,7 @@ function provenance(
   texts: Texts,
   finding: string | null,
 ): object {
-  const { question, trials, seed } = study;
+  const { question, trials, until, seed } = study;
   const asked = measurementsOf(study, builtinLibrary.measurements);
   const [measurement] = asked.filter(({ name }) => !isEngine(name));
   const hashes = Object.entries(texts).map(([name, text]) => [name, hashOf(text)]);
@@ -94,6 +94,7 @@ function provenance(
     engines: study.measurements.filter(isEngine),
     ...(measurement && { measurement: measurement.name }),
     ...(asked.some(({ samples }) => samples) ? { trials } : {}),
+    ...(until !== null && { until }),
     // It may also have drawn the points of sampled axes.
     ...(asked.some(({ samples }) => samples) || seed !== own.seed ? { seed } : {}),
     rows,

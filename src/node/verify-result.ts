@@ -78,9 +78,9 @@ async function designOfResult(experiment: Experiment, folder: string): Promise<D
       problem: "has nothing to compute: its rows come from a table",
       place,
     });
-  const { trials, seed, engines = [] } = readProvenance(folder) ?? {};
+  const { trials, until, seed, engines = [] } = readProvenance(folder) ?? {};
   const asked = engines.length > 0 ? (engines as readonly Engine[]) : undefined;
-  return await checkedDesign(withChanges(experiment.study, { trials, seed, engines: asked }));
+  return await checkedDesign(withChanges(experiment.study, { trials, until, seed, engines: asked }));
 }
 
 /** Errors: StoreError for a table in other bytes than a run writes, as with a digit more than a number needs. */

@@ -1,6 +1,6 @@
 import type { Cell } from "../study/cells.ts";
 import type { Design } from "../study/design.ts";
-import { type AnswerKey, keyOf } from "../study/run-design.ts";
+import { type AnswerKey, keyOf, samplingOf } from "../study/run-design.ts";
 import type { Store } from "./store.ts";
 import { isIntact, recordId } from "./stored-record.ts";
 
@@ -19,12 +19,12 @@ export interface ExplainedAnswer {
 
 /** Looks up what a run will do with a cell, in the order of the measurements; nothing is computed. Errors: those of the store. */
 export async function explainCell<Subject>(
-  { measurements, seed, trials }: Design<Subject>,
+  design: Design<Subject>,
   cell: Cell<Subject>,
   store: Store,
 ): Promise<readonly ExplainedAnswer[]> {
-  const sampling = { seed, cell: cell.identity, trials };
-  const keys = measurements.map((measurement) => keyOf({ cell, measurement, sampling }));
+  const sampling = samplingOf(design, cell);
+  const keys = design.measurements.map((measurement) => keyOf({ cell, measurement, sampling }));
   const there = await store.read(keys.map(recordId));
   const kept: AnswerKey[] = [];
   for await (const { key } of store.records()) if (key.cell === cell.identity) kept.push(key);

@@ -12,6 +12,8 @@ export interface Design<Subject = Scenario> {
   readonly cells: Iterable<Cell<Subject>>;
   readonly measurements: readonly Measurement<Subject>[];
   readonly trials: number;
+  /** See `Sampling`. */
+  readonly until?: number;
   readonly seed: string;
   /** The columns of the table: coordinates, what is measured, and the cell's identity. */
   readonly columns: readonly string[];
@@ -26,11 +28,11 @@ export interface Design<Subject = Scenario> {
  * million cells.
  */
 export function designOf(
-  study: Grid & Pick<Study, "axes" | "measurements" | "trials" | "seed">,
+  study: Grid & Pick<Study, "axes" | "measurements" | "trials" | "until" | "seed">,
   known: readonly Measurement[],
 ): Design {
   const count = cellCount(study);
-  const { axes, grids, trials, seed } = study;
+  const { axes, grids, trials, until, seed } = study;
   assertWhole("trials", trials, { most: mostTrials });
   assertText("seed", seed);
   const measurements = measurementsOf(study, known);
@@ -46,5 +48,5 @@ export function designOf(
   }
   const cells = { [Symbol.iterator]: () => studyCells(study) };
   const [columns, size] = [[...names, ...measured], count * measurements.length];
-  return { cells, measurements, trials, seed, columns, size };
+  return { cells, measurements, trials, ...(until !== null && { until }), seed, columns, size };
 }

@@ -10,7 +10,10 @@ import { errorAt, type Study } from "./study.ts";
 export interface Sampling {
   readonly seed: string;
   readonly cell: string;
+  /** How many, or at most how many where `until` says when there are enough. */
   readonly trials: number;
+  /** How far the 95 % interval of the success rate may reach to either side; not there when the number is fixed. */
+  readonly until?: number;
 }
 
 /** Something that can be asked of every cell of a study: a pure function to rows, and what has to be known of it beforehand. */
@@ -21,6 +24,8 @@ export interface Measurement<Subject = Scenario> {
   readonly version: number;
   /** Whether its rows hang on the seed and the number of trials. */
   readonly samples: boolean;
+  /** Whether it can sample until an interval is narrow (default: no). */
+  readonly narrows?: boolean;
   /** The columns of its rows, in order; a row may leave some out. */
   readonly columns: readonly string[];
   /** The columns that a picture shows when none are named: numbers (default: the first column). */

@@ -4,6 +4,7 @@ import { assertSchema } from "../input/schema-findings.ts";
 import { type Place, ScenarioError } from "../model/errors.ts";
 import { expandGrids } from "./expand-grids.ts";
 import { namedAgents, withAgents } from "./named-agents.ts";
+import { assertNarrows, mostUntil } from "./sample-until.ts";
 import type { NamedAgents, Objective, Plot, Study } from "./study.ts";
 import { type StudyInput, studySchema } from "./study-schema.ts";
 
@@ -34,7 +35,7 @@ function resolved(input: StudyInput, file: string, placeOf: (path: KeyPath) => P
     agents,
     ...rowsOf(input, seed),
     where: input.where ?? null,
-    trials: input.trials ?? 10_000,
+    ...trialsOf(input),
     seed,
     objective: objectiveOf(input.objective),
     figure: input.figure ?? null,
@@ -44,6 +45,12 @@ function resolved(input: StudyInput, file: string, placeOf: (path: KeyPath) => P
     claims: input.claims ?? [],
     placeOf,
   };
+}
+
+function trialsOf({ trials, until, engines = [] }: StudyInput): Pick<Study, "trials" | "until"> {
+  if (until === undefined) return { trials: trials ?? 10_000, until: null };
+  assertNarrows(engines, "until", "add engines: [monte-carlo]");
+  return { trials: trials ?? mostUntil, until };
 }
 
 function scenarioOf({ scenario = {} }: StudyInput, agents: NamedAgents): object {

@@ -16,6 +16,7 @@ export interface Question<Subject = Scenario> {
 export interface AnswerKey {
   /** The cell's identity. */
   readonly cell: string;
+  /** Its name, and what it was sampled until, if anything. */
   readonly measurement: string;
   readonly version: number;
   /** Both null when nothing is sampled. */
@@ -59,12 +60,12 @@ export async function* runDesign<Subject>(
   if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   if (typeof ask !== "function") throw refused("ask", "must be a function", ask);
   assertWhole("atOnce", atOnce);
-  const { cells, measurements, columns, trials, seed } = design;
+  const { cells, measurements, columns } = design;
   const open: Promise<Answer<Subject>>[] = [];
   try {
     for (const cell of cells) {
       for (const measurement of measurements) {
-        const question = { cell, measurement, sampling: { seed, cell: cell.identity, trials } };
+        const question = { cell, measurement, sampling: samplingOf(design, cell) };
         const answer = answered(question, columns, ask);
         // Failures are told in their turn; until then they are not unheard.
         answer.catch(() => {});
@@ -78,11 +79,19 @@ export async function* runDesign<Subject>(
   }
 }
 
+/** How a design has a cell sampled. */
+export const samplingOf = <Subject>(
+  { seed, trials, until }: Pick<Design<Subject>, "seed" | "trials" | "until">,
+  { identity }: Pick<Cell<Subject>, "identity">,
+): Sampling => ({ seed, cell: identity, trials, ...(until !== undefined && { until }) });
+
 /** What the question's answer is kept under. */
 export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): AnswerKey {
-  const { name, version, samples } = measurement;
-  const { cell, trials, seed } = sampling;
-  return { cell, measurement: name, version, trials: samples ? trials : null, seed: samples ? seed : null };
+  const { name, version, samples, narrows = false } = measurement;
+  const { cell, trials, seed, until } = sampling;
+  // Another question, and so another name: what is kept of a fixed number of trials has the name alone.
+  const asked = narrows && until !== undefined ? `${name} until ±${until}` : name;
+  return { cell, measurement: asked, version, trials: samples ? trials : null, seed: samples ? seed : null };
 }
 
 /** Who answers when nobody else is asked: this thread. */

@@ -83,7 +83,11 @@ export const studySchema = mapping({
   measurement: optional(sentence, "Instead of engines: what else is asked of every cell"),
   trials: optional(
     whole({ minimum: 1, maximum: mostTrials }),
-    "Trials of whatever samples, for each cell (default 10,000)",
+    "Trials of whatever samples, for each cell (default 10,000); with until at most as many (1,000,000)",
+  ),
+  until: optional(
+    number({ exclusiveMinimum: 0, maximum: 0.5 }),
+    "Sample each cell until the 95 % interval of its success rate reaches no further than this to either side",
   ),
   seed: optional(union(text(), number()), "Names the Monte Carlo streams (default: the study's name)"),
   objective: optional(

@@ -43,8 +43,10 @@ export interface Study {
   readonly measurements: readonly string[];
   /** A CSV file beside the experiment's, whose rows were measured elsewhere and stand for those of a grid; null for a grid. */
   readonly table: string | null;
-  /** Trials for each cell, of whatever samples. */
+  /** Trials for each cell, of whatever samples; with `until` at most as many. */
   readonly trials: number;
+  /** How far the interval of a cell's success rate may reach to either side for it to be sampled enough; null for a fixed number. */
+  readonly until: number | null;
   readonly seed: string;
   /** What is sought; null when nothing is. */
   readonly objective: Objective | null;

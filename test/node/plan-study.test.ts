@@ -47,6 +47,7 @@ describe("planStudy", () => {
       measurements: ["exact", "monte-carlo"],
       evaluations: 36,
       trials: 50,
+      until: null,
       allTrials: 900,
     });
     expect(estimate).toMatchObject({ measured: 18, rows: 36 });

@@ -23,4 +23,24 @@ describe("withChanges", () => {
       `--engine: must be left out: the rows come from ${source}`,
     );
   });
+
+  it("samples until an interval is narrow, with a million trials at most unless more are asked", () => {
+    const sampled = studyOf({ subgoals: [4] }, { measurements: ["exact", "monte-carlo"], trials: 70 });
+    expect(withChanges(sampled, { until: 0.01 })).toMatchObject({ until: 0.01, trials: 1_000_000 });
+    expect(withChanges(sampled, { until: 0.01, trials: 500 })).toMatchObject({ until: 0.01, trials: 500 });
+    const more = { ...sampled, trials: 3_000_000 };
+    expect(withChanges(more, { until: 0.01 })).toMatchObject({ trials: 3_000_000 });
+    const until = { ...sampled, until: 0.1 };
+    expect(withChanges(until, { until: 0.01 })).toMatchObject({ until: 0.01, trials: 70 });
+    expect(withChanges(until, { seed: "x" })).toMatchObject({ until: 0.1, trials: 70 });
+  });
+
+  it("refuses to sample until something where nothing can be, and to be as wide as all rates", () => {
+    expect(() => withChanges(study, { until: 0.01 })).toThrow("--until: must be left out where the engine");
+    const engines = ["monte-carlo"] as const;
+    expect(withChanges(study, { until: 0.5, engines }).until).toBe(0.5);
+    expect(() => withChanges(study, { until: 0.51, engines })).toThrow(
+      "--until: must be a number above 0 and at most 0.5",
+    );
+  });
 });

@@ -20,6 +20,7 @@ export function studyOf(axes: Readonly<Record<string, AxisInput>>, changes: Part
     measurements: ["exact"],
     table: null,
     trials: 100,
+    until: null,
     seed: "sample",
     objective: null,
     figure: null,

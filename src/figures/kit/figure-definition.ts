@@ -12,8 +12,10 @@ export interface FigureContext {
   readonly paper: string;
   /** What of the setting is our choice. */
   readonly ours: string;
-  /** Trials for each sampled point; null without sampled points. */
+  /** Trials for each sampled point, at most where `until` is there; null without sampled points. */
   readonly trials: number | null;
+  /** How far intervals of sampled points may reach to either side, where that decided how many trials there are. */
+  readonly until?: number;
 }
 
 /**

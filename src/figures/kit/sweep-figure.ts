@@ -73,10 +73,14 @@ function titleOf(finding: string, details: readonly string[]) {
 }
 
 /** The first line of a caption: what lines and points are. */
-export function linesAndPoints({ trials }: FigureContext): string {
-  return trials === null
-    ? "Lines: exact."
-    : `Lines: exact. Points: ${trials.toLocaleString("en-US")} trials each.`;
+export const linesAndPoints = (context: FigureContext): string =>
+  context.trials === null ? "Lines: exact." : `Lines: exact. Points: ${trialsWords(context)}.`;
+
+/** How much a sampled point is sampled. */
+export function trialsWords({ trials, until }: FigureContext): string {
+  if (trials === null) return "sampled";
+  const count = `${trials.toLocaleString("en-US")} trials each`;
+  return until === undefined ? count : `up to ${count}, until known to ±${until}`;
 }
 
 /** The key of series and their sampled points. */

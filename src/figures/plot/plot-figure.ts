@@ -2,7 +2,7 @@ import type { Row } from "../../stats/table.ts";
 import type { View } from "../kit/figure.ts";
 import type { Figure, FigureContext } from "../kit/figure-definition.ts";
 import type { KeyEntry } from "../kit/key-view.ts";
-import { figureOf, seriesKey } from "../kit/sweep-figure.ts";
+import { figureOf, seriesKey, trialsWords } from "../kit/sweep-figure.ts";
 import { figureWidth, panel } from "../kit/theme.ts";
 import type { Channels, PlotWish } from "./choose-channels.ts";
 import { type PlotPlan, planPlot } from "./plan-plot.ts";
@@ -76,7 +76,7 @@ function readingOf(
 function marksWords(measured: string, inPlaces: boolean, rows: readonly Row[], context: FigureContext) {
   if (rows.every((row) => row["engine"] === undefined)) return `Measured: ${measured}.`;
   if (!rows.some(isSampled)) return "All exact.";
-  const each = context.trials === null ? "sampled" : `${context.trials.toLocaleString("en-US")} trials each`;
+  const each = trialsWords(context);
   const joined = inPlaces ? "; lines join them" : "";
   if (rows.every(isSampled)) return `Points: ${each}, with 95 % intervals${joined}.`;
   return `${inPlaces ? "Lines" : "Dashes"}: exact. Points: ${each}.`;
