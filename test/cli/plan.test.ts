@@ -57,11 +57,14 @@ describe("plan", () => {
     ["attempts <= 4", "own: 4 cells\n"],
   ])("says how many combinations `where: %s` leaves out, if any", async (where, said) => {
     const own = join(folder, "own.yaml");
-    writeFileSync(own, `scenario: { world: closed }\naxes: { attempts: [1, 2, 3, 4] }\nwhere: ${where}\n`);
+    writeFileSync(
+      own,
+      `scenario: { world: closed }\naxes: { attempts: [1, 2, 3, 4], horizon: [9] }\nwhere: ${where}\n`,
+    );
     const { out } = await tautline(["plan", own]);
     rmSync(own);
     expect(out.slice(0, said.length)).toBe(said);
-    expect(out).toContain("\nasked     exact\ntime ");
+    expect(out).toContain("\n  horizon   1  9\n\nasked     exact\ntime ");
   });
 
   it("gives the same as data, with what flags change", async () => {
