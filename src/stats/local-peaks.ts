@@ -36,7 +36,7 @@ function fallsAfter(values: readonly number[], index: number): boolean {
 function prominenceOf(values: readonly number[], index: number): number {
   const height = values[index];
   const left = valley(values.slice(0, index).reverse(), height);
-  const right = valley(values.slice(index + 1), height);
+  const right = valley(values.slice(index), height);
   const parting = [left, right].filter(({ higherGround }) => higherGround).map(({ lowest }) => lowest);
   return height - (parting.length > 0 ? Math.max(...parting) : Math.min(left.lowest, right.lowest));
 }

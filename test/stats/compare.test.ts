@@ -7,6 +7,7 @@ describe("isAbove", () => {
   it.each([
     [0.3, 0.1 + 0.2, false],
     [0.1 + 0.2, 0.3, false],
+    [0, 0, false],
     [2e-30, 1e-30, true],
     [infinite, 1, true],
     [1, -infinite, true],
