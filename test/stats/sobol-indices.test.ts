@@ -125,6 +125,12 @@ describe("sobolIndices", () => {
     expect(indices(() => 1e9 / 3, 2).first).toEqual([null, null]);
   });
 
+  it("takes for rounding what varies by less than 1e-12 about nothing", () => {
+    const first = (scale: number) => indices(([x]) => scale * (x - 0.5), 1).first[0];
+    expect([first(1e-13), first(0)]).toEqual([null, null]);
+    expect(first(1e-11)?.value).toBeCloseTo(1, 1);
+  });
+
   it("refuses a number of batches that it has no quantile for", () => {
     expect(() => sobolIndices(crossed(ishigami, 3, 2, "x").slice(1))).toThrow("must be 16 batches");
   });

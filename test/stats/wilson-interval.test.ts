@@ -20,7 +20,8 @@ describe("wilsonInterval", () => {
   it("ends at the rate itself when all or none succeeded, and not before", () => {
     expect(wilsonInterval(0, 7, z).low).toBe(0);
     expect(wilsonInterval(7, 7, z).high).toBe(1);
-    expect(wilsonInterval(7, 7, z).low).toBeLessThan(1);
+    // where all succeed the other end is n / (n + z²)
+    for (const n of [1, 7]) expect(wilsonInterval(n, n, z).low).toBeCloseTo(n / (n + z * z), 12);
   });
 
   it("has ends that the score test just rejects: (rate − p)² = z² p (1 − p) / n", () => {
