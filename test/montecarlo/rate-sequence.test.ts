@@ -66,7 +66,7 @@ describe("an interval of a rate for any number of trials", () => {
       }
       // A chance of 0.05 in 400 sequences: 0.083 is three standard errors above.
       expect(missed.anytime / sequences).toBeLessThan(0.083);
-      expect(missed.fixed / sequences).toBeGreaterThan(0.15);
+      expect(missed.fixed / sequences).toBeGreaterThan(0.35);
     }
   });
 
