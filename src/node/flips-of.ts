@@ -1,12 +1,11 @@
 import { valueAt } from "../input/apply-set.ts";
 import { onWorld } from "../input/on-world.ts";
-import { ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
 import { Advising, type Labels, type WorldAdvice } from "../study/advising.ts";
 import { combinationCount } from "../study/drafts.ts";
 import { namedPath } from "../study/named-path.ts";
 import { judgeOf } from "../study/objective.ts";
-import type { Study } from "../study/study.ts";
+import { errorAt, type Study } from "../study/study.ts";
 import { checkedDesign } from "./checked-design.ts";
 import { type Measuring, measureDesign } from "./measure-design.ts";
 
@@ -87,8 +86,7 @@ async function weighed(study: Study, advising: Advising, { workers, onCell }: Fl
   const onRows: Parameters<typeof measureDesign>[1] = (rows) => {
     for (const row of rows) {
       const judged = judge?.judge(row) ?? null;
-      if (judged === null)
-        throw new ScenarioError({ path: "objective", problem: "must have a value in every world" });
+      if (judged === null) throw errorAt(study, ["objective"], "must have a value in every world");
       advising.add(judged);
     }
   };

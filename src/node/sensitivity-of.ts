@@ -1,9 +1,9 @@
-import { assertWithin, ScenarioError } from "../model/errors.ts";
+import { assertWithin } from "../model/errors.ts";
 import { batchCount, type Share, sobolIndices } from "../stats/sobol-indices.ts";
 import type { Row } from "../stats/table.ts";
 import { crossedPoints } from "../study/crossed-points.ts";
 import { judgeOf } from "../study/objective.ts";
-import type { Study } from "../study/study.ts";
+import { errorAt, type Study } from "../study/study.ts";
 import type { ValuesInput } from "../study/study-schema.ts";
 import { checkedDesign } from "./checked-design.ts";
 import { type LocalSlope, localSlope, type Worth } from "./local-slope.ts";
@@ -63,7 +63,13 @@ export async function sensitivityOf(
   const worth: Worth = (row) => judge?.judge(row)?.worth ?? null;
   const slopes = Object.entries(inputs).map(([name, values]) => localSlope(name, values, data, worth));
   const values: number[] = [];
-  await measureDesign(design, (rows) => values.push(...rows.map((row) => valueIn(row, worth))), measuring);
+  const add = (row: Row) => {
+    const value = worth(row);
+    if (value === null)
+      throw errorAt(study, ["objective"], "must have a value for every scenario in the ranges");
+    values.push(value);
+  };
+  await measureDesign(design, (rows) => rows.forEach(add), measuring);
   const { mean, variance, first, total } = sobolIndices(gathered(values));
   return {
     mean,
@@ -73,13 +79,4 @@ export async function sensitivityOf(
     scenarios: values.length,
     inputs: Object.keys(inputs).map((name, i) => ({ name, ...slopes[i], first: first[i], total: total[i] })),
   };
-}
-
-function valueIn(row: Row, worth: Worth): number {
-  const value = worth(row);
-  if (value !== null) return value;
-  throw new ScenarioError({
-    path: "objective",
-    problem: "must have a value for every scenario in the ranges",
-  });
 }

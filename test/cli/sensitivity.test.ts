@@ -109,6 +109,16 @@ describe("tautline sensitivity", () => {
   it.each<[string, readonly string[], RegExp]>([
     ["no input", [], /^ScenarioError: --over: must say what varies/],
     ["a formula of no column", [...over, "--of", "pasRate"], /\n {2}at --of\n.*did you mean passRate/],
+    [
+      "what has no value",
+      [...over, "--of", "trials", "--points", "32"],
+      /^ScenarioError: objective: must have a value for every scenario in the ranges\n {2}at --of/,
+    ],
+    [
+      "what has no value in a world",
+      [...over, "--of", "trials", "--advise", "horizon=9,10"],
+      /^ScenarioError: objective: must have a value in every world\n {2}at --of/,
+    ],
     ["a formula that is no number", [...over, "--of", "passRate > 1"], /must come to a number/],
     [
       "a cell that cannot be",
@@ -131,7 +141,7 @@ describe("tautline sensitivity", () => {
         "--over",
         "verification=0..1",
       ],
-      /^LimitError: scenarios to solve: .*is over the limit of 1,000,000/,
+      /^LimitError: scenarios to solve: 1,048,576 is over the limit of 1,000,000/,
     ],
     [
       "more inputs than the sequence has dimensions for",

@@ -249,9 +249,14 @@ describe("measurements", () => {
 });
 
 describe("granularity-regret", () => {
-  const measured = (harness: Partial<ScenarioInput["harness"]>, goal = 240) => {
+  const modelTwo = { name: "model-2", mean: 8, sd: 3, min: 5, max: 11 };
+  const measured = (harness: Partial<ScenarioInput["harness"]>, goal = 240, step = 1) => {
     const base = { ...input.harness, tolerance: 1, horizon: 10, attempts: 4, semantics: "closed" } as const;
-    const whole = { task: { goal }, pool: ["model-2"], harness: { ...base, ...harness } } as ScenarioInput;
+    const whole = {
+      task: { goal },
+      pool: [{ ...modelTwo, step }],
+      harness: { ...base, ...harness },
+    } as ScenarioInput;
     const found = measurements.find(({ name }) => name === "granularity-regret");
     return { whole, row: found?.measure(resolveScenario(whole), sampling, whole)[0] ?? {} };
   };
@@ -281,5 +286,14 @@ describe("granularity-regret", () => {
     const { whole, row } = measured({ decomposition: { subgoals: 1 } }, 10);
     const rates = Array.from({ length: 10 }, (_, i) => rateOf(whole, i + 1));
     expect(row).toMatchObject({ bestRate: Math.max(...rates), leastRate: Math.min(...rates) });
+  });
+
+  it("counts steps, not progress, and stops at 24 where 25 would be better", () => {
+    const { whole, row } = measured({ decomposition: { subgoals: 1 }, tolerance: 5.5 }, 10, 0.5);
+    const rates = Array.from({ length: 20 }, (_, i) => rateOf(whole, i + 1));
+    expect(row).toMatchObject({ bestRate: Math.max(...rates), leastRate: Math.min(...rates) });
+    expect(Math.min(...rates)).toBeLessThan(Math.min(...rates.slice(0, 10)));
+    const fine = measured({ decomposition: { subgoals: 1 }, tolerance: 4, horizon: 4 });
+    expect(rateOf(fine.whole, 25)).toBeGreaterThan(Number(fine.row["bestRate"]));
   });
 });
