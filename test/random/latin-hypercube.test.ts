@@ -5,6 +5,7 @@ import { stream } from "../../src/random/stream.ts";
 import { expectCounterExample } from "../support/must-fail.ts";
 
 const isEven = (shares: readonly number[]): boolean =>
+  shares.every((share) => share >= 0 && share < 1) &&
   new Set(shares.map((share) => Math.floor(share * shares.length))).size === shares.length;
 
 describe("latinHypercube", () => {
@@ -14,6 +15,11 @@ describe("latinHypercube", () => {
     fc.assert(
       fc.property(seeds, ({ seed, count }) => latinHypercube(count, ["a", "b", "c"], seed).every(isEven)),
     );
+  });
+
+  it("draws no more than it needs: a single point is the first number of its axis's stream", () => {
+    for (const seed of ["1", "2"])
+      expect(latinHypercube(1, ["a"], seed)).toEqual([[stream(seed, "latin-hypercube", "a").nextUnit()]]);
   });
 
   it("does what independent draws do not", () => {
