@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { mostSobolDimensions, sobolPoints, sobolSequence } from "../../src/random/sobol.ts";
+import { stream } from "../../src/random/stream.ts";
 
 const axes = (count: number) => Array.from({ length: count }, (_, d) => `axis-${d}`);
 
@@ -53,6 +54,11 @@ describe("sobolPoints", () => {
     const many = sobolPoints(16, axes(3), "a seed");
     expect(few).toEqual(many.slice(0, 2).map((shares) => shares.slice(0, 8)));
     expect(sobolPoints(8, axes(2), "another")).not.toEqual(few);
+  });
+
+  it("begins in the middle of the interval of 2⁻³² that the axis's stream names", () => {
+    const [[first]] = sobolPoints(1, ["axis"], "a seed");
+    expect(first * 2 ** 32 - 0.5).toBe(stream("a seed", "sobol", "axis").nextUint32());
   });
 
   it("stays inside the open cube", () => {
