@@ -90,10 +90,12 @@ export function describeStoreLaws(name: string, { open, clear }: StorePlace): vo
       expect(await all(store)).toHaveLength(2);
     });
 
-    it("keeps many at once and finds many at once", async () => {
+    it("keeps many at once, finds many at once, and gives all of them in their order", async () => {
       const records = Array.from({ length: 3000 }, (_, i) => recordAt(`cell ${i}`, i));
       await store.append(records);
-      expect((await store.read(records.map(({ id }) => id))).size).toBe(3000);
+      const ids = records.map(({ id }) => id);
+      expect((await store.read(ids)).size).toBe(3000);
+      expect((await all(store)).map(({ id }) => id)).toEqual(ids);
     });
 
     it("takes away what it is told to, and nothing else", async () => {
