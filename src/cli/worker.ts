@@ -49,13 +49,11 @@ async function worker(args: Arguments<typeof flags>, terminal: Terminal): Promis
       "must be a PostgreSQL address, as in postgres://user@host:5432/database: a file serves one machine",
     );
   const { name } = parseAddress(store);
-  terminal.complain(`${madeBy()} works for ${name}`);
-  const done = await stoppable((stop) =>
-    runWorker(store, workers, {
-      isOver: () => stop() !== null,
-      ...(idle !== undefined && { idle: 1000 * idle }),
-    }),
-  );
+  const done = await stoppable((stop) => {
+    terminal.complain(`${madeBy()} works for ${name}`);
+    const isOver = () => stop() !== null;
+    return runWorker(store, workers, { isOver, ...(idle !== undefined && { idle: 1000 * idle }) });
+  });
   const text = `${done.answers} answers of ${done.jobs} jobs are kept in ${name}`;
   terminal.print(args.json ? JSON.stringify({ store: name, ...done }) : text);
 }

@@ -19,8 +19,6 @@ export interface Done {
 export interface Working {
   /** Asked again and again: whether to end once the jobs in hand are done. */
   readonly isOver: () => boolean;
-  /** Told of every job. */
-  readonly onJob?: (done: Done) => void;
   /** Ends as well after so many milliseconds without a job (default: never). */
   readonly idle?: number;
 }
@@ -39,7 +37,7 @@ export async function work(
   queue: JobQueue,
   store: PostgresStore,
   pool: WorkerPool,
-  { isOver, onJob = () => {}, idle = Number.POSITIVE_INFINITY }: Working,
+  { isOver, idle = Number.POSITIVE_INFINITY }: Working,
 ): Promise<Done> {
   let done: Done = { jobs: 0, answers: 0 };
   let last = performance.now();
@@ -56,7 +54,6 @@ export async function work(
       const answers = await doJob(job, queue, store, pool);
       done = { jobs: done.jobs + 1, answers: done.answers + answers };
       [last, wait] = [performance.now(), soonest];
-      onJob(done);
     }
   };
   const failing = async () => {

@@ -120,11 +120,11 @@ describe("a run beside a PostgreSQL", () => {
     children.push(run);
     await until(async () => (await count("tautline.answers")) > 2);
     await killed(run);
-    const left = answers - (await count("tautline.answers"));
-    expect(left).toBeGreaterThan(0);
+    const missing = answers - (await count("tautline.answers"));
+    expect(missing).toBeGreaterThan(0);
     await passTenSeconds();
     const made = await hashOf(design, handing);
-    expect([made.hash, made.computed <= left]).toEqual([hash, true]);
+    expect([made.hash, made.computed <= missing]).toEqual([hash, true]);
     expect(await count("tautline.answers")).toBe(answers);
   });
 
@@ -242,18 +242,39 @@ describe("tautline worker", () => {
     await store.close();
   });
 
-  it("leaves when it is told to, with what it has in hand kept, and when nothing is to do", async () => {
-    const told = await worker();
+  it("keeps a job for as long as it gives signs of life", async () => {
+    const store = await openStore();
+    const queue = await JobQueue.of(store.database);
+    await queue.hand([]);
+    const job = (await queue.take()) ?? expect.unreachable();
+    await passTenSeconds();
+    await queue.beat(job);
+    await queue.supervise();
+    expect(await queue.take()).toBe(null);
+    await queue.close();
+    await store.close();
+  });
+
+  it("leaves when nothing is left to do, and when it is told to, and says what it did", async () => {
+    const store = await openStore();
+    const queue = await JobQueue.of(store.database);
+    const [{ input, identity }] = design.cells;
+    await queue.hand([{ input, measurement: "exact", sampling: { seed: "s", cell: identity, trials: 1 } }]);
     const idle = await worker("--idle", "1");
-    const [code] = await once(idle, "exit");
-    expect(code).toBe(0);
+    expect(await left(idle)).toMatchObject({ code: 0, jobs: 1, answers: 1 });
+    const told = await worker();
     told.kill("SIGTERM");
-    const [said] = await once(told.stdout as NodeJS.ReadableStream, "data");
-    expect(JSON.parse(String(said))).toEqual({
-      store: expect.stringMatching(/^postgres:\/\/127/),
-      jobs: 0,
-      answers: 0,
-    });
-    expect(await once(told, "exit")).toEqual([0, null]);
+    expect(await left(told)).toMatchObject({ code: 0, jobs: 0, answers: 0 });
+    await queue.close();
+    await store.close();
   });
 });
+
+/** How a worker ends, and what it says. */
+async function left(child: ChildProcess) {
+  const [[said], [code]] = await Promise.all([
+    once(child.stdout as NodeJS.ReadableStream, "data"),
+    once(child, "exit"),
+  ]);
+  return { code, ...JSON.parse(String(said)) };
+}
