@@ -34,6 +34,8 @@ export function resultHash({ finalProgress, ...rest }: Outcome): string {
 
 /** Little-endian, with −0 as 0. As decimal texts they would take as long as evaluating them. */
 function bytesOf(numbers: ArrayLike<number>): Uint8Array {
-  const bytes = Buffer.from(Float64Array.from(numbers, (value) => value + 0).buffer);
+  const plain = new Float64Array(numbers.length);
+  for (let i = 0; i < plain.length; i++) plain[i] = numbers[i] + 0;
+  const bytes = Buffer.from(plain.buffer);
   return endianness() === "LE" ? bytes : bytes.swap64();
 }
