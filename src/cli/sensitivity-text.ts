@@ -19,7 +19,7 @@ export function sensitivityText(name: string, of: string, found: Sensitivity): s
       ? ["  nothing varies over the ranges: none of them decides anything"]
       : [
           "  alone, in all: shares of the variance (first-order and total Sobol indices)",
-          `  decided by several together alone: ${Math.max(0, 1 - first).toFixed(3)}`,
+          `  left to inputs acting together: ${Math.max(0, 1 - first).toFixed(3)}`,
         ]),
     `  ${meanText(scenarios)} scenarios, each solved exactly (2 sets of ${meanText(points)} points in ${batches} batches, crossed)`,
   ].join("\n");

@@ -30,7 +30,7 @@ describe("sensitivityText", () => {
       "  horizon  4     0.1235      0.200  (0.190 to 0.211)  0.300   (0.290 to 0.311)",
       "",
       "  alone, in all: shares of the variance (first-order and total Sobol indices)",
-      "  decided by several together alone: 0.250",
+      "  left to inputs acting together: 0.250",
       "  4,506 scenarios, each solved exactly (2 sets of 1,024 points in 16 batches, crossed)",
     ]);
   });
