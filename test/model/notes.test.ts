@@ -26,6 +26,10 @@ describe("notesOf", () => {
     ]);
   });
 
+  it("names one where there is one", () => {
+    expect(notes(["model-1"], aligned)).toEqual([{ code: "guidanceWithoutChoice", rules: ["aligned"] }]);
+  });
+
   it("says nothing where there is something to choose from, or nothing is asked to choose", () => {
     expect(notes(["model-1", "model-2"], aligned)).toEqual([]);
     expect(notes(["model-1"])).toEqual([]);

@@ -23,9 +23,13 @@ describe("plannedActions", () => {
   it.each([0, 1e-17, -1e-17])(
     "plans the whole horizon at a mean of %d for an aim ahead, else one",
     (mean) => {
-      expect([3, 0, -3].map((aim) => plannedActions(aim, mean, 10))).toEqual([10, 1, 1]);
+      expect([3, 0.5, 0, -3].map((aim) => plannedActions(aim, mean, 10))).toEqual([10, 10, 1, 1]);
     },
   );
+
+  it("takes a mean for 0 that is 1e12 times smaller than the aim, and one that is less for what it is", () => {
+    expect([1e12, 1e12 - 1].map((aim) => plannedActions(aim, -1, 10))).toEqual([10, 1]);
+  });
 
   it("plans floor(q + 1/2) for quotients away from a half, between one and the horizon", () => {
     const sizes = fc.integer({ min: -40, max: 40 });

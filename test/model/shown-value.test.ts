@@ -22,12 +22,27 @@ describe("shownValue", () => {
     expect(shownValue(value)).toBe(text);
   });
 
+  it("names six keys of a mapping", () => {
+    const mapping = (count: number) =>
+      Object.fromEntries([..."abcdefg"].slice(0, count).map((key) => [key, 1]));
+    expect(shownValue(mapping(6))).toBe("{ a, b, c, d, e, f }");
+    expect(shownValue(mapping(7))).toBe("{ a, b, c, d, e, f, … }");
+  });
+
   it("cuts a long text", () => {
+    expect(shownValue("x".repeat(40))).toBe(`"${"x".repeat(40)}"`);
+    expect(shownValue("x".repeat(41))).toBe(`"${"x".repeat(40)}…"`);
     expect(shownValue("x".repeat(1000))).toBe(`"${"x".repeat(40)}…"`);
   });
 });
 
 describe("shownText", () => {
+  it("writes what it escapes as JSON does, in four digits of sixteen", () => {
+    expect(shownText("a\u007fb")).toBe('"a\\u007fb"');
+    expect(shownText("\u009b31m\u202e\ufeff")).toBe('"\\u009b31m\\u202e\\ufeff"');
+    expect(JSON.parse(shownText("\u009b31m\u202e\ufeff"))).toBe("\u009b31m\u202e\ufeff");
+  });
+
   it.each(["\u001b[31m", "\u009b31m", "\u202e", "\u200b", "\n"])(
     "escapes what would garble a terminal: %j",
     (text) => {
