@@ -30,7 +30,7 @@ describe("phasePanel", () => {
   const [phase] = phasesOf(phaseRows("a", "tolerance", [1, 2, 4], rates), "tolerance");
   const axis: GridAxis = { title: "Tolerance", spacing: "linear", ticks: [0, 1, 2] };
   const panelOf = (first: boolean) => phasePanel(phase, axis, first) as unknown as Panel;
-  const [cells, hatching, , ridge] = panelOf(true).layer;
+  const [cells, hatching, border, ridge] = panelOf(true).layer;
 
   it("numbers sub-goals at 1, 2 and 5 of every decade, from edge to edge of the cells, without a grid", () => {
     expect(cells.encoding["x"]).toMatchObject({
@@ -53,6 +53,23 @@ describe("phasePanel", () => {
     expect(cells.encoding["color"]).toMatchObject({ field: "passRate", scale: { domain: [0, 1] } });
     const { opacity, strokeWidth } = mark.sampled;
     expect(ridge.mark).toMatchObject({ opacity, strokeWidth });
+  });
+
+  it("rings the best of each row where it stands", () => {
+    expect(valuesOf(ridge).map(({ x, y }) => [x, y])).toEqual([
+      [4, 0],
+      [2, 1],
+      [2, 2],
+    ]);
+  });
+
+  it("hatches as thinly as its key does, and borders more thickly, but less than curves are thick", () => {
+    const { layer } = phaseKey as unknown as Panel;
+    const ofKey = layer.filter(({ mark }) => mark["type"] === "rule").map(({ mark }) => mark["strokeWidth"]);
+    expect(new Set(ofKey)).toEqual(new Set([hatching.mark["strokeWidth"]]));
+    const width = Number(border.mark["strokeWidth"]);
+    expect(width).toBeGreaterThan(Number(hatching.mark["strokeWidth"]));
+    expect(width).toBeLessThan(mark.line.strokeWidth);
   });
 
   it("hatches what is out of reach, up to its edges, by diagonals 5 units apart", () => {

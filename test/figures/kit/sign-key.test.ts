@@ -91,6 +91,14 @@ describe("signKey", () => {
     ]);
   });
 
+  it("gives a ramp the same room wherever it stands", () => {
+    const ramp: SignEntry = { sign: { kind: "ramp", colors: ["a", "b"] }, text: "" };
+    const { layer } = signKey([line, ramp], 200) as unknown as { layer: readonly Layer[] };
+    const [first, second] = layer.filter(({ mark }) => mark["type"] === "rect").map(at);
+    expect(Number(second.x) - Number(first.x)).toBeCloseTo(30, 9);
+    expect(Number(second.x2) - Number(second.x)).toBeCloseTo(30, 9);
+  });
+
   it("hatches a box inside its edges", () => {
     const [box, ...lines] = layersOf({ sign: { kind: "hatch" }, text: "" }).map(at);
     expect(box).toEqual({ x: 0, x2: 18, y: 1, y2: 11 });
