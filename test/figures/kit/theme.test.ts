@@ -42,6 +42,12 @@ describe("seriesStyles", () => {
     expect(new Set(values).size).toBe(seriesStyles.length);
   });
 
+  it("draws the first series without a gap, and every other one with gaps that are seen", () => {
+    const [first, ...others] = seriesStyles.map(({ dash }) => dash[1]);
+    expect(first).toBe(0);
+    expect(Math.min(...others)).toBeGreaterThanOrEqual(mark.line.strokeWidth);
+  });
+
   it("breaks the line of a series by gaps of one width, with dashes no shorter than a stroke", () => {
     for (const { dash } of seriesStyles) {
       const [dashes, gaps] = [0, 1].map((part) => dash.filter((_, i) => i % 2 === part));
