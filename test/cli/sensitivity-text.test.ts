@@ -35,8 +35,8 @@ describe("sensitivityText", () => {
     ]);
   });
 
-  it("has nothing decided together alone where estimates add up to more than all", () => {
+  it("leaves nothing to inputs together where estimates add up to more than all", () => {
     const inputs = [input("horizon", 0.6, 0.6), input("agent", 0.45, 0.5)];
-    expect(sensitivityText("mine", "passRate", { ...found, inputs })).toContain("together alone: 0.000\n");
+    expect(sensitivityText("mine", "passRate", { ...found, inputs })).toContain("acting together: 0.000\n");
   });
 });
