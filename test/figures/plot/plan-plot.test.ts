@@ -14,6 +14,11 @@ const wish = { x: "x", y: [], colour: null, facet: ["f0", "f1"] };
 const columns = (count: number) => Array.from({ length: count }, (_, i) => `c${i}`);
 
 describe("planPlot", () => {
+  it("lays out 20,000 points", () => {
+    const values = Array.from({ length: 20_000 }, (_, i) => i);
+    expect(planPlot([{ name: "x", values }], { ...wish, facet: [] }, columns(1)).y).toEqual(columns(1));
+  });
+
   it.each([
     ["one facet of one column alone", 1, 1, 1, 1],
     ["two columns side by side", 1, 2, 2, 2],

@@ -144,6 +144,7 @@ describe("yEncoding", () => {
     ["what is 20 times as much on a linear scale still", [2, 40], { domain: [0, 44.8] }],
     ["what is a little more than that on a log scale", [2, 41], { type: "log", domain: [2 / 1.3, 51.25] }],
     ["what is far apart on a log scale", [1.3, 80], { type: "log", domain: [1, 100] }],
+    ["what is far apart and no share", [0.013, 1.6], { type: "log", domain: [0.01, 2] }],
     ["what lies below 0 with 0 in it", [-100, -50], { domain: [-104, 0] }],
     ["what lies on both sides", [-50, 50], { domain: [-58, 58] }],
     ["what has a 0 on a linear scale", [0, 100], { domain: [0, 112] }],
@@ -162,6 +163,22 @@ describe("yEncoding", () => {
       values: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000],
     });
     expect(of([1.3, 9000]).axis).toMatchObject({ values: [1, 10, 100, 1000, 10_000] });
+  });
+
+  it("marks them in whatever decades the values lie", () => {
+    expect(of([1500, 70_000]).axis).toMatchObject({ values: [2000, 5000, 10_000, 20_000, 50_000] });
+    expect(of([0.002, 4]).axis).toMatchObject({
+      values: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+    });
+  });
+
+  it("ends where it says", () => {
+    for (const values of [
+      [0, 0.37],
+      [-3, 8],
+      [1.3, 81],
+    ])
+      expect(of(values).scale).toMatchObject({ nice: false });
   });
 
   it("breaks its title where the panel is low", () => {
