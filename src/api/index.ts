@@ -14,15 +14,6 @@ export { type PaperAgent, paperAgents } from "../input/builtin.ts";
 export { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 export { type ResolveOptions, resolveScenario } from "../input/resolve-scenario.ts";
 export type { ScenarioInput, WorldInput } from "../input/scenario-schema.ts";
-export {
-  type CompareOptions,
-  type Comparison,
-  compareScenarios,
-  type Refusal,
-} from "../measurements/compare-scenarios.ts";
-export type { Sampled } from "../measurements/compared-by-sampling.ts";
-export type { ComparedFigure } from "../measurements/compared-exactly.ts";
-export type { ComparisonVerdict } from "../measurements/comparison-verdict.ts";
 export type { Distribution } from "../model/distribution.ts";
 export { type Finding, LimitError, type Place, ScenarioError, StoreError } from "../model/errors.ts";
 export type { GuidanceLevel, GuidanceRule, GuidanceTerm } from "../model/guidance.ts";

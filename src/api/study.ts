@@ -1,6 +1,15 @@
 /** `tautline/study`: questions asked of grids of scenarios, the one loop that asks them, and tables of what comes out. */
 export type { Library } from "../analysis/world-tables.ts";
 export {
+  type CompareOptions,
+  type Comparison,
+  compareScenarios,
+  type Refusal,
+} from "../measurements/compare-scenarios.ts";
+export type { Sampled } from "../measurements/compared-by-sampling.ts";
+export type { ComparedFigure } from "../measurements/compared-exactly.ts";
+export type { ComparisonVerdict } from "../measurements/comparison-verdict.ts";
+export {
   type DecidedCell,
   type DecideOptions,
   type Decision,
