@@ -21,8 +21,8 @@ export type {
   BiasQuantiles,
   FailureCause,
   Failures,
-  Figure,
   Outcome,
+  OutcomeFigure,
   ProgressPmf,
   StageOutcome,
 } from "../model/outcome.ts";

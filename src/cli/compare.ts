@@ -1,6 +1,6 @@
 import type { CompareOptions, Comparison } from "../measurements/compare-scenarios.ts";
 import { ScenarioError } from "../model/errors.ts";
-import type { Figure } from "../model/outcome.ts";
+import type { OutcomeFigure } from "../model/outcome.ts";
 import type { Confidence } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
@@ -93,7 +93,7 @@ async function compare(args: Arguments<typeof flags>, terminal: Terminal): Promi
 function optionsOf(args: Arguments<typeof flags>): CompareOptions {
   const { of, margin, engine, trials, seed, confidence } = args;
   return {
-    ...(of !== undefined && { of: of as Figure }),
+    ...(of !== undefined && { of: of as OutcomeFigure }),
     ...(margin !== undefined && { margin }),
     ...(engine !== undefined && { engine }),
     ...(trials !== undefined && { trials }),

@@ -1,7 +1,7 @@
 import type { Comparison } from "../measurements/compare-scenarios.ts";
 import type { ComparedFigure } from "../measurements/compared-exactly.ts";
 import { isRate } from "../measurements/comparison-verdict.ts";
-import { type Figure, figures } from "../model/outcome.ts";
+import { figures, type OutcomeFigure } from "../model/outcome.ts";
 import { figureWords } from "./figure-words.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";
 import { textColumns } from "./text-columns.ts";
@@ -35,7 +35,7 @@ function verdictText({ verdict, of, margin }: Comparison): string {
 }
 
 /** Without those that say nothing: a figure of 0 on both sides, and success where it is the pass rate. */
-const shownFigures = ({ figures: compared, of }: Comparison): readonly Figure[] =>
+const shownFigures = ({ figures: compared, of }: Comparison): readonly OutcomeFigure[] =>
   figures.filter((name) => {
     const { a, b } = compared[name];
     if (name === of) return true;
@@ -50,7 +50,7 @@ const titlesOf = ({ sampled }: Comparison): readonly string[] => [
   sampled === null ? "" : `${plainText(100 * sampled.confidence)} % interval of b − a`,
 ];
 
-function rowOf({ figures: compared, sampled }: Comparison, name: Figure): readonly string[] {
+function rowOf({ figures: compared, sampled }: Comparison, name: OutcomeFigure): readonly string[] {
   const { a, b, difference, interval } = compared[name];
   const text = isRate(name) ? rateText : meanText;
   return [

@@ -1,7 +1,7 @@
-import type { Figure } from "../model/outcome.ts";
+import type { OutcomeFigure } from "../model/outcome.ts";
 
 /** What a reader calls the figures of an outcome. */
-export const figureWords: Readonly<Record<Figure, string>> = {
+export const figureWords: Readonly<Record<OutcomeFigure, string>> = {
   passRate: "pass rate",
   terminalPassRate: "terminal pass rate",
   successRate: "success rate",

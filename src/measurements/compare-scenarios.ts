@@ -9,7 +9,7 @@ import {
   refused,
 } from "../model/assert-argument.ts";
 import { LimitError, ScenarioError } from "../model/errors.ts";
-import { type Figure, rateFigures } from "../model/outcome.ts";
+import { type OutcomeFigure, rateFigures } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Interval } from "../stats/interval.ts";
 import { type Confidence, confidenceLevels } from "../stats/normal-score.ts";
@@ -20,7 +20,7 @@ import { type ComparisonVerdict, decidingFigures, isRate, verdictOf } from "./co
 
 export interface CompareOptions {
   /** The figure that decides (default `successRate`). */
-  readonly of?: Figure;
+  readonly of?: OutcomeFigure;
   /** A difference of at most this size does not matter, in the figure's unit (default 0). */
   readonly margin?: number;
   /** Default: exact where the exact engine takes both scenarios, else Monte Carlo. */
@@ -46,10 +46,10 @@ export interface Comparison {
   readonly sampled: Sampled | null;
   /** Why it was sampled although no engine was named: of what a scenario has more than the exact engine takes. */
   readonly refusal: Refusal | null;
-  readonly of: Figure;
+  readonly of: OutcomeFigure;
   readonly margin: number;
   readonly verdict: ComparisonVerdict;
-  readonly figures: Readonly<Record<Figure, ComparedFigure>>;
+  readonly figures: Readonly<Record<OutcomeFigure, ComparedFigure>>;
 }
 
 export type Refusal = Pick<LimitError, "what" | "size" | "limit">;
@@ -72,7 +72,13 @@ export function compareScenarios(a: Scenario, b: Scenario, options: CompareOptio
 
 type Measured = Pick<Comparison, "sampled" | "refusal" | "figures">;
 
-function measured(a: Scenario, b: Scenario, of: Figure, margin: number, options: CompareOptions): Measured {
+function measured(
+  a: Scenario,
+  b: Scenario,
+  of: OutcomeFigure,
+  margin: number,
+  options: CompareOptions,
+): Measured {
   const { engine, seed = "1", confidence = 0.95, untilDecided = false } = options;
   const trials = options.trials ?? (untilDecided ? 10 * defaultTrials : defaultTrials);
   const isDecided = untilDecided

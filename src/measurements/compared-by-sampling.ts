@@ -1,4 +1,4 @@
-import { byFigure, type Figure } from "../model/outcome.ts";
+import { byFigure, type OutcomeFigure } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { ConfidenceSequence } from "../montecarlo/confidence-sequence.ts";
 import { simulatePairs } from "../montecarlo/simulate-pairs.ts";
@@ -19,7 +19,7 @@ export interface Sampled {
 
 interface Sampling extends Sampled {
   /** What sampling may end at before all trials are done: the interval of a figure, looked at again and again. */
-  readonly until: { readonly figure: Figure; readonly by: (interval: Interval) => boolean } | null;
+  readonly until: { readonly figure: OutcomeFigure; readonly by: (interval: Interval) => boolean } | null;
 }
 
 /** The figures of two scenarios by pairs of trials. */
@@ -27,7 +27,7 @@ export function sampledPairs(
   a: Scenario,
   b: Scenario,
   { seed, trials, confidence, until }: Sampling,
-): { readonly sampled: Sampled; readonly figures: Readonly<Record<Figure, ComparedFigure>> } {
+): { readonly sampled: Sampled; readonly figures: Readonly<Record<OutcomeFigure, ComparedFigure>> } {
   const sequence = new ConfidenceSequence(1 - confidence);
   const watched = (): Interval => {
     const { low, high } = sequence.interval();
@@ -55,7 +55,7 @@ export function sampledPairs(
 /** Part of the result, since sampling ends at a look. */
 const pairsBetweenLooks = 100;
 
-function fixedInterval(figure: Figure, difference: Moments, confidence: Confidence): Interval | null {
+function fixedInterval(figure: OutcomeFigure, difference: Moments, confidence: Confidence): Interval | null {
   const z = normalScore(confidence);
   return isRate(figure) ? pairedRateInterval(difference, z) : pairedMeanInterval(difference, z);
 }

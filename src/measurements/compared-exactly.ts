@@ -1,5 +1,5 @@
 import type { ExactOutcome } from "../exact/evaluate-exactly.ts";
-import { byFigure, type Figure } from "../model/outcome.ts";
+import { byFigure, type OutcomeFigure } from "../model/outcome.ts";
 import type { Interval } from "../stats/interval.ts";
 
 /** A figure of two scenarios; the difference is b − a. */
@@ -15,7 +15,10 @@ export interface ComparedFigure {
 }
 
 /** The figures of two exact outcomes beside each other. */
-export const exactlyCompared = (a: ExactOutcome, b: ExactOutcome): Readonly<Record<Figure, ComparedFigure>> =>
+export const exactlyCompared = (
+  a: ExactOutcome,
+  b: ExactOutcome,
+): Readonly<Record<OutcomeFigure, ComparedFigure>> =>
   byFigure((figure) => {
     const difference = b[figure] - a[figure];
     const error = errorOf(a, figure) + errorOf(b, figure);
@@ -24,7 +27,7 @@ export const exactlyCompared = (a: ExactOutcome, b: ExactOutcome): Readonly<Reco
   });
 
 /** How far a figure may be off: by rounding, and by what halving the lattice's step moved it. */
-function errorOf({ discretisation, ...outcome }: ExactOutcome, figure: Figure): number {
+function errorOf({ discretisation, ...outcome }: ExactOutcome, figure: OutcomeFigure): number {
   const rounding = 1e-12 * Math.max(1, Math.abs(outcome[figure]));
   if (discretisation === null) return rounding;
   const { error } = discretisation;

@@ -79,9 +79,11 @@ export const meanFigures = [
 ] as const satisfies readonly (keyof Outcome)[];
 export type RateFigure = (typeof rateFigures)[number];
 export type MeanFigure = (typeof meanFigures)[number];
-export type Figure = RateFigure | MeanFigure;
-export const figures: readonly Figure[] = [...rateFigures, ...meanFigures];
+export type OutcomeFigure = RateFigure | MeanFigure;
+export const figures: readonly OutcomeFigure[] = [...rateFigures, ...meanFigures];
 
 /** Something for each figure. */
-export const byFigure = <Value>(of: (figure: Figure) => Value): Readonly<Record<Figure, Value>> =>
-  Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<Figure, Value>;
+export const byFigure = <Value>(
+  of: (figure: OutcomeFigure) => Value,
+): Readonly<Record<OutcomeFigure, Value>> =>
+  Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<OutcomeFigure, Value>;

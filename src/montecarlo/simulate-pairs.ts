@@ -1,5 +1,5 @@
 import { assertKeys, assertScenario, assertText, assertWhole } from "../model/assert-argument.ts";
-import { byFigure, type Figure, figures } from "../model/outcome.ts";
+import { byFigure, figures, type OutcomeFigure } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { Stream, stream } from "../random/stream.ts";
 import type { Moments } from "../stats/moments.ts";
@@ -9,12 +9,12 @@ import { hitsOf } from "./estimate.ts";
 import { WalkKernel } from "./walk-kernel.ts";
 
 /** A figure of one trial: a rate is 1 where the trial counts towards it, and 0 where not. */
-export type TrialFigures = Readonly<Record<Figure, number>>;
+export type TrialFigures = Readonly<Record<OutcomeFigure, number>>;
 
 /** What pairs of trials came to, figure by figure. */
 export interface Pairs {
   readonly trials: number;
-  readonly figures: Readonly<Record<Figure, PairedFigure>>;
+  readonly figures: Readonly<Record<OutcomeFigure, PairedFigure>>;
 }
 
 /** Sums over the trials of either scenario, and of b − a, pair by pair. */
