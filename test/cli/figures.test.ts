@@ -51,8 +51,9 @@ describe("figures", () => {
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 
-  it("remakes a figure from nothing", async () => {
-    await printed("figures", "granularity", "--out", folder);
+  it("remakes a figure from nothing, and says on the way how far it has come", async () => {
+    const { code, err } = await tautline(["figures", "granularity", "--out", folder]);
+    expect([code, err]).toEqual([0, expect.stringContaining("granularity: 72 of 144 evaluations")]);
     const [entry] = JSON.parse(await printed("figures", "--out", folder, "--json"));
     expect(entry).toMatchObject({ name: "granularity", state: "up to date" });
   });

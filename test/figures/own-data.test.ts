@@ -7,7 +7,7 @@ import { digest } from "../../src/study/digest.ts";
 
 /**
  * The tables behind our own figures: if one moves, say so under Results changed. That they are what the experiments give is
- * for test/e2e/reproduce.test.ts.
+ * for test/e2e/pinned-figures.test.ts.
  */
 describe("our own figures", () => {
   it.each([
