@@ -20,8 +20,6 @@ class PlainCopy {
   #values = 0;
 
   of(value: unknown): unknown {
-    if (++this.#values > valueLimit)
-      throw new LimitError("values in one scenario", this.#values, valueLimit, "use fewer or larger chunks");
     if (typeof value !== "object" || value === null) return value;
     if (this.#around.includes(value)) throw this.#refused("leads back to itself");
     if (this.#around.length === deepest) throw this.#refused(`is nested more than ${deepest} deep`);
@@ -32,13 +30,16 @@ class PlainCopy {
   }
 
   #list(list: readonly unknown[]): readonly unknown[] {
+    this.#count(list.length);
     return Array.from({ length: list.length }, (_, i) => this.#inside(i, list[i]));
   }
 
   #mapping(mapping: object): object {
     if (!isPlain(mapping)) throw this.#refused("is an object of a class");
     const copy: Record<string, unknown> = {};
-    for (const key of Object.keys(mapping)) {
+    const keys = Object.keys(mapping);
+    this.#count(keys.length);
+    for (const key of keys) {
       const held = Object.getOwnPropertyDescriptor(mapping, key);
       if (held?.get) throw this.#refused(`has a getter, ${key}`);
       const value = this.#inside(key, held?.value);
@@ -48,6 +49,13 @@ class PlainCopy {
       else copy[key] = value;
     }
     return copy;
+  }
+
+  /** Before any of them is looked at: a list says how long it is, however little of it is there. */
+  #count(more: number): void {
+    this.#values += more;
+    if (this.#values > valueLimit)
+      throw new LimitError("values in one scenario", this.#values, valueLimit, "use fewer or larger chunks");
   }
 
   #inside(part: string | number, value: unknown): unknown {
