@@ -61,24 +61,24 @@ const partOf = (row: Row) => numbersAt(row, "chunk", "actions", "reach");
 function reachCurve(parts: readonly ReturnType<typeof partOf>[]): Curve {
   const sums = new Map<number, number>();
   for (const { chunk, reach } of parts) sums.set(chunk, (sums.get(chunk) ?? 0) + reach);
-  const x = [...sums.keys()].sort((a, b) => a - b);
-  return { x, y: x.map((chunk) => sums.get(chunk) ?? 0) };
+  const points = [...sums].sort(([a], [b]) => a - b);
+  return { x: points.map(([chunk]) => chunk), y: points.map(([, reach]) => reach) };
 }
 
 /** T1.retry: stages that know nothing of one another pass with 1 − (1 − p)^R each. For every K whose chunks were attempted. */
 function passCurve({ x, y }: Curve, goal: number, attempts: number): Curve {
   const reachOf = new Map(x.map((chunk, i) => [chunk, y[i]]));
-  const stageReach = (chunk: number) =>
-    retryLaw({ supported: reachOf.get(chunk) ?? 0, unsupported: 0 }, 1, attempts).reach;
+  const stageReach = (supported: number) => retryLaw({ supported, unsupported: 0 }, 1, attempts).reach;
   const points = wholeNumbers(1, goal).flatMap((k) => {
-    const chunks = decompose({ subgoals: k }, goal, 1, false).map(({ chunk }) => chunk);
-    if (!chunks.every((chunk) => reachOf.has(chunk))) return [];
-    return [{ k, rate: chunks.reduce((product, chunk) => product * stageReach(chunk), 1) }];
+    const chunks = decompose({ subgoals: k }, goal, 1, false);
+    const reaches = chunks.flatMap(({ chunk }) => reachOf.get(chunk) ?? []);
+    if (reaches.length < chunks.length) return [];
+    return [{ k, rate: reaches.reduce((product, reach) => product * stageReach(reach), 1) }];
   });
   return { x: points.map(({ k }) => k), y: points.map(({ rate }) => rate) };
 }
 
-/** A ripple lower than this share of the far reach is not spoken of. */
+/** A ripple no higher than this share of the far reach is not spoken of. */
 const slight = 0.02;
 
 /** The local maxima of the reach over the chunk, but for those at the ends of the table. */
@@ -103,5 +103,6 @@ function flatReach({ x, y }: Curve, hitShare: number) {
   });
   if (runs.length === 0) return null;
   const { from, to } = runs.reduce((most, run) => (run.to - run.from > most.to - most.from ? run : most));
-  return { from: x[from], to: x[to], ends: to < y.length - 1 && isAbove(hitShare, y[to + 1]) };
+  const next = y.at(to + 1);
+  return { from: x[from], to: x[to], ends: next !== undefined && isAbove(hitShare, next) };
 }

@@ -31,7 +31,7 @@ function curveOf(agent: string, rows: readonly Row[]) {
     isConcave: isConcave(pieces.map(({ tailReach }) => log(tailReach))),
     added,
     crossing: stop === -1 ? null : added[stop].r - 1,
-    again: stop === -1 ? [] : added.slice(stop + 1).filter(({ isWorth }) => isWorth),
+    again: stop === -1 ? [] : added.slice(stop).filter(({ isWorth }) => isWorth),
   };
 }
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { echoFacts } from "../../../src/analysis/facts/echo-peaks.ts";
+import type { Row } from "../../../src/stats/table.ts";
 
 /** The facts of an agent of mean 2 on a goal of 12: the reach of chunks 1, 2, … after one action, and after two. */
 function factsOf(ones: readonly number[], twos: readonly number[] = [], attempts = 1) {
+  return echoFacts(rowsOf(ones, twos, attempts))[0];
+}
+
+function rowsOf(ones: readonly number[], twos: readonly number[], attempts: number): readonly Row[] {
   const common = { agent: "a", goal: 12, attempts, hitShare: 0.5 };
-  const rows = ones.flatMap((reach, i) => [
+  return ones.flatMap((reach, i) => [
     { ...common, chunk: i + 1, actions: 1, sumMean: 2, sumSpread: 0.5, reach },
     { ...common, chunk: i + 1, actions: 2, sumMean: 4, sumSpread: 0.71, reach: twos[i] ?? 0 },
   ]);
-  return echoFacts(rows)[0];
 }
 
 // reach 0.1, 0.9, 0.2, 0.7, 0.5, 0.95
@@ -21,6 +25,11 @@ describe("echoFacts", () => {
     expect(rippled).toMatchObject({ mean: 2, spread: 0.5, hitShare: 0.5, goal: 12 });
   });
 
+  it("asks nothing of the order of rows", () => {
+    const rows = rowsOf([0.1, 0.9, 0.1, 0, 0, 0], [0, 0, 0.1, 0.7, 0.5, 0.95], 1);
+    expect(echoFacts(rows.toReversed())).toEqual([{ ...rippled, parts: rippled.parts.toReversed() }]);
+  });
+
   it("finds ripples inside the table, in natural steps, and leaves slight ones out", () => {
     expect(rippled.ripples).toEqual([
       { chunk: 2, steps: 1 },
@@ -28,6 +37,9 @@ describe("echoFacts", () => {
     ]);
     // 0.009 above its valley is below a fiftieth of 0.5
     expect(factsOf([0.1, 0.509, 0.5, 0.6, 0.7, 0.8]).ripples).toEqual([]);
+    // so is that share itself; twice as much is not
+    expect(factsOf([0, 0.01, 0, 0.6, 0.7, 0.8]).ripples).toEqual([]);
+    expect(factsOf([0, 0.02, 0, 0.6, 0.7, 0.8]).ripples).toEqual([{ chunk: 2, steps: 1 }]);
   });
 
   it("multiplies the reach over the stages for the pass rate, where every chunk was attempted", () => {
@@ -61,5 +73,15 @@ describe("echoFacts", () => {
     expect(flat(0.9, 0.5, 0.48, 0.52, 0.5, 0.5)).toEqual({ from: 2, to: 6, ends: false });
     expect(flat(0.5, 0.5, 0.9, 0.1)).toEqual({ from: 1, to: 2, ends: false });
     expect(flat(0.9, 0.9)).toBeNull();
+  });
+
+  it("takes the longest flat run, the first of two alike, and looks at the one chunk past it", () => {
+    const flat = (...reach: readonly number[]) => factsOf(reach).flat;
+    expect(flat(0.5, 0.5, 0.5, 0.9, 0.5, 0.5)).toEqual({ from: 1, to: 3, ends: false });
+    expect(flat(0.9, 0.5, 0.9, 0.5, 0.5, 0.5)).toEqual({ from: 4, to: 6, ends: false });
+    expect(flat(0.5, 0.5, 0.3, 0.5, 0.5, 0.9)).toEqual({ from: 1, to: 2, ends: true });
+    // 0.55 is a tenth off; below its limit the run itself is not past its end, nor is what comes after the next
+    expect(flat(0.48, 0.48, 0.55, 0.3)).toEqual({ from: 1, to: 2, ends: false });
+    expect(flat(0.52, 0.52, 0.45, 0.9)).toEqual({ from: 1, to: 2, ends: true });
   });
 });

@@ -33,8 +33,8 @@ describe("marginalCurves", () => {
     expect([crossing, again.map(({ r }) => r)]).toEqual([1, [4]]);
   });
 
-  it("has no crossing when every chunk is worth its cost", () => {
-    expect(curve(0.9, [0.1, 0.2, 0.4]).crossing).toBeNull();
+  it("has no crossing when every chunk is worth its cost, and none past it", () => {
+    expect(curve(0.9, [0.1, 0.2, 0.4])).toMatchObject({ crossing: null, again: [] });
   });
 
   it("has the pass rates on both sides of every chunk", () => {

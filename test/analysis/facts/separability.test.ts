@@ -126,4 +126,10 @@ describe("separabilityFacts", () => {
     expect(guided).toHaveLength(1);
     expect(moved).toBeCloseTo(0.05, 12);
   });
+
+  it("speaks of all pools where none is moved", () => {
+    const { guided, moved } = separabilityFacts([...share(0, [0, 0.3, 0.1], "a"), ...share(0, [0.2], "b")]);
+    expect(guided.map(({ pool }) => pool)).toEqual(["a", "b"]);
+    expect(moved).toBe(0);
+  });
 });
