@@ -8,8 +8,11 @@ describe("verdictOf", () => {
   it.each([
     ["every case holds", [good, essential("whole", true)], "holds"],
     ["one of three does not", [good, good, bad], "holds with exceptions"],
+    ["two of five do not", [good, good, good, bad, bad], "holds with exceptions"],
     ["half of them do not", [good, bad], "fails"],
+    ["two of four do not", [good, good, bad, bad], "fails"],
     ["an essential one does not", [good, good, good, essential("whole", false)], "fails"],
+    ["an essential one of many of its kind does not", [good, good, good, essential("step", false)], "fails"],
     [
       "half of one kind do not, though few of all do not",
       [good, good, good, good, ordinary("turn", true), ordinary("turn", false)],

@@ -45,15 +45,6 @@ describe("a wrong scenario file", () => {
   });
 });
 
-describe("a long text that is no scenario", () => {
-  const pieces = ["[", "{a: ", "- ", "? ", "&a ", "*a ", "!", "]", "a: >\n", "%", "---\n", '"', "\n", "x"];
-
-  it.each(pieces)("of %j gets its error in a few seconds", { timeout: 10_000 }, (piece) => {
-    const text = piece.repeat(Math.floor(300_000 / piece.length));
-    expect(failureOf(text).name).toBe("ScenarioError");
-  });
-});
-
 function failureOf(text: string): { readonly name: string; readonly message: string } {
   try {
     parseScenario(text, "FILE");
