@@ -38,6 +38,12 @@ describe("a decomposition", () => {
     expect(() => of(1, 1.00001, 1, 0.00001)).toThrow("but 1 × 1.00001 is 1.00001 and the goal is 1");
   });
 
+  it("may be a million stages, and no more", () => {
+    const of = (subgoals: number) => built(2e6, { decomposition: { subgoals }, horizon: [1] });
+    expect(() => of(1_000_000)).toThrow("each of the 1000000 stages, but has 1");
+    expect(() => of(1_000_001)).toThrow("at most 1000000 stages are taken, but this makes 1000001");
+  });
+
   it("sums to the goal in decimals, and to a lattice step", () => {
     const of = (goal: number, chunks: readonly number[], step: number) =>
       built(goal, { decomposition: { chunks } }, stepping(step));

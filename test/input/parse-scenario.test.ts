@@ -35,6 +35,10 @@ describe("parseScenario", () => {
     expect(parseScenario(soundScenario, file).name).toBe(name);
   });
 
+  it("calls it after 200 characters of a longer file's name: no name may be longer", () => {
+    expect(parseScenario(soundScenario, `dir/${"n".repeat(250)}.yaml`).name).toBe("n".repeat(200));
+  });
+
   it.each([
     ["question: Why?\nscenario: { world: closed }\n", "question"],
     ["scenario: { world: closed }\naxes: { attempts: [1, 2] }\n", "axes"],
