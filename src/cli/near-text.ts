@@ -29,7 +29,8 @@ export function nearText(
 export function valuesText(values: readonly Scalar[], axis: Pick<Axis, "values">): string {
   const order = [...new Set(axis.values.map(({ label }) => label))];
   if (order.every((label) => typeof label === "number")) order.sort((a, b) => a - b);
-  const isNext = (a: Scalar, b: Scalar) => typeof a === "number" && order.indexOf(b) === order.indexOf(a) + 1;
+  const isNext = (a: Scalar, b: Scalar) =>
+    typeof a === "number" && typeof b === "number" && order.indexOf(b) === order.indexOf(a) + 1;
   const runs = runsOf(values, isNext);
   const stretch = ({ from, to }: { readonly from: number; readonly to: number }) =>
     from === to ? shownCell(values[from]) : `${shownCell(values[from])} to ${shownCell(values[to])}`;
