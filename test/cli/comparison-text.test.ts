@@ -81,8 +81,8 @@ describe("comparisonText", () => {
       ["success rate", "0.5000", "0.5000", "0"],
     ]);
     expect(rows({ meanBias: compared(1e-15, 1e-15) })).toHaveLength(1);
-    expect(rows({ meanBias: compared(-3, 0) })[1]).toEqual(["mean bias", "-3", "0", "+3"]);
-    expect(rows({ meanBias: compared(0, -3) })[1]).toEqual(["mean bias", "0", "-3", "−3"]);
+    expect(rows({ meanBias: compared(-0.5, 0) })[1]).toEqual(["mean bias", "-0.5000", "0", "+0.5000"]);
+    expect(rows({ meanBias: compared(0, -0.5) })[1]).toEqual(["mean bias", "0", "-0.5000", "−0.5000"]);
   });
 
   it("tells rates as rates and means as means, in the order of an outcome", () => {

@@ -82,7 +82,7 @@ describe("decisionText", () => {
     const cells = (count: number) => Array.from({ length: count }, (_, i) => cell(i, 0.5, 100));
     expect(orderOf(cells(12), 0)).toHaveLength(12);
     expect(linesOf({ cells: cells(12), best: 0 }).join("\n")).not.toContain("more in --json");
-    expect(orderOf(cells(14), 0)).toHaveLength(12);
-    expect(linesOf({ cells: cells(14), best: 0 })).toContain("  … and 2 more in --json");
+    expect(orderOf(cells(13), 0)).toHaveLength(12);
+    expect(linesOf({ cells: cells(13), best: 0 })).toContain("  … and 1 more in --json");
   });
 });

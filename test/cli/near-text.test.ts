@@ -43,6 +43,12 @@ describe("nearText", () => {
     ]);
   });
 
+  it("tells where they lie along a single axis as well", () => {
+    expect(nearText(axes.slice(1), near, { candidates: 6, price: null })).toBe(
+      "Within 0.01 of the best: 2 of 6 rows, with attempts 2 to 3",
+    );
+  });
+
   it("leaves out a place where the study has no axis, and a price where it weighs none", () => {
     expect(nearText([], { ...near, axes: [] }, { candidates: 2, price: null })).toBe(
       "Within 0.01 of the best: 2 of 2 rows",

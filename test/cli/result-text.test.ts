@@ -182,6 +182,11 @@ describe("resultText", () => {
     const text = resultText(world, { exact: null, monteCarlo: { ...sampled, confidence: 0.99 } }, false);
     expect(text.split("\n").slice(-2)).toEqual(["", `  ${note}`]);
     expect(resultText(world, { exact, monteCarlo: null }, false)).toMatch(/\n {2}result hash +\S+$/);
+    const refined = exactly({ discretisation: { step: 0.125, error: exact } as never });
+    expect(resultText(world, refined, false).split("\n").slice(-2)).toEqual([
+      "",
+      "  exact ±: how far the value moved when the step was halved to 0.125",
+    ]);
   });
 
   it("has the first digits of each engine's result hash", () => {

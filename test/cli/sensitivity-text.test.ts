@@ -39,4 +39,27 @@ describe("sensitivityText", () => {
     const inputs = [input("horizon", 0.6, 0.6), input("agent", 0.45, 0.5)];
     expect(sensitivityText("mine", "passRate", { ...found, inputs })).toContain("acting together: 0.000\n");
   });
+
+  it("says so where nothing varies, and then of no shares", () => {
+    const inputs = [{ ...input("horizon", 0, 0), first: null, total: null }];
+    const lines = sensitivityText("mine", "passRate", { ...found, standardDeviation: 0, inputs }).split("\n");
+    expect(lines.slice(2, -1)).toEqual([
+      "  horizon  4     0.1235      –                     –",
+      "",
+      "  nothing varies over the ranges: none of them decides anything",
+    ]);
+  });
+
+  it("takes an input without a share for one that decides nothing", () => {
+    const none = { ...input("attempts", 0, 0), first: null, total: null };
+    const [some] = found.inputs;
+    for (const inputs of [
+      [none, some],
+      [some, none],
+    ]) {
+      const text = sensitivityText("mine", "passRate", { ...found, inputs });
+      expect(text.match(/^ {2}(horizon|attempts)/gm)).toEqual(["  horizon", "  attempts"]);
+      expect(text).toContain("left to inputs acting together: 0.800\n");
+    }
+  });
 });
