@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodeText, fileLimit, isThere, readText } from "../../src/node/read-text.ts";
+import { openFiles } from "../support/open-files.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -58,6 +59,22 @@ describe("readText", () => {
     expect(messageOf(folder.write("utf16", Buffer.from("\ufeffname", "utf16le")))).toContain(
       "must be text in UTF-8",
     );
+  });
+
+  it.runIf(process.platform === "linux")(
+    "refuses what has no size beforehand and turns out to be larger",
+    () => {
+      const file = "/proc/self/status";
+      expect(readText(file).length).toBeGreaterThan(100);
+      expect(() => readText(file, 50)).toThrow("must be at most 50 bytes, but is more");
+    },
+  );
+
+  it.runIf(process.platform === "linux")("holds nothing open that it has read or refused", () => {
+    const [file, over] = [folder.write("read", "text"), folder.write("refused", "too long")];
+    readText(file);
+    expect(() => readText(over, 3)).toThrow("at most 3 bytes");
+    expect(openFiles(dirname(file))).toEqual([]);
   });
 
   describe.runIf(posix)("on a POSIX system", () => {
