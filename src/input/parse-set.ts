@@ -8,14 +8,14 @@ import { readYaml } from "./read-yaml.ts";
 export function parseSet(text: string): Change {
   assertText("--set", text);
   const flag = `--set ${text.length > 80 ? `${text.slice(0, 80)}…` : text}`;
-  const at = text.indexOf("=");
-  const path = at > 0 ? parseKeyPath(text.slice(0, at).trim()) : undefined;
+  const [, written = "", value = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const path = parseKeyPath(written.trim());
   if (path === undefined || path.length === 0) {
     const hint = "as in --set harness.horizon=12 or --set pool[0].sd=3";
     throw refused("--set", "must be path=value", text, hint);
   }
   try {
-    return { path, value: readYaml(text.slice(at + 1), flag).value, place: { file: flag } };
+    return { path, value: readYaml(value, flag).value, place: { file: flag } };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     throw new ScenarioError(error.findings.map((finding) => ({ ...finding, place: { file: flag } })));

@@ -1,3 +1,4 @@
+import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { plainData } from "../../src/input/plain-data.ts";
 import type { LimitError } from "../../src/model/errors.ts";
@@ -21,6 +22,10 @@ describe("plainData", () => {
     const copy = plainData({ a: bare, c: undefined });
     expect(copy).toStrictEqual({ a: { b: [1, "two", null, true] } });
     expect((copy as { a: object }).a).not.toBe(bare);
+  });
+
+  it("takes what another window or worker has written", () => {
+    expect(plainData(runInContext("({ a: [{ b: 1 }] })", createContext({})))).toEqual({ a: [{ b: 1 }] });
   });
 
   it("takes the same list twice, which does not lead back to itself", () => {
