@@ -31,7 +31,7 @@ export function rejectedYaml(text: string): Rejection | undefined {
     if (!marks.includes(type)) offset += token.length;
     if (openings.includes(type)) brackets++;
     if (closings.includes(type)) brackets--;
-    if (token.includes("\n")) [lineStart, isIndented] = [offset, true];
+    if (token.includes("\n") || type === "byte-order-mark") [lineStart, isIndented] = [offset, true];
     else if (!["space", "seq-item-ind", ...marks].includes(type)) isIndented = false;
     before = type;
   }
@@ -53,7 +53,8 @@ function notPlain(type: string, token: string): Reason | undefined {
   return { problem: `${what} are not taken, but here is ${token.slice(0, 20)}`, hint };
 }
 
-const marks = ["byte-order-mark", "doc-mode", "flow-error-end", "scalar"];
+/** Tokens of the lexer's own, which are no characters of the text. */
+const marks = ["doc-mode", "flow-error-end", "scalar"];
 const openings = ["flow-map-start", "flow-seq-start"];
 const closings = ["flow-map-end", "flow-seq-end"];
 const tooDeep = "a scenario is a few levels deep; see `tautline schema`";
