@@ -45,9 +45,9 @@ export function resolvePool(input: ScenarioInput["pool"], halvings: number): Res
   return { members: members.map((member) => placed(member, step)), step, continuous };
 }
 
-type Shape =
-  | (Normal & { kind: "normal"; step: number | "continuous" })
-  | { kind: "pmf"; support: Support; step: number };
+type Step = number | "continuous";
+
+type Shape = (Normal & { kind: "normal"; step: Step }) | { kind: "pmf"; support: Support; step: number };
 
 interface Member {
   readonly labels: Pick<Distribution, "name" | "weight" | "hallucination">;
@@ -65,8 +65,8 @@ function readMember(input: PoolMemberInput, index: number): Member {
     const support = readPmf(written.pmf, `pool[${index}].pmf`);
     return { labels, shape: { kind: "pmf", support, step: written.step ?? 1 } };
   }
-  const normal =
-    "agent" in written ? { ...paperAgents[written.agent], step: 1 } : { step: 1 as const, ...written };
+  const normal: Normal & { readonly step?: Step | undefined } =
+    "agent" in written ? paperAgents[written.agent] : written;
   const { mean, sd, min, max, step = 1 } = normal;
   const shape = { kind: "normal", mean, sd, min, max, step } as const;
   rejectNormal(shape, `pool[${index}]`);
@@ -122,7 +122,7 @@ function rejectSharedNames(members: readonly Member[]): void {
 /** The numbers of which the lattice step must be a divisor. */
 function latticeOf({ shape }: Member): readonly number[] {
   if (shape.kind === "pmf") return [shape.step, ...shape.support.increments];
-  return shape.step === "continuous" ? [shape.max - shape.min, shape.min] : [shape.step, shape.min];
+  return shape.step === "continuous" ? [shape.max, shape.min] : [shape.step, shape.min];
 }
 
 /** The base step halved until the narrowest continuous range has enough cells. */
