@@ -3,7 +3,6 @@ import {
   assertAboveZero,
   assertKeys,
   assertOneOf,
-  assertScenario,
   assertText,
   assertWhole,
   refused,
@@ -14,6 +13,7 @@ import type { Scenario } from "../model/scenario.ts";
 import type { Interval } from "../stats/interval.ts";
 import { type Confidence, confidenceLevels } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
+import { mostUntil } from "../study/sample-until.ts";
 import { type Sampled, sampledPairs } from "./compared-by-sampling.ts";
 import { type ComparedFigure, exactlyCompared } from "./compared-exactly.ts";
 import { type ComparisonVerdict, decidingFigures, isRate, verdictOf } from "./comparison-verdict.ts";
@@ -61,8 +61,6 @@ export type Refusal = Pick<LimitError, "what" | "size" | "limit">;
  * Errors: ScenarioError for an option that cannot be; LimitError where an engine that was named refuses a scenario.
  */
 export function compareScenarios(a: Scenario, b: Scenario, options: CompareOptions = {}): Comparison {
-  assertScenario(a);
-  assertScenario(b);
   assertOptions(options);
   const { of = "successRate", margin = 0 } = options;
   const { figures, ...how } = measured(a, b, of, margin, options);
@@ -80,7 +78,7 @@ function measured(
   options: CompareOptions,
 ): Measured {
   const { engine, seed = "1", confidence = 0.95, untilDecided = false } = options;
-  const trials = options.trials ?? (untilDecided ? 10 * defaultTrials : defaultTrials);
+  const trials = options.trials ?? (untilDecided ? mostUntil : defaultTrials);
   const isDecided = untilDecided
     ? { figure: of, by: (interval: Interval) => verdictOf(of, interval, margin) !== "undecided" }
     : null;
@@ -101,9 +99,9 @@ const optionKeys = ["of", "margin", "engine", "trials", "seed", "confidence", "u
 
 function assertOptions(options: CompareOptions): void {
   assertKeys("options", options, optionKeys);
-  const { of = "successRate", margin = 0, engine, trials = 1, seed = "1", confidence = 0.95 } = options;
+  const { of = "successRate", margin, engine, trials = 1, seed = "1", confidence = 0.95 } = options;
   assertOneOf("of", of, decidingFigures);
-  if (margin !== 0) assertAboveZero("margin", margin);
+  if (margin !== undefined && margin !== 0) assertAboveZero("margin", margin);
   if (engine !== undefined) assertOneOf("engine", engine, ["exact", "monte-carlo"]);
   assertWhole("trials", trials, { most: mostTrials });
   assertText("seed", seed);

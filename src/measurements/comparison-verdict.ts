@@ -34,6 +34,7 @@ export function verdictOf(
   // Up to rounding: an exact difference of nothing is within a margin of nothing.
   const slack = 1e-9;
   if (low >= -margin - slack && high <= margin + slack) return "equivalent";
-  if (low <= 0 && high >= 0) return "undecided";
-  return low > 0 === isLessBetter(figure) ? "worse" : "better";
+  const [less, more] = isLessBetter(figure) ? (["better", "worse"] as const) : (["worse", "better"] as const);
+  if (low > 0) return more;
+  return high < 0 ? less : "undecided";
 }

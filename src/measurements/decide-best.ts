@@ -74,21 +74,18 @@ export function decideBest(cells: Iterable<Cell>, options: DecideOptions): Decis
   for (let open = all; ; ) {
     for (const one of open) one.sample(trials, doubt);
     // What leads is judged by all, also by those that are out: an interval once taken stays as good as it was.
-    const surest = Math.max(...all.map(({ least }) => least));
-    open = open.filter(({ most }) => most >= surest);
+    const best = all.reduce((one, other) => (other.least > one.least ? other : one));
+    open = open.filter(({ most }) => most >= best.least);
     onRound?.({ open: open.length, trials: all.reduce((sum, one) => sum + one.trials, 0) });
-    const best = all.find(({ least }) => least === surest) ?? all[0];
-    const decided = all.every((one) => one === best || one.most <= surest + margin);
+    const decided = all.every((one) => one === best || one.most <= best.least + margin);
     const isSpent = open.every((one) => one.trials >= trials);
-    if (decided || isSpent)
-      return { of, error, margin, seed, decided, ...told(all, open, decided ? best : null) };
+    if (decided || isSpent) return { of, error, margin, seed, decided, ...told(all, open, best) };
   }
 }
 
-function told(all: readonly Contender[], open: readonly Contender[], best: Contender | null) {
-  const leader = best ?? [...open].sort((a, b) => b.goodRate - a.goodRate)[0];
+function told(all: readonly Contender[], open: readonly Contender[], best: Contender) {
   return {
-    best: all.indexOf(leader),
+    best: all.indexOf(best),
     trials: all.reduce((sum, one) => sum + one.trials, 0),
     cells: all.map((one): DecidedCell => one.told(open.includes(one))),
   };
@@ -163,10 +160,10 @@ function contendersOf(cells: Iterable<Cell>, of: RateFigure, seed: string): read
 
 function assertOptions(options: DecideOptions): void {
   assertKeys("options", options, ["seed", "of", "error", "margin", "trials", "onRound"]);
-  const { seed, of = "successRate", error = 0.05, margin = 0, trials = 1 } = options;
+  const { seed, of = "successRate", error = 0.05, margin, trials = 1 } = options;
   assertText("seed", seed);
   assertOneOf("of", of, rateFigures);
   assertAboveZero("error", error, 0.5);
-  if (margin !== 0) assertAboveZero("margin", margin, 1);
+  if (margin !== undefined && margin !== 0) assertAboveZero("margin", margin, 1);
   assertWhole("trials", trials, { most: mostTrials });
 }

@@ -67,11 +67,11 @@ function stateRows(scenario: Scenario): readonly Row[] {
   }));
 }
 
-/** What happens between the start of the first attempt and whatever begins next. */
+/** What happens between the start of the first attempt and that of the next, or the end of the stage. */
 function attemptRows({ step }: Scenario, { index: run, events }: Trace): readonly Row[] {
   const after = events.slice(events.findIndex(({ kind }) => kind === "attempt") + 1);
-  const end = after.findIndex(({ kind }) => kind === "attempt" || kind === "stage");
-  const own = end === -1 ? after : after.slice(0, end);
+  const end = after.findIndex(({ kind }) => kind === "attempt" || kind === "stageEnd");
+  const own = after.slice(0, end);
   const verdict = own.find((event) => event.kind === "attemptFailed")?.cause ?? "reached";
   const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress * step);
   return [0, ...progresses].map((progress, at) => ({ part: "attempt", at, progress, run, verdict }));

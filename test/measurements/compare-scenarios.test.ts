@@ -61,6 +61,19 @@ describe("two scenarios that can be evaluated exactly", () => {
   });
 });
 
+describe("a figure that is known exactly", () => {
+  it("may be off by its rounding alone: a part in 1e12 of each number, of 1 where it is smaller", () => {
+    const { passRate, expectedActions } = compareScenarios(coins(1000), coins(2000)).figures;
+    const reach = ({ difference, interval }: typeof passRate) => [
+      difference - (interval?.low ?? 0),
+      (interval?.high ?? 0) - difference,
+    ];
+    for (const off of reach(passRate)) expect(off / 2e-12).toBeCloseTo(1, 3);
+    // Four attempts of two actions are taken, whatever is allowed.
+    for (const off of reach(expectedActions)) expect(off / 16e-12).toBeCloseTo(1, 3);
+  });
+});
+
 describe("two scenarios that are sampled", () => {
   it("have the exact difference within their interval", () => {
     const [a, b] = [attempts(4), attempts(5)];
@@ -116,6 +129,19 @@ describe("two scenarios that are sampled", () => {
     expect(clear.figures.successRate.interval?.low).toBeGreaterThan(0);
   });
 
+  it("are looked at after every hundred pairs", () => {
+    const trials = ["1", "2", "3", "4"].map((seed) => {
+      const options = { engine: "monte-carlo", untilDecided: true, seed } as const;
+      return compareScenarios(attempts(4), attempts(5), options).sampled?.trials ?? 0;
+    });
+    expect(Math.max(...trials)).toBeGreaterThan(100);
+    expect(trials.filter((many) => many % 100 !== 0)).toEqual([]);
+  });
+
+  it("are 100,000 pairs unless told otherwise", () => {
+    expect(compareScenarios(coins(1), coins(1), { engine: "monte-carlo" }).sampled?.trials).toBe(100_000);
+  });
+
   it("stay undecided when the most trials do not decide", () => {
     const { verdict, sampled } = compareScenarios(attempts(4), attempts(4), {
       engine: "monte-carlo",
@@ -139,6 +165,11 @@ it.each([
   [{ delta: 1 }, 'options: unknown key "delta"'],
 ])("refuses %o", (options, message) => {
   expect(() => compareScenarios(coins(1), coins(2), options as never)).toThrow(message);
+});
+
+it("takes no margin for one of 0, and one of all there is", () => {
+  expect(compareScenarios(coins(1), coins(2), { margin: 0 }).verdict).toBe("better");
+  expect(compareScenarios(coins(1), coins(2), { margin: 1 }).verdict).toBe("equivalent");
 });
 
 it("refuses what is no scenario", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { type DecideOptions, decideBest } from "../../src/measurements/decide-best.ts";
+import { anytimeRateInterval } from "../../src/montecarlo/rate-sequence.ts";
 import { simulate } from "../../src/montecarlo/simulate.ts";
 import type { Cell } from "../../src/study/cells.ts";
 
@@ -73,6 +74,33 @@ describe("the best of many cells", () => {
       ...within.cells.filter((_, i) => i !== within.best),
     ];
     for (const other of rest) expect(other.interval.high).toBeLessThanOrEqual(leader.interval.low + 0.02);
+  });
+
+  it("is found where another can be behind by just the margin", () => {
+    // Neither ever passes, so that the surest is at 0 and the other's interval ends at what the margin has to be.
+    const never = [coin(0, 0), coin(1, 0, { attempts: 2 })];
+    const { high } = anytimeRateInterval(0, 8192, 0.025);
+    const at = (margin: number) => decided(never, { margin, trials: 8192 });
+    expect(at(high)).toMatchObject({ decided: true, best: 0 });
+    expect(at(high * 0.999).decided).toBe(false);
+    expect(at(0).decided).toBe(false);
+  });
+
+  it("has an interval of its rate that uses its share of the error alone", () => {
+    const { cells, ...rest } = decided(coins(0.5, 0.49, 0.1), { trials: 20_000 });
+    expect(rest).toMatchObject({ error: 0.05, margin: 0, seed: "1", of: "successRate" });
+    for (const { rate, trials, interval } of cells)
+      expect(interval).toEqual(anytimeRateInterval(Math.round(rate * trials), trials, 0.05 / 3));
+  });
+
+  it("is sampled a million times at most unless told otherwise", () => {
+    expect(decided(coins(0.5, 0.50001)).trials).toBe(2_000_000);
+  });
+
+  it("leads by its rate where nothing is decided", () => {
+    const { decided: isDecided, best, cells } = decided(coins(0.5, 0.502, 0.501), { trials: 8192 });
+    expect(isDecided).toBe(false);
+    expect(cells[best].rate).toBe(Math.max(...cells.map(({ rate }) => rate)));
   });
 
   it("is one of which there is least, where less is better", () => {

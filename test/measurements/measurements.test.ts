@@ -4,13 +4,9 @@ import { worlds } from "../../src/analysis/world.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
-import { editScenario } from "../../src/model/edit-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
-import { builtinExperiments } from "../../src/node/experiments.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { studyCells } from "../../src/study/cells.ts";
-import { identityOf } from "../../src/study/identity.ts";
 import type { Sampling } from "../../src/study/measurement.ts";
 
 const { measurements } = builtinLibrary;
@@ -57,6 +53,26 @@ describe("attempt-by-actions", () => {
         reach: 1 / 4,
       },
     ]);
+  });
+
+  it("takes the law of the very first action, before which the whole chunk is left", () => {
+    const pool = [
+      { name: "one", pmf: { "1": 1 } },
+      { name: "three", pmf: { "3": 1 } },
+    ];
+    const guidance = [{ rule: "aligned", strength: 1 }] as const;
+    const [{ sumMean }] = measure(
+      "attempt-by-actions",
+      scenario(pool, { decomposition: { chunk: 3, scaffolded: 1 }, guidance }),
+      sampling,
+    );
+    // weights e^−2 and 1: at the gap of 3 the second fits, the first is 2 away
+    expect(sumMean).toBeCloseTo((Math.exp(-2) + 3) / (Math.exp(-2) + 1), 12);
+  });
+
+  it("looks at increments as they are reported: made up or not, they spread alike", () => {
+    const spread = (hallucination: number) => ask(30, [{ agent: "model-1", hallucination }])[0]["sumSpread"];
+    expect(spread(0.4)).toBeCloseTo(Number(spread(0)), 12);
   });
 
   it("sums to the reach of one attempt", () => {
@@ -112,6 +128,26 @@ describe("tube", () => {
       const expected = Number(progress) > 61 ? "overshoot" : Number(progress) >= 59 ? "reached" : "stall";
       expect(verdict).toBe(expected);
     }
+  });
+
+  it("begins every attempt at nothing before any action, and goes on by what the agent can do", () => {
+    expect(of("state")[0]).toMatchObject({ at: 0, progress: 0, visit: 1 });
+    for (const { at, progress } of of("state")) {
+      expect(Number(progress)).toBeGreaterThanOrEqual(5 * Number(at));
+      expect(Number(progress)).toBeLessThanOrEqual(11 * Number(at));
+    }
+    for (const run of [0, 1, 2, 3, 4]) {
+      const path = of("attempt").filter((row) => row["run"] === run);
+      const actions = path.slice(1).map(({ progress }, i) => Number(progress) - Number(path[i]["progress"]));
+      expect(path[0]).toMatchObject({ at: 0, progress: 0 });
+      expect(Math.min(...actions)).toBeGreaterThanOrEqual(5);
+      expect(Math.max(...actions)).toBeLessThanOrEqual(11);
+    }
+  });
+
+  it("speaks of the first stage's chunk in all its rows", () => {
+    const uneven = scenario(["model-2"], { decomposition: { chunks: [40, 200] } });
+    expect(new Set(measure("tube", uneven, sampling).map((row) => row["chunk"]))).toEqual(new Set([40]));
   });
 
   it("draws the same runs for the same cell and others for another", () => {
@@ -202,24 +238,6 @@ describe("ceiling", () => {
   });
 });
 
-describe("claims", () => {
-  const withoutStages = (scenario: Scenario) => editScenario(scenario, () => ({ stages: [] }));
-
-  it("is asked in the very worlds of the theory", () => {
-    const matrix = builtinExperiments().find(({ study }) => study.name === "claims-matrix");
-    if (matrix === undefined) throw new Error("there is no claims-matrix");
-    const asked = [...studyCells(matrix.study)].map(({ coordinates, subject }) => [
-      coordinates["semantics"],
-      identityOf(withoutStages(subject)),
-    ]);
-    const known = worlds.map(({ name, scenario: input }) => [
-      name,
-      identityOf(withoutStages(resolveScenario(input))),
-    ]);
-    expect(asked).toEqual(known);
-  });
-});
-
 describe("measurements", () => {
   const cell = scenario(["model-2"], {});
 
@@ -228,7 +246,10 @@ describe("measurements", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it.each(measurements.map((one) => [one.name, one] as const))(
+  // Claims take long, and have a file of their own.
+  const quick = measurements.filter(({ name }) => name !== "claims");
+
+  it.each(quick.map((one) => [one.name, one] as const))(
     "%s names its columns beforehand, in the order of its rows",
     (_, { columns, measure }) => {
       const rows = measure(cell, sampling, input);
@@ -237,7 +258,7 @@ describe("measurements", () => {
     },
   );
 
-  it.each(measurements.map((one) => [one.name, one] as const))(
+  it.each(quick.map((one) => [one.name, one] as const))(
     "%s says whether it samples: only then another seed gives other rows",
     (_, { samples, measure }) => {
       const [rows, others] = ["a", "b"].map((seed) =>
@@ -246,6 +267,18 @@ describe("measurements", () => {
       expect(rows !== others).toBe(samples);
     },
   );
+
+  it("says whether it samples until an interval is narrow: only then fewer trials are enough for a wide one", () => {
+    const [narrowing, ...others] = measurements.filter(({ narrows = false }) => narrows);
+    expect([narrowing.name, others.length]).toEqual(["monte-carlo", 0]);
+    const trialsOf = (until: number) =>
+      narrowing.measure(cell, { ...sampling, trials: 100_000, until }, input)[0]["trials"];
+    expect(Number(trialsOf(0.05))).toBeLessThan(Number(trialsOf(0.003)));
+  });
+
+  it("is of its first version, by which kept rows are found, unless it has come to answer otherwise", () => {
+    expect(measurements.filter(({ version }) => version !== 1).map(({ name }) => name)).toEqual(["claims"]);
+  });
 });
 
 describe("granularity-regret", () => {
@@ -286,6 +319,12 @@ describe("granularity-regret", () => {
     const { whole, row } = measured({ decomposition: { subgoals: 1 } }, 10);
     const rates = Array.from({ length: 10 }, (_, i) => rateOf(whole, i + 1));
     expect(row).toMatchObject({ bestRate: Math.max(...rates), leastRate: Math.min(...rates) });
+  });
+
+  it("refuses a goal of less than a step, which not even one sub-goal can reach", () => {
+    expect(() => measured({ decomposition: { chunks: [0.5] } }, 0.5)).toThrow(
+      "needs at least one lattice step",
+    );
   });
 
   it("counts steps, not progress, and stops at 24 where 25 would be better", () => {
