@@ -140,10 +140,11 @@ function assertPath(path: KeyPath, { known, roots, keysAt }: FormulaNames): void
   const [first, text] = [String(path[0]), JSON.stringify(keyPathText(path))];
   if (path.length === 1 || !roots.includes(first))
     throw mistake(`names ${text}, but known are ${all.join(", ")}`, nearestHint(first, all));
-  for (const [depth, part] of path.entries()) {
-    const keys = depth === 0 || typeof part === "number" ? [] : keysAt(path.slice(0, depth));
+  for (const [i, part] of path.slice(1).entries()) {
+    const around = path.slice(0, i + 1);
+    const keys = keysAt(around);
     if (keys.length === 0 || keys.includes(String(part))) continue;
-    const around = keyPathText(path.slice(0, depth));
-    throw mistake(`names ${text}, but ${around} has ${keys.join(", ")}`, nearestHint(String(part), keys));
+    const problem = `names ${text}, but ${keyPathText(around)} has ${keys.join(", ")}`;
+    throw mistake(problem, nearestHint(String(part), keys));
   }
 }

@@ -59,7 +59,7 @@ function treeOf(text: string): Tree {
 function finite(value: FormulaValue): FormulaValue {
   if (typeof value !== "number") return value;
   if (!Number.isFinite(value)) throw mistake(`must come to a finite number, but comes to ${value}`);
-  return Number(value.toPrecision(15)) + 0;
+  return Number(value.toPrecision(15));
 }
 
 const mistake = (problem: string) => new ScenarioError({ path: "", problem });

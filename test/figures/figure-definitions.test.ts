@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { figureDefinitions } from "../../src/figures/figure-definitions.ts";
 import { figureWidth, ink, textSize } from "../../src/figures/kit/theme.ts";
 import { textWidths } from "../../src/node/font-metrics.ts";
 import { fontFiles } from "../../src/node/fonts.ts";
 import { axesAlong, directions, domainOf, placesOf } from "../support/picture-axes.ts";
 import type { DrawnMark } from "../support/picture-parts.ts";
-import { publishedFigures } from "../support/published-figures.ts";
+import { allFigures } from "../support/published-figures.ts";
 
 /** What a reader relies on in any figure, asked of each, drawn from the table that lies beside it. */
-describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, rows, caption }) => {
+describe.each(allFigures())("the figure %s", (_, { title, subtitle, key, rows, caption }) => {
   const panels = rows.flatMap((row) => row.panels);
   const marks = panels.flatMap((panel) => panel.marks).filter(({ values }) => values.length > 0);
 
@@ -133,6 +134,25 @@ describe.each(publishedFigures())("the figure %s", (_, { title, subtitle, key, r
       ...(below as readonly string[]).map((line) => regular(line) * textSize.note),
     ];
     expect(Math.max(...lines)).toBeLessThan(504);
+  });
+});
+
+describe("figureDefinitions", () => {
+  it("asks three values of an axis inside of which something can lie, and two of one whose ends are compared", () => {
+    const asked = Object.entries(figureDefinitions).flatMap(([figure, { least = {} }]) =>
+      Object.entries(least).map(([axis, count]) => ({ axis: `${figure} ${axis}`, count })),
+    );
+    expect(asked.filter(({ count }) => count !== 2)).toEqual(
+      [
+        "granularity subgoals",
+        "partial scaffolded",
+        "partial-shift scaffolded",
+        "echo-peaks chunk",
+        "marginal scaffolded",
+        "separability scaffolded",
+      ].map((axis) => ({ axis, count: 3 })),
+    );
+    expect(asked).toHaveLength(22);
   });
 });
 

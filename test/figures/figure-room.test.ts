@@ -4,10 +4,10 @@ import { textWidths } from "../../src/node/font-metrics.ts";
 import { fontFiles } from "../../src/node/fonts.ts";
 import { axesAlong, directions, domainOf, placesOf } from "../support/picture-axes.ts";
 import type { DrawnMark, DrawnPanel } from "../support/picture-parts.ts";
-import { publishedFigures } from "../support/published-figures.ts";
+import { allFigures } from "../support/published-figures.ts";
 
 /** How the room of a figure is used: axes as long as their data, words as wide as their panels. */
-describe.each(publishedFigures())("the figure %s", (_, { rows, key }) => {
+describe.each(allFigures())("the figure %s", (_, { rows, key }) => {
   const panels = rows.flatMap((row) => row.panels);
   const marks = panels.flatMap((panel) => panel.marks);
 

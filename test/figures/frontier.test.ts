@@ -2,39 +2,12 @@ import type { TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { type FrontierRequest, frontierFigure } from "../../src/figures/frontier.ts";
 import { complaintsOf, figureContext } from "../support/figure-rows.ts";
+import { best, frontierRequest, middle } from "../support/frontier-request.ts";
 import { axesAlong } from "../support/picture-axes.ts";
 import { pictureParts } from "../support/picture-parts.ts";
 
-const point = (subgoals: number, value: number, price: number) => ({
-  value,
-  price,
-  row: { subgoals, agent: "model-1", engine: "exact" },
-});
-
-const [cheap, middle, dear, best] = [
-  point(1, 0.1, 10),
-  point(2, 0.3, 20),
-  point(3, 0.3, 60),
-  point(4, 0.5, 40),
-];
-
-const request: FrontierRequest = {
-  value: "successRate",
-  price: "expectedActions",
-  isMinimised: false,
-  limits: [],
-  axes: [
-    { name: "subgoals", values: [1, 2, 3, 4] },
-    { name: "agent", values: ["model-1"] },
-  ],
-  question: "Which?",
-  candidates: [cheap, middle, dear, best, { ...dear }],
-  frontier: [cheap, middle, best],
-  near: null,
-};
-
 const drawn = (changes: Partial<FrontierRequest> = {}) =>
-  frontierFigure({ ...request, ...changes }, figureContext);
+  frontierFigure({ ...frontierRequest, ...changes }, figureContext);
 
 /** The places of each layer of its one panel, with the kind of mark. */
 const layersOf = (changes: Partial<FrontierRequest> = {}) => {
@@ -97,7 +70,10 @@ describe("frontierFigure", () => {
   });
 
   it("warns of a choice among samples, and has nothing to draw where no row is within the limits", () => {
-    const sampled = request.candidates.map((one) => ({ ...one, row: { ...one.row, engine: "monte-carlo" } }));
+    const sampled = frontierRequest.candidates.map((one) => ({
+      ...one,
+      row: { ...one.row, engine: "monte-carlo" },
+    }));
     expect(JSON.stringify(drawn({ candidates: sampled }).spec)).toContain("a choice among estimates");
     expect(JSON.stringify(drawn().spec)).not.toContain("estimates");
     expect(() => drawn({ frontier: [] })).toThrow("no row is within the limits");

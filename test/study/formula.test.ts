@@ -44,6 +44,10 @@ describe("readFormula", () => {
     ["chunk > 20 ? 'coarse' : 'fine'", "coarse"],
     ["chunk * 4 <= goal and not (agent == 'model-2')", true],
     ["1 < chunk < 60", false],
+    ["1 < chunk <= 60", true],
+    ["61 > chunk > 60", false],
+    ["max(chunk)", 60],
+    ["true and not false", true],
     ["checked or budget > 3", true],
     ["chunk != 60 or agent != 'model-1'", false],
   ])("works out %s", (text, expected) => {
@@ -59,6 +63,10 @@ describe("readFormula", () => {
     ["3 * 0.1", "0.3", ["<=", ">=", "=="]],
     ["1", "1 + 1e-11", ["<", "<=", "!="]],
     ["1 + 1e-11", "1", [">", ">=", "!="]],
+    // a part in 1e12 apart, of large numbers and of small ones
+    ["999999999999", "1e12", ["<=", ">=", "=="]],
+    ["999999999998", "1e12", ["<", "<=", "!="]],
+    ["1e-20", "2e-20", ["<", "<=", "!="]],
   ])("compares %s with %s", (left, right, holding) => {
     const comparisons = ["<", "<=", ">", ">=", "==", "!="];
     expect(comparisons.filter((sign) => worked(`${left} ${sign} ${right}`))).toEqual(holding);
@@ -69,6 +77,7 @@ describe("readFormula", () => {
     ["3 * 0.1 == 0.3", true],
     ["3 * 0.1 <= 0.3", true],
     ["3 * 0.1 > 0.3", false],
+    ["0.7 + 0.1", 0.8],
     ["floor(0.3 / 0.1)", 3],
     ["ceil(0.7 / 0.1)", 7],
     ["0.3 mod 0.1", 0],
@@ -89,6 +98,10 @@ describe("readFormula", () => {
       "chnk + 1",
       'names "chnk", but known are chunk, goal, agent, checked, budget, task, pool, harness\n  hint: did you mean chunk?',
     ],
+    ["pool", 'names "pool", but known are chunk'],
+    ["pool[0, 1]", "must name its paths as they are written"],
+    ["harness[0] + 1", 'names "harness[0]", but harness has decomposition,'],
+    ["null", "but holds empty (null)"],
     ["harnes.horizon", 'names "harnes.horizon", but known are'],
     ["harness.horizn", 'names "harness.horizn", but harness has decomposition, tolerance, horizon,'],
     ["harness.horizn + 1", "did you mean horizon?"],
@@ -120,9 +133,13 @@ describe("readFormula", () => {
   });
 
   it("refuses what is long or deep before it costs anything", () => {
+    expect(worked(`1${" ".repeat(499)}`)).toBe(1);
+    expect(() => worked(`1${" ".repeat(500)}`)).toThrow("must have at most 500 characters, but has 501");
     expect(() => worked(`1${" + 1".repeat(200)}`)).toThrow("must have at most 500 characters, but has 801");
     expect(() => worked("(".repeat(499))).toThrow(/cannot be read|nested/);
     expect(() => worked(`${"-".repeat(400)}1`)).toThrow("must be nested at most 40 deep");
+    expect(() => worked(`${"-".repeat(41)}1`)).toThrow("must be nested at most 40 deep");
+    expect(worked(`${"-".repeat(40)}1`)).toBe(1);
     expect(() => worked(`1${" ^ 9".repeat(30)}`)).toThrow("must come to a finite number");
   });
 });
