@@ -28,11 +28,20 @@ export type {
 } from "../model/outcome.ts";
 export type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 export type { Semantics } from "../model/semantics.ts";
-export type { StageVerdict, TraceEvent } from "../model/trace-event.ts";
-export { describeTrace } from "../montecarlo/describe-trace.ts";
+export type {
+  EndReason,
+  Json,
+  StageVerdict,
+  TraceEnvelope,
+  TraceEvent,
+  TraceEventOf,
+  TraceKind,
+  TraceKinds,
+  TraceTotal,
+} from "../model/trace-event.ts";
 export type { Estimate, MeanErrors, RateIntervals } from "../montecarlo/estimate.ts";
 export { type SimulateOptions, simulate } from "../montecarlo/simulate.ts";
 export { type Trace, traces } from "../montecarlo/trace.ts";
-export type { Progress, Trajectory } from "../process/state.ts";
 export type { Interval } from "../stats/interval.ts";
 export type { Confidence } from "../stats/normal-score.ts";
+export { describeTrace } from "../traces/describe-trace.ts";

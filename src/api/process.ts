@@ -1,4 +1,5 @@
 /** `tautline/process`: the semantics as explicit chance, where a step returns all that can happen; and its enumeration. */
 export { type Arithmetic, enumerateOutcome, floatArithmetic } from "../process/enumerate.ts";
 export { type Branch, Process } from "../process/process.ts";
-export type { Attempt, State } from "../process/state.ts";
+export type { ProcessEvent } from "../process/process-event.ts";
+export type { Attempt, Progress, State, Trajectory } from "../process/state.ts";

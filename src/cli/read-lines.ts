@@ -1,4 +1,6 @@
-import { fileLimit } from "../node/read-text.ts";
+import { ScenarioError } from "../model/errors.ts";
+import { shownText } from "../model/shown-value.ts";
+import { decodeText, fileLimit } from "../node/read-text.ts";
 
 /** A line that is not blank, with its number from 1; null when it is longer than the limit. */
 export interface Line {
@@ -29,6 +31,21 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, limit = file
     hold(chunk.subarray(start));
   }
   if (!isBlank(held())) yield held();
+}
+
+/**
+ * The text of a line that holds a JSON object. `law` says what each line must be. Errors: ScenarioError at `label` for a line that is
+ * too long, no text, or anything else.
+ */
+export function objectText(bytes: Uint8Array | null, label: string, law: string, hint?: string): string {
+  const place = { file: label };
+  if (bytes === null) {
+    const problem = `a line must be at most ${fileLimit.toLocaleString("en-US")} bytes, but this one is longer`;
+    throw new ScenarioError({ path: "", problem, place });
+  }
+  const text = decodeText(bytes, label).trim();
+  if (text.startsWith("{")) return text;
+  throw new ScenarioError({ path: "", problem: `${law}, but this one is ${shownText(text)}`, hint, place });
 }
 
 const joined = (parts: readonly Uint8Array[]): Uint8Array =>

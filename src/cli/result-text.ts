@@ -7,9 +7,9 @@ import {
   type StageOutcome,
 } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { failureWords } from "../montecarlo/describe-trace.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Interval } from "../stats/interval.ts";
+import { failureWords } from "../traces/failure-words.ts";
 import type { Result } from "./evaluate-by.ts";
 import { figureWords } from "./figure-words.ts";
 import { meanText, plainText, rateText } from "./number-text.ts";

@@ -8,8 +8,8 @@ import { resolveScenario } from "../input/resolve-scenario.ts";
 import { type Finding, ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { shownText } from "../model/shown-value.ts";
-import { decodeText, fileLimit, isThere, readText } from "../node/read-text.ts";
-import { type Line, readLines } from "./read-lines.ts";
+import { isThere, readText } from "../node/read-text.ts";
+import { type Line, objectText, readLines } from "./read-lines.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** One scenario that was asked for: where it is from, and how to read it with changes as `--set` makes them. */
@@ -127,14 +127,10 @@ function lineSource({ bytes, line }: Line): ScenarioSource {
   return { label, line, read, data };
 }
 
-function textOf(bytes: Uint8Array | null, file: string): string {
-  const place = { file };
-  if (bytes === null) {
-    const problem = `a line must be at most ${fileLimit.toLocaleString("en-US")} bytes, but this one is longer`;
-    throw new ScenarioError({ path: "", problem, place });
-  }
-  const text = decodeText(bytes, file).trim();
-  if (text.startsWith("{")) return text;
-  const problem = `each line of standard input must be a JSON object, but this one is ${shownText(text)}`;
-  throw new ScenarioError({ path: "", problem, hint: "put a YAML scenario into a file", place });
-}
+const textOf = (bytes: Uint8Array | null, file: string): string =>
+  objectText(
+    bytes,
+    file,
+    "each line of standard input must be a JSON object",
+    "put a YAML scenario into a file",
+  );

@@ -1,6 +1,7 @@
 import { guidanceLevels, guidanceRules } from "../model/guidance.ts";
 import { semanticsOptions, semanticsPresets } from "../model/semantics.ts";
 import { type BuiltinWorld, builtinWorlds, type PaperAgent, paperAgents } from "./builtin.ts";
+import { label } from "./label.ts";
 import {
   type Described,
   list,
@@ -35,14 +36,6 @@ const stageCounts = union(
   count,
   list(count, { title: "a list with one number for each stage", minItems: 1 }),
 );
-
-/** What is printed as a heading: a line break or a terminal's escape in it would garble whatever shows it. */
-const label = (longest: number) =>
-  text({
-    minLength: 1,
-    maxLength: longest,
-    pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]*$",
-  });
 
 const agentName: Schema<PaperAgent> = {
   description: "A built-in agent of the paper",

@@ -30,9 +30,9 @@ function rowsOf(scenario: Scenario, { seed, cell, trials }: Sampling): readonly 
   const runs = traces(scenario, { seed: `${seed} ${cell}`, count: trials });
   const rows = [
     ...milestoneRows(scenario),
-    ...runs.flatMap((run) => runRows(scenario, run)),
+    ...runs.flatMap((one) => runRows(scenario, one)),
     ...stateRows(scenario),
-    ...runs.flatMap((run) => attemptRows(scenario, run)),
+    ...runs.flatMap(attemptRows),
   ];
   const { tolerance, stages } = scenario;
   return rows.map((row) => ({ chunk: stages[0].chunk, tolerance, ...row }));
@@ -43,14 +43,13 @@ const milestoneRows = (scenario: Scenario): readonly Row[] =>
     points.map((point) => ({ part: "milestone", at, ...point, progress: point.progress - milestone })),
   );
 
-function runRows({ stages, step }: Scenario, { index, events }: Trace): readonly Row[] {
-  const rows: Row[] = [{ part: "run", at: 0, progress: 0, run: index, within: true }];
+function runRows({ stages }: Scenario, { run, events }: Trace): readonly Row[] {
+  const rows: Row[] = [{ part: "run", at: 0, progress: 0, run, within: true }];
   let within = true;
-  for (const event of events) {
-    if (event.kind !== "stageEnd") continue;
-    within &&= event.verdict === "reached";
-    const progress = event.trueProgress * step - stages[event.stage].milestone;
-    rows.push({ part: "run", at: event.stage + 1, progress, run: index, within });
+  const ends = events.filter((event) => event.kind === "stageEnd");
+  for (const [stage, { verdict, trueProgress }] of ends.entries()) {
+    within &&= verdict === "reached";
+    rows.push({ part: "run", at: stage + 1, progress: trueProgress - stages[stage].milestone, run, within });
   }
   return rows;
 }
@@ -68,11 +67,11 @@ function stateRows(scenario: Scenario): readonly Row[] {
 }
 
 /** What happens between the start of the first attempt and that of the next, or the end of the stage. */
-function attemptRows({ step }: Scenario, { index: run, events }: Trace): readonly Row[] {
+function attemptRows({ run, events }: Trace): readonly Row[] {
   const after = events.slice(events.findIndex(({ kind }) => kind === "attempt") + 1);
   const end = after.findIndex(({ kind }) => kind === "attempt" || kind === "stageEnd");
   const own = after.slice(0, end);
   const verdict = own.find((event) => event.kind === "attemptFailed")?.cause ?? "reached";
-  const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress * step);
+  const progresses = own.filter((event) => event.kind === "action").map(({ progress }) => progress);
   return [0, ...progresses].map((progress, at) => ({ part: "attempt", at, progress, run, verdict }));
 }

@@ -3,17 +3,17 @@ import { LimitError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { TraceEvent } from "../model/trace-event.ts";
 import { type Branch, Process } from "../process/process.ts";
-import type { Trajectory } from "../process/state.ts";
+import type { ProcessEvent } from "../process/process-event.ts";
 import { type Stream, stream } from "../random/stream.ts";
 import { mostTraces } from "../stats/sample-size.ts";
+import { recorded } from "./recorded.ts";
 
-/** One whole trajectory: everything that happened, and where it ended. Progress is in lattice steps. */
+/** One whole trajectory: everything that happened, in order, from its start to its end. */
 export interface Trace {
   readonly seed: string;
-  /** Which of the seed's traces, from 0: it has a stream of its own, whatever the number asked for. */
-  readonly index: number;
+  /** Which of the seed's runs, from 0: it has a stream of its own, whatever the number asked for. */
+  readonly run: number;
   readonly events: readonly TraceEvent[];
-  readonly end: Trajectory;
 }
 
 /**
@@ -33,7 +33,7 @@ export function traces(
   assertText("seed", seed);
   assertWhole("count", count, { most: mostTraces });
   const process = new Process(scenario);
-  return Array.from({ length: count }, (_, index) => trace(process, seed, index));
+  return Array.from({ length: count }, (_, run) => trace(process, seed, run));
 }
 
 /** A trajectory longer than this is nothing to read, and one that makes no progress would otherwise fill the memory. */
@@ -41,16 +41,19 @@ const eventLimit = 200_000;
 
 const hint = "use a smaller goal, horizon or number of attempts, or give the task a budget";
 
-function trace(process: Process, seed: string, index: number): Trace {
-  const drawn = stream(seed, "trace", index);
-  const events: TraceEvent[] = [];
+function trace(process: Process, seed: string, run: number): Trace {
+  const drawn = stream(seed, "trace", run);
+  const events: ProcessEvent[] = [];
   let branches = process.begin();
   for (;;) {
     const branch = choose(branches, drawn);
     events.push(...branch.events);
     if (events.length > eventLimit)
       throw new LimitError("events in one trajectory", events.length, eventLimit, hint);
-    if (branch.next.phase === "end") return { seed, index, events, end: branch.next.trajectory };
+    if (branch.next.phase === "end") {
+      const { trajectory } = branch.next;
+      return { seed, run, events: recorded(process.scenario, { run, seed }, events, trajectory) };
+    }
     branches = process.branches(branch.next);
   }
 }

@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+} from "node:fs";
 import { ScenarioError } from "../model/errors.ts";
 import { shownText } from "../model/shown-value.ts";
 
@@ -33,6 +42,18 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   } catch {
     throw fileError(file, "must be text in UTF-8, but holds bytes that are not", "save it as UTF-8");
   }
+}
+
+/** The bytes of a file that a user named, of any size, as they are read. Errors: as of `readText`, but for the size. */
+export function readStream(file: string): AsyncIterable<Uint8Array> {
+  const fd = open(file);
+  try {
+    rejectKind(file, fstatSync(fd), Number.POSITIVE_INFINITY);
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
+  return createReadStream(file, { fd });
 }
 
 function readBytes(file: string, limit: number): Uint8Array {

@@ -2,8 +2,8 @@ import { assembleOutcome } from "../model/assemble-outcome.ts";
 import { LimitError } from "../model/errors.ts";
 import { byCause, type Outcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { TraceEvent } from "../model/trace-event.ts";
 import { type Branch, Process } from "./process.ts";
+import type { ProcessEvent } from "./process-event.ts";
 import type { State, Trajectory } from "./state.ts";
 
 /** The numbers to enumerate in: floats, or exact fractions, of which every float is one. */
@@ -125,7 +125,7 @@ class EnumeratedTally<T> {
     });
   }
 
-  #note(event: TraceEvent, weight: T): void {
+  #note(event: ProcessEvent, weight: T): void {
     if (event.kind === "action") this.#add("actions", weight);
     if (event.kind === "attempt") this.#add("attempts", weight);
     if (event.kind !== "stageEnd" || event.verdict === "missed") return;

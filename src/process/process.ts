@@ -6,13 +6,14 @@ import type { FailureCause } from "../model/outcome.ts";
 import { plannedActions } from "../model/planned-actions.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
-import type { StageVerdict, TraceEvent } from "../model/trace-event.ts";
+import type { EndReason, StageVerdict } from "../model/trace-event.ts";
+import type { ProcessEvent } from "./process-event.ts";
 import type { Attempt, Progress, State, Trajectory } from "./state.ts";
 
 /** One thing that can happen: how likely, what is seen of it, and where it leads. */
 export interface Branch {
   readonly probability: number;
-  readonly events: readonly TraceEvent[];
+  readonly events: readonly ProcessEvent[];
   readonly next: State;
 }
 
@@ -40,7 +41,7 @@ export class Process {
   begin(): readonly Branch[] {
     return this.scenario.pools.map(({ share, members }, pool) => {
       const start = { stage: 0, total: nothing, actions: 0, attempts: 0, accepted: true, firstMiss: null };
-      const prune: TraceEvent = { kind: "prune", left: members.map(({ name }) => name) };
+      const prune: ProcessEvent = { kind: "prune", left: members.map(({ name }) => name) };
       return { probability: share, ...preceded(prune, this.#enterStage({ pool, ...start })) };
     });
   }
@@ -59,7 +60,7 @@ export class Process {
       return end({ ...withMiss(trajectory, "budget"), accepted: false }, "budget");
     }
     const aim = aimFrom(this.scenario, stages[trajectory.stage], trajectory.total.reported);
-    const stage: TraceEvent = { kind: "stage", stage: trajectory.stage, aim };
+    const stage: ProcessEvent = { kind: "stage", stage: trajectory.stage, aim };
     const none: Attempt = { number: 0, aim, planned: null, taken: 0, progress: nothing, best: null };
     if (semantics.anchor === "absolute" && semantics.onMet === "skip") {
       const window = windowOf(this.scenario, aim);
@@ -76,7 +77,12 @@ export class Process {
     const { horizon } = law.target;
     const planned = closed ? null : plannedActions(before.aim, law.at(0, horizon).mean, horizon);
     const attempt = { ...before, number: before.number + 1, planned, taken: 0, progress: nothing };
-    const event: TraceEvent = { kind: "attempt", stage: trajectory.stage, attempt: attempt.number, planned };
+    const event: ProcessEvent = {
+      kind: "attempt",
+      stage: trajectory.stage,
+      attempt: attempt.number,
+      planned,
+    };
     const begun = { ...trajectory, attempts: trajectory.attempts + 1 };
     return { events: [event], next: { phase: "act", trajectory: begun, attempt } };
   }
@@ -117,7 +123,7 @@ export class Process {
     const closed = attempt.planned === null;
     const undone = closed && undo && reached.reported > window.high;
     const after = { ...attempt, taken: attempt.taken + 1, progress: undone ? attempt.progress : reached };
-    const event: TraceEvent = {
+    const event: ProcessEvent = {
       kind: "action",
       ...drawn,
       progress: after.progress.reported,
@@ -171,7 +177,7 @@ export class Process {
   }
 
   #failAttempt(trajectory: Trajectory, attempt: Attempt, cause: FailureCause): Consequence {
-    const failed: TraceEvent = { kind: "attemptFailed", cause };
+    const failed: ProcessEvent = { kind: "attemptFailed", cause };
     const missed = (why: FailureCause) => preceded(failed, this.#endStageMissed(trajectory, attempt, why));
     if (attempt.number === this.#stageOf(trajectory).attempts) return missed(cause);
     if (trajectory.actions >= this.scenario.budget) return missed("budget");
@@ -203,7 +209,7 @@ export class Process {
       total: plus(before.total, made),
       accepted: before.accepted && !missed,
     };
-    const event: TraceEvent = {
+    const event: ProcessEvent = {
       kind: "stageEnd",
       stage: before.stage,
       verdict,
@@ -235,7 +241,7 @@ const plus = (a: Progress, b: Progress): Progress => ({
   truth: a.truth + b.truth,
 });
 
-const preceded = (event: TraceEvent, { events, next }: Consequence): Consequence => ({
+const preceded = (event: ProcessEvent, { events, next }: Consequence): Consequence => ({
   events: [event, ...events],
   next,
 });
@@ -245,6 +251,6 @@ const withMiss = (trajectory: Trajectory, cause: FailureCause): Trajectory => ({
   firstMiss: trajectory.firstMiss ?? { stage: trajectory.stage, cause },
 });
 
-function end(trajectory: Trajectory, reason: "finished" | "aborted" | "budget"): Consequence {
+function end(trajectory: Trajectory, reason: EndReason): Consequence {
   return { events: [{ kind: "end", reason }], next: { phase: "end", trajectory, reason } };
 }

@@ -1,4 +1,5 @@
 import type { FailureCause } from "../model/outcome.ts";
+import type { EndReason } from "../model/trace-event.ts";
 
 /** Reported and true progress, in lattice steps. */
 export interface Progress {
@@ -47,5 +48,5 @@ export type State =
   | {
       readonly phase: "end";
       readonly trajectory: Trajectory;
-      readonly reason: "finished" | "aborted" | "budget";
+      readonly reason: EndReason;
     };

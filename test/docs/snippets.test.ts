@@ -104,7 +104,7 @@ describe("the programs on the pages", () => {
     (_, { text }) => {
       const program = join(folder, "program.ts");
       writeFileSync(program, fromSource(text));
-      expect(execFileSync(process.execPath, [program], { encoding: "utf8" })).not.toBe("");
+      expect(execFileSync(process.execPath, [program], { cwd: folder, encoding: "utf8" })).not.toBe("");
     },
   );
 });

@@ -3,14 +3,16 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
-import type { TraceEvent } from "../../src/model/trace-event.ts";
-import { describeTrace } from "../../src/montecarlo/describe-trace.ts";
-import { traces } from "../../src/montecarlo/trace.ts";
+import type { TraceEvent, TraceEventOf } from "../../src/model/trace-event.ts";
+import { type Trace, traces } from "../../src/montecarlo/trace.ts";
+import { describeTrace } from "../../src/traces/describe-trace.ts";
 import { closedWorld } from "../support/closed-world.ts";
 import { smallScenarios } from "../support/scenario-arbitraries.ts";
 
 const count = (events: readonly TraceEvent[], kind: TraceEvent["kind"]) =>
   events.filter((event) => event.kind === kind).length;
+
+const endOf = ({ events }: Trace) => events.find((event) => event.kind === "end") as TraceEventOf<"end">;
 
 describe("traces", () => {
   it("gives the same trajectories again, and longer lists begin with shorter ones", () => {
@@ -26,7 +28,7 @@ describe("traces", () => {
     const exact = evaluateExactly(world);
     const drawn = traces(world, { seed: "law", count: 4000 });
     // Five standard errors, false alarm 1 in 1.7 million; sees a pass rate off by 0.04.
-    const passed = drawn.filter(({ end }) => end.firstMiss === null).length / 4000;
+    const passed = drawn.filter((trace) => endOf(trace).passed).length / 4000;
     expect(Math.abs(passed - exact.passRate)).toBeLessThan(
       5 * Math.sqrt((exact.passRate * (1 - exact.passRate)) / 4000),
     );
@@ -35,15 +37,74 @@ describe("traces", () => {
   it("tells every action and attempt it counts, and adds up to where it ends", () => {
     fc.assert(
       fc.property(smallScenarios(), (input) => {
-        for (const { events, end } of traces(resolveScenario(input), { seed: "sum", count: 3 })) {
-          expect(count(events, "action")).toBe(end.actions);
-          expect(count(events, "attempt")).toBe(end.attempts);
-          const last = events.findLast((event) => event.kind === "stageEnd");
-          expect(last).toMatchObject({ progress: end.total.reported, trueProgress: end.total.truth });
-          expect(events.at(-1)?.kind).toBe("end");
+        for (const trace of traces(resolveScenario(input), { seed: "sum", count: 3 })) {
+          const [{ events }, end] = [trace, endOf(trace)];
+          expect(count(events, "action")).toBe(end.step);
+          expect(count(events, "attempt")).toBe(end.total?.attempts);
+          const ends = events.filter((event) => event.kind === "stageEnd");
+          expect(ends.at(-1)?.trueProgress).toBe(end.total?.progress);
+          const missed = ends.find(({ verdict }) => verdict !== "reached");
+          // A budget may be spent before a stage begins, which then has no end of its own.
+          const due = missed ? { stage: missed.stage, cause: missed.cause } : end.firstMiss;
+          expect(end.firstMiss).toEqual(due);
+          expect(end.passed).toBe(end.firstMiss === null);
+          expect(events.at(-1)).toBe(end);
         }
       }),
     );
+  });
+});
+
+describe("the events of a trace", () => {
+  // Increments of 0.5 alone, of which none is true: everything about the run is known.
+  const liar = {
+    task: { goal: 2, tolerance: 2.5, budget: 3 },
+    pool: [{ pmf: { 0.5: 1 }, name: "halves", hallucination: 1 }],
+  };
+  const harness = { decomposition: { chunks: [1, 1] }, tolerance: 0, horizon: 2, verification: 0 };
+
+  it("say of which task and run, in which stage and after how many actions, in units of progress", () => {
+    const scenario = closedWorld(liar, { ...harness, attempts: 1 });
+    const [, { events }] = traces(scenario, { seed: "e", count: 2 });
+    const at = { task: scenario.name, run: 1 };
+    const action = { kind: "action", distribution: "halves", reported: 0.5, truthful: false, undone: false };
+    const [first, second] = [
+      { ...at, stage: 0 },
+      { ...at, stage: 1 },
+    ];
+    const miss = { verdict: "falselyAccepted", cause: "unsupportedClaim", trueProgress: 0 };
+    expect(events).toEqual([
+      { ...at, stage: null, step: 0, kind: "start", seed: "e" },
+      { ...at, stage: null, step: 0, kind: "prune", left: ["halves"] },
+      { ...first, step: 0, kind: "stage", part: "scaffold", aim: 1 },
+      { ...first, step: 0, kind: "attempt", attempt: 1, planned: null },
+      { ...first, step: 1, ...action, progress: 0.5, trueProgress: 0 },
+      { ...first, step: 2, ...action, progress: 1, trueProgress: 0 },
+      { ...first, step: 2, kind: "check", supported: false, checked: false },
+      { ...first, step: 2, kind: "stageEnd", ...miss, progress: 1 },
+      { ...second, step: 2, kind: "stage", part: "scaffold", aim: 1 },
+      { ...second, step: 2, kind: "attempt", attempt: 1, planned: null },
+      { ...second, step: 3, ...action, progress: 0.5, trueProgress: 0 },
+      {
+        ...second,
+        step: 3,
+        kind: "stageEnd",
+        verdict: "missed",
+        cause: "budget",
+        progress: 1.5,
+        trueProgress: 0,
+      },
+      {
+        ...at,
+        stage: null,
+        step: 3,
+        kind: "end",
+        reason: "finished",
+        passed: false,
+        firstMiss: { stage: 0, cause: "unsupportedClaim" },
+        total: { progress: 0, goal: 2, attempts: 2, terminalPass: true },
+      },
+    ]);
   });
 });
 
@@ -70,7 +131,7 @@ describe("describeTrace", () => {
   const told = (outside: object, harness: object, seed: string, number = 2) => {
     const scenario = closedWorld({ task: { goal: 60 }, ...outside }, harness);
     const drawn = traces(scenario, { seed, count: number });
-    return `${drawn.map((trace) => describeTrace(scenario, trace).join("\n")).join("\n\n")}\n`;
+    return `${drawn.map((trace) => describeTrace(trace).join("\n")).join("\n\n")}\n`;
   };
 
   it("tells the closed world", async () => {
@@ -203,7 +264,7 @@ describe("describeTrace", () => {
       { horizon: 2, attempts: 2, ...harness },
     );
     const [trace] = traces(scenario, { seed: "any", count: 1 });
-    expect(describeTrace(scenario, trace)).toEqual(['trace 0 of seed "any"', "pool: fours", ...lines]);
+    expect(describeTrace(trace)).toEqual(['trace 0 of seed "any"', "pool: fours", ...lines]);
   });
 
   it("has a line for everything: no event is left out", () => {
@@ -211,7 +272,7 @@ describe("describeTrace", () => {
       fc.property(smallScenarios(), (input) => {
         const scenario = resolveScenario(input);
         const [trace] = traces(scenario, { seed: "lines", count: 1 });
-        const text = describeTrace(scenario, trace).join("\n");
+        const text = describeTrace(trace).join("\n");
         expect(text.match(/^ {2}attempt /gm)?.length ?? 0).toBe(count(trace.events, "attempt"));
         expect(text.match(/^stage /gm)?.length ?? 0).toBe(count(trace.events, "stage"));
         expect(text.match(/ d\d [+-]/g)?.length ?? 0).toBe(count(trace.events, "action"));

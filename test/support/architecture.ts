@@ -14,7 +14,7 @@ export interface SourceFile {
 
 const engines = ["model", "random", "stats", "process", "exact", "montecarlo"];
 const theory = [...engines, "input", "theory", "study", "store", "analysis", "measurements"];
-const lab = [...theory, "labs"];
+const lab = [...theory, "traces", "labs"];
 const browser = [...lab, "labs/self-harness", "labs/life-harness", "labs/auto-harness", "figures"];
 
 /** Folder → the other folders it may import. The longest folder name that fits a path is its folder. */
@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   random: [],
   stats: [],
   input: ["model"],
+  traces: ["model", "input"],
   process: ["model"],
   exact: ["model", "stats"],
   // process, because its traces walk the explicit-chance process.
