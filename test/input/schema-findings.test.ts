@@ -2,7 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { scenarioSchema } from "../../src/input/scenario-schema.ts";
-import { boolean, mapping, number, optional, required, union, whole } from "../../src/input/schema.ts";
+import {
+  boolean,
+  mapping,
+  number,
+  optional,
+  required,
+  type Schema,
+  union,
+  whole,
+  word,
+  wordOf,
+} from "../../src/input/schema.ts";
 import { assertSchema, schemaFindings } from "../../src/input/schema-findings.ts";
 import type { ScenarioError } from "../../src/model/errors.ts";
 
@@ -73,6 +84,37 @@ describe("schemaFindings", () => {
     ]);
   });
 
+  it("says with which keys one of another form does not go", () => {
+    expect(schemaFindings(either, { a: 1, b: 1, c: 2, x: 3 })).toMatchObject([
+      { path: "", about: ["c"], problem: "c does not go with a or b; give { a, b } or { c }" },
+      { path: "", about: ["x"], problem: 'unknown key "x"; known keys: a, b' },
+    ]);
+  });
+
+  it("tells a slip inside a mapping from the mapping that a slip beside it was meant for", () => {
+    const schema = mapping({ harness: required(mapping({ horizon: required(number()) })) });
+    const found = schemaFindings(schema, { harnes: 1, harness: { horizn: 1 } });
+    expect(found.map(({ path, about, missing, hint }) => [path, about, missing, hint])).toEqual([
+      ["harness", ["harness", "horizn"], false, "did you mean horizon?"],
+      ["", ["harnes"], false, "did you mean harness?"],
+    ]);
+  });
+
+  it("hints at the word that is nearest, or at quotes around a number", () => {
+    const hintsOf = (schema: Schema) =>
+      ["continous", "7", " 7 ", "", " ", "ten", "Infinity", 7.5, null].map(
+        (value) => schemaFindings(schema, value)[0]?.hint,
+      );
+    const [meant, quotes] = ["did you mean continuous?", "leave the quotes out"];
+    const empty = "a key with nothing after it is null: give it a value, or leave it out";
+    const none = undefined;
+    const alike = [none, quotes, quotes, none, none, none, none];
+    expect(hintsOf(number({ minimum: 0 }))).toEqual([...alike, none, empty]);
+    expect(hintsOf(whole({ minimum: 0 }))).toEqual([...alike, none, empty]);
+    expect(hintsOf(union(number(), word("continuous")))).toEqual([meant, ...alike.slice(1), none, empty]);
+    expect(hintsOf(wordOf(["continuous", "lattice"]))).toEqual([meant, ...Array(7).fill(none), empty]);
+  });
+
   it("takes a key without a value for one that is not there", () => {
     const schema = mapping({ horizon: required(number()), attempts: optional(number()) });
     expect(schemaFindings(schema, { horizon: 1, attempts: undefined })).toEqual([]);
@@ -131,7 +173,7 @@ describe("assertSchema", () => {
   const whole = { type: "integer", minimum: 1 } as const;
   const mapping = {
     type: "object",
-    properties: { a: whole, b: whole, c: whole },
+    properties: { a: whole, b: whole, c: whole, d: whole },
     additionalProperties: false,
   } as const;
   const lines: Readonly<Record<string, number>> = { a: 9, b: 1 };
@@ -152,8 +194,13 @@ describe("assertSchema", () => {
       }
     };
     expect(problems({ a: 0 })).toEqual([["a", 9]]);
-    expect(problems({ a: 0, b: 0, c: 0 })).toEqual([
+    expect(problems({ b: 0, c: 0 })).toEqual([
       ["c", undefined],
+      ["b", 1],
+    ]);
+    expect(problems({ a: 0, b: 0, c: 0, d: 0 })).toEqual([
+      ["c", undefined],
+      ["d", undefined],
       ["b", 1],
       ["a", 9],
     ]);

@@ -45,6 +45,7 @@ describe("lawOf", () => {
     [mapping({ a: required(number()), b: optional(number()) }), "{ a, … }"],
     [mapping({ a: optional(number()), b: optional(number()) }), "{ a, b }"],
     [mapping({ a: optional(number()), b: optional(number()), c: optional(number()) }), "{ a, b, … }"],
+    [{ type: "object", properties: { a: {}, b: {}, c: {} }, required: [] }, "{ a, b, … }"],
   ])("says of %j: %s", (schema, law) => {
     expect(lawOf(schema)).toBe(law);
   });
