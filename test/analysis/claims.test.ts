@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Claim, decideClaims, findStatements, statements } from "../../src/analysis/claims.ts";
+import { type Claim, decideClaims, findStatements } from "../../src/analysis/claims.ts";
 import { ceilingFacts } from "../../src/analysis/facts/ceiling.ts";
 import { marginalCurves } from "../../src/analysis/facts/marginal.ts";
 import { separabilityFacts } from "../../src/analysis/facts/separability.ts";
 import type { Numbers } from "../../src/analysis/statement.ts";
 import { worlds } from "../../src/analysis/world.ts";
 import { WorldTables } from "../../src/analysis/world-tables.ts";
-import { resolveScenario } from "../../src/input/resolve-scenario.ts";
-import { ScenarioError } from "../../src/model/errors.ts";
 import { builtinLibrary } from "../../src/node/builtin-library.ts";
 import { packageRoot } from "../../src/node/experiments.ts";
 import { parseCsv } from "../../src/study/csv.ts";
@@ -23,87 +21,11 @@ const decided = (id: string, name = "closed"): Claim =>
 const listed = (numbers: Numbers, list: string, field: string) =>
   (numbers[list] as readonly Numbers[]).map((record) => record[field]);
 
-describe("statements", () => {
-  it("have an id each of their own", () => {
-    const ids = statements.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  it.each(statements.map((one) => [one.id, one] as const))(
-    "say what they mean and where: %s",
-    (_, { words, scope }) => {
-      expect(words).toMatch(/^[A-Z⌈].{30,}[^ ]\.$/);
-      expect(words).not.toContain("  ");
-      expect(scope).toMatch(/^.{20,}$/);
-      expect(`${words} ${scope}`).not.toContain("NaN");
-    },
-  );
-
-  it("are all there that the theory names", () => {
-    const ids = statements.map(({ id }) => id);
-    expect(ids).toEqual(
-      expect.arrayContaining([
-        ...["ceiling", "unreachable", "retry", "monotone", "peak", "bias", "saturation", "budget"].map(
-          (name) => `T1.${name}`,
-        ),
-        ...["retention", "difference", "value", "sign", "pruning", "hallucination", "pool"].map(
-          (name) => `T2.${name}`,
-        ),
-        ...["marginal", "unimodal", "shift", "partial", "resonance"].map((name) => `T3.${name}`),
-        ...["figure-5", "figure-6", "figure-7", "figure-7.fine", "figure-8", "separability.pool"],
-      ]),
-    );
-  });
-});
-
-describe("findStatements", () => {
-  it("finds one by its id, whatever the case", () => {
-    expect(findStatements("t1.PEAK").map(({ id }) => id)).toEqual(["T1.peak"]);
-  });
-
-  it("finds the group that an id names", () => {
-    expect(findStatements("separability").map(({ id }) => id)).toEqual([
-      "separability.as-it-is",
-      "separability.pool",
-      "separability.bound",
-    ]);
-  });
-
-  it("lists what there is for an id that is none", () => {
-    expect(() => findStatements("T1.peek")).toThrow(ScenarioError);
-    expect(() => findStatements("T1.peek")).toThrow(/known ids: T1.* did you mean T1\.peak\?/s);
-  });
-});
-
 describe("worlds", () => {
   it("are at least eight, both presets among them, each of its own name", () => {
     const names = worlds.map(({ name }) => name);
     expect(new Set(names).size).toBeGreaterThanOrEqual(8);
     expect(names).toEqual(expect.arrayContaining(["closed", "open"]));
-  });
-});
-
-describe("premises", () => {
-  const open = ["open", "open-once", "open-relative", "open-closed-budgets"];
-  const planned = ["planned", ...open];
-  const absolute = ["absolute", "absolute-skip"];
-
-  it.each([
-    ["T1.ceiling", ["undo"]],
-    ["T1.unreachable", planned],
-    ["T1.retry", ["terminal", ...absolute, ...open]],
-    ["T1.monotone", [...absolute, ...planned]],
-    ["T1.budget", ["terminal", ...absolute, ...open]],
-    ["T2.value", planned],
-    ["T2.pruning", ["terminal", ...absolute, ...open]],
-    ["T2.hallucination", ["terminal", ...absolute, ...open]],
-    ["T3.marginal", ["terminal", ...absolute, ...open]],
-    ["T3.unimodal", ["terminal", ...absolute, ...open]],
-    ["separability.bound", [...absolute, ...planned]],
-  ])("of %s are not met in %j", (id, names) => {
-    const [{ premises }] = findStatements(id);
-    const outside = worlds.filter(({ scenario }) => !premises?.(resolveScenario(scenario)));
-    expect(outside.map(({ name }) => name)).toEqual(names);
   });
 });
 

@@ -53,6 +53,19 @@ describe("T1.bias", () => {
     expect(kinds((k) => (k === 24 ? 100 : 50 - k))).toEqual(new Set(["rank-correlation", "bias-step"]));
   });
 
+  it("fails where it ends higher and goes neither with the count in rank nor against it", () => {
+    const past = [2, 5, 3, 1, 4];
+    const { exceptions } = bias.decide(
+      madeUpGranularity(
+        (agent) => peakAt(at[agent]),
+        (agent) => (k) => (agent === "model-3" && k >= 20 ? past[k - 20] : k),
+      ),
+    );
+    expect(exceptions.filter((one) => one.case !== "bias-step")).toEqual([
+      { case: "rank-correlation", agent: "model-3", correlation: 0 },
+    ]);
+  });
+
   it("has nothing to ask of an agent whose best is the last", () => {
     const { cases, numbers } = bias.decide(madeUpGranularity(() => peakAt(24)));
     expect([cases.of, numbers["pasts"]]).toEqual([0, []]);
