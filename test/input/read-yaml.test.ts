@@ -1,18 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../src/input/read-yaml.ts";
+import type { ScenarioError } from "../../src/model/errors.ts";
 
 describe("readYaml", () => {
-  it("reads back any JSON, however it is indented", () => {
-    const json = fc.json({ maxDepth: 4, noUnicodeString: false });
-    fc.assert(
-      fc.property(json, fc.constantFrom("", "  ", "\t"), (text, indent) => {
-        const value = JSON.parse(text);
-        expect(readYaml(JSON.stringify(value, null, indent), "f").value).toEqual(withoutMinusZero(value));
-      }),
-    );
-  });
-
   it("knows the line of every key and entry", () => {
     const { placeOf } = readYaml("a:\n  b: 1\n  c:\n    - x\n    - { d: 2,\n        e: 3 }\n", "f");
     const lineOf = (...path: (string | number)[]) => placeOf(path).line;
@@ -74,6 +65,41 @@ describe("readYaml", () => {
     });
   });
 
+  it("names at most twenty keys that stand again, each beside the line of the first", () => {
+    const findingsOf = (again: number) => {
+      try {
+        readYaml(`b: 0\na: 0\n${"a: 1\n".repeat(again)}`, "f");
+      } catch (error) {
+        return (error as ScenarioError).findings;
+      }
+      return [];
+    };
+    expect([0, 1, 19, 20, 21, 99].map((again) => findingsOf(again).length)).toEqual([0, 1, 19, 20, 20, 20]);
+    expect(findingsOf(2)[1]).toMatchObject({
+      problem: "must stand once, but stands again; first in line 2",
+      place: { file: "f", line: 4 },
+    });
+  });
+
+  it("names a control character by its number, wherever it stands", () => {
+    const said = (character: string) => `the control character ${character}\n  at f:1`;
+    expect(() => readYaml("\u0001a: 1", "f")).toThrow(said("U+0001"));
+    expect(() => readYaml("a: \u001f", "f")).toThrow(said("U+001F"));
+    expect(() => readYaml("a: \uffff", "f")).toThrow(said("U+FFFF"));
+  });
+
+  it("says of a syntax error 100 characters", () => {
+    const header = (length: number) => `a: >${"x".repeat(length)}\n b`;
+    const said = (length: number) => `block scalar header includes extra characters: >${"x".repeat(length)}`;
+    expect(() => readYaml(header(52), "f")).toThrow(`but: ${said(52)}\n`);
+    expect(() => readYaml(header(53), "f")).toThrow(`but: ${said(52)}…\n`);
+  });
+
+  it("places what is in no line in the first", () => {
+    for (const text of ["", "\n", "\n\n# nothing\n"])
+      expect(readYaml(text, "f").placeOf(["a", 0])).toEqual({ file: "f", line: 1 });
+  });
+
   it("never throws anything but a ScenarioError", () => {
     const piece = fc.constantFrom(
       "a",
@@ -111,8 +137,3 @@ describe("readYaml", () => {
     );
   });
 });
-
-/** YAML and JSON both read "-0", but expect tells it from 0. */
-function withoutMinusZero(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
-}

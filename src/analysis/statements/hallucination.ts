@@ -11,6 +11,8 @@ import { type Case, essential, verdictOf } from "../verdict-of.ts";
 import { hasIndependentStages } from "../world.ts";
 import type { Point, WorldTables } from "../world-tables.ts";
 
+const strengths = [0.5, 2, 8];
+
 export const hallucination: Statement = {
   id: "T2.hallucination",
   words:
@@ -20,7 +22,7 @@ export const hallucination: Statement = {
   source: { where: "hallucinated execution, as a failure mode", level: "S" },
   scope:
     "relative anchor, strict pass, no task budget; checked for the first two stages of K = 12, 24, the paper's agents hallucinating with 0.1, and for " +
-    "model-2 beside itself hallucinating, aligned × 0.5, 2, 8",
+    `model-2 beside itself hallucinating, aligned × ${strengths.join(", ")}`,
   premises: hasIndependentStages,
   decide,
 };
@@ -31,7 +33,7 @@ function decide(tables: WorldTables): Verdict {
   const sweeps = agents.flatMap((agent) => [12, 24].map((subgoals) => sweepOf(tables, agent, subgoals)));
   const cases = [
     ...sweeps.flatMap(sweepCases),
-    ...[0.5, 2, 8].flatMap((strength) => weightCases(tables, strength)),
+    ...strengths.flatMap((strength) => weightCases(tables, strength)),
   ];
   return verdictOf(cases, {
     verification: levels,

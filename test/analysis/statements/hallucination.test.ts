@@ -9,6 +9,7 @@ describe("T2.hallucination", () => {
     // Six sweeps of three levels and two steps. Then chunks of 30 by increments of 4 to 11: before an attempt ends at 29 or more it
     // can stand after n = 0…7 actions at 1, 8, 15, 17, 13, 9, 5 and 1 places, for each of three strengths.
     expect([verdict, cases]).toEqual(["holds", { holding: 6 * (3 + 2) + 3 * 69, of: 237 }]);
+    expect(hallucination.scope).toContain("aligned × 0.5, 2, 8");
   });
 
   it("has claimed and true passes meet where every claim is checked", () => {
