@@ -39,11 +39,11 @@ export function enumerateOutcome<T>(
 ): Outcome {
   const tally = new EnumeratedTally(scenario, arithmetic);
   const process = new Process(scenario);
-  let frontier = new Frontier<T>(scenario.budget);
+  let frontier = new Frontier<T>();
   for (const branch of process.begin()) tally.visit(branch, arithmetic.fromNumber(1), frontier);
   let branches = 0;
   while (frontier.size > 0) {
-    const next = new Frontier<T>(scenario.budget);
+    const next = new Frontier<T>();
     for (const { state, weight } of frontier.values()) {
       const outgoing = process.branches(state);
       branches += outgoing.length;
@@ -56,30 +56,12 @@ export function enumerateOutcome<T>(
   return tally.outcome();
 }
 
-/**
- * States with their weights, those of equal futures together. Attempts made so far change no future, and actions only under
- * a task budget; the tally counts both as they happen.
- */
+/** States with their weights, those that differ in the attempts made so far together: they change no future. */
 class Frontier<T> extends Map<string, { state: State; weight: T }> {
-  readonly #budgeted: boolean;
-
-  constructor(budget: number) {
-    super();
-    this.#budgeted = budget < Number.POSITIVE_INFINITY;
-  }
-
   put(state: State, weight: T, add: (a: T, b: T) => T): void {
-    const key = this.#keyOf(state);
+    const key = JSON.stringify({ ...state, trajectory: { ...state.trajectory, attempts: null } });
     const known = this.get(key);
     this.set(key, { state, weight: known ? add(known.weight, weight) : weight });
-  }
-
-  #keyOf(state: State): string {
-    const { actions } = state.trajectory;
-    return JSON.stringify({
-      ...state,
-      trajectory: { ...state.trajectory, attempts: 0, actions: this.#budgeted ? actions : 0 },
-    });
   }
 }
 

@@ -15,7 +15,7 @@ describe("enumerateOutcome", () => {
     expect(() => enumerateOutcome(coin, floatArithmetic, 5)).toThrow(/6 .*5/s);
   });
 
-  it("carries states met by several paths on together, whatever attempts and actions led there", () => {
+  it("carries states met by several paths on together, whatever attempts led there", () => {
     // Steps of 1: every attempt of three actions stalls at 3 of 9. Ten of them are thirty actions of one branch each.
     const stalling = oneStage({ "1": 1 }, { chunk: 9, horizon: 3, attempts: 10 });
     expect(enumerateOutcome(stalling, floatArithmetic, 30).expectedActions).toBe(30);
