@@ -118,7 +118,7 @@ export class KeptBest {
 
   #reports(mass: Mass): Float64Array {
     const reports = new Float64Array(this.#order.length);
-    if (mass.cells.length > 0) reports.set(mass.reports(), mass.from - this.#span.from);
+    reports.set(mass.reports(), mass.from - this.#span.from);
     return reports;
   }
 

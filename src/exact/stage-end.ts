@@ -78,7 +78,7 @@ export function partOf(verdict: StageVerdict, cause: FailureCause | null, mass: 
 
 /** How likely a part is when so much was unsupported before. */
 export function totalFrom({ total, factor, claims }: EndPart, unsupportedBefore: number): number {
-  if (claims === null) return total * factor;
+  if (claims === null) return total;
   const supported = claims.support.at(unsupportedBefore);
   return factor * (claims.supported ? supported : Math.max(0, total - supported));
 }

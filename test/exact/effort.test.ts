@@ -51,11 +51,71 @@ describe("the work of an exact evaluation", () => {
     expect(() => evaluateExactly(coin, { cells: 1000, work: work - 1 })).toThrow(LimitError);
   });
 
+  it("is what it takes and no more where claims are split by what was made up, by hand", () => {
+    // As below, but for the aim: the two claims are split once, into as many of each kind, each gone through by the stage.
+    const lying = alwaysHalfMadeUp("relative");
+    expect(workOf(lying).counted).toBe(2 * 1 + 2 * 1 + 4 * 2 + 8 * 3 * 2 + convolved(lying));
+  });
+
   it("goes through what failed as often again where the best of several attempts is kept", () => {
     // The one cell of an overshoot; a stall has none.
     const coin = (keep: "last" | "best") =>
       oneStage({ "1": 0.5, "2": 0.5 }, { chunk: 2, attempts: 2, semantics: { keep } });
     expect(workOf(coin("best")).counted - workOf(coin("last")).counted).toBe(8);
+  });
+
+  it("is what it takes and no more for attempts under a budget, by hand", () => {
+    // Steps of 1 or 2 to a chunk of 2, over and over, but six actions in all. One attempt: as above before either action; its tables
+    // have a cell each for what lives before either, for what reaches by either and for the overshoot of the second.
+    const attempt = 2 * (2 * 1 + 2) + 12 * (2 + 2 + 1);
+    // One may begin after 0 to 5 actions: three tables of six places. Those that do, after 0, 2 and 4, shift all six by what fails.
+    const tries = 3 * 6 + 3 * 2 * 6;
+    // Each of the three reaches by either action, the last is cut after both: seven cells carried on, and added up at the end.
+    const carried = 2 * 7 + 2 * 7;
+    const { counted } = workOf(withinSix("last"));
+    expect(counted).toBe(attempt + tries + carried);
+  });
+
+  it("is what it takes and no more for the best attempt under a budget, by hand", () => {
+    // Steps of 1, two to an attempt, far from a chunk of 9; three attempts, but three actions in all. One attempt: a state and an
+    // increment before either action; a cell for each state, and for the stall.
+    const attempt = 2 * (2 * 1 + 1) + 12 * (2 + 1);
+    // Three tables of the starts after 0, 1 and 2 actions; those after none and after two shift all three by what fails.
+    const tries = 3 * 3 + 2 * 2 * 3;
+    // Tables of progress 0 to 2 of the best. Attempts fail after one action (never) or two: a table each. A second one begins after
+    // either: kept as any and as one that is not the last, it makes two, and with each way to fail within the budget one more and,
+    // but for 2 + 1 as 1 + 2 is there, what is left by then: 6 and 3. A third begins after two actions: one way to fail, two tables.
+    // The cut: one for all, and three for what it cuts after two actions or follows in one or two.
+    const best = 8 * 3 * (2 + 6 + 3 + 2 + (1 + 3));
+    const carried = 2 * 1 + 2 * 1;
+    const stalling = resolveScenario({
+      task: { goal: 9, budget: 3 },
+      pool: [{ pmf: { "1": 1 } }],
+      harness: {
+        ...{ decomposition: { subgoals: 1 }, tolerance: 0, horizon: 2, attempts: 3 },
+        semantics: { keep: "best" },
+      },
+    });
+    expect(workOf(stalling).counted).toBe(attempt + tries + best + carried);
+  });
+
+  it("is what it takes and no more where claims hang on what was made up before, by hand", () => {
+    // A step of 1, reported and half of the time made up, to a chunk of 1: the claim is one of two cells, true or not. The one state
+    // before it is gone through twice, to act and to see what is live, and both halves of its law multiplied.
+    const attempt = 2 * 1 + 2 * 1 + 12 * 2;
+    // What supports a claim is added up for the one place of the window, of 3 for any; the attempts of the one start are a sum over
+    // claims supported, let through and found out, put into three tables.
+    const claims = 3 * 2 + 2 * 3 * 1 + 3 * 1;
+    // The claims, both cells of them, are carried on as reached and as missed; a cell of each is added up at the end.
+    const carried = 2 * 2 * 2 + 2 * 2;
+    expect(workOf(alwaysHalfMadeUp("absolute")).counted).toBe(attempt + claims + carried);
+
+    // Twice, and within 1, where the window is three wide: either claim counts as reached, so that nothing or 1 is made up before the
+    // second stage. It finds the attempt and its claims known, and has two starts; from one of them it may be missed.
+    const starts = 2 * 3 * (1 + 2) + 3 * (1 + 2);
+    // Four cells more are carried as reached and two as missed. At the end the reached line has grown to its second cell, with 8 to spare.
+    const twice = 2 * (2 + 4 + 2) + 2 * (2 + 8 + 1);
+    expect(workOf(alwaysHalfMadeUp("absolute", 2, 1)).counted).toBe(attempt + 5 * 2 + starts + twice);
   });
 
   it("is counted cell by cell where a table is all but empty: two steps far apart", () => {
@@ -93,6 +153,53 @@ describe("the tables of an exact evaluation", () => {
     expect(() => evaluateExactly(far, { cells: 998, work: 1e6 })).toThrow(
       "cells in one table of the exact engine: 999 is over the limit of 998",
     );
+  });
+
+  it("are refused before attempts are told apart by the actions before them: four of one place for each", () => {
+    // An attempt of two actions 49 times before the last: 99 places within the budget.
+    const patient = withinSix("last", 1000);
+    expect(() => evaluateExactly(patient, { cells: 4 * 99, work: 1e6 })).not.toThrow();
+    expect(() => evaluateExactly(patient, { cells: 4 * 99 - 1, work: 1e6 })).toThrow(
+      "cells in one table of the exact engine: 396 is over the limit of 395",
+    );
+    // Within 1 of 2 any step of 1 or 2 reaches, so that a second stage begins at two places: 50 rows of them.
+    const wide = inWorld(
+      "closed",
+      [{ pmf: { "1": 0.5, "2": 0.5 } }],
+      { decomposition: { subgoals: 2 }, tolerance: 1, horizon: 1, attempts: 50 },
+      { goal: 4, budget: 1000 },
+    );
+    expect(() => evaluateExactly(wide, { cells: 4 * 50 * 2, work: 1e6 })).not.toThrow();
+    expect(() => evaluateExactly(wide, { cells: 4 * 50 * 2 - 1, work: 1e6 })).toThrow(/: 400 is over/);
+  });
+
+  it("are held once for all stages that are alike", () => {
+    const coins = (subgoals: number) =>
+      inWorld(
+        "closed",
+        [{ pmf: { "1": 0.5, "2": 0.5 } }],
+        { decomposition: { subgoals } },
+        { goal: 4 * subgoals },
+      );
+    expect(workOf(coins(1)).held).toBeGreaterThan(0);
+    expect(workOf(coins(5)).held).toBe(workOf(coins(1)).held);
+  });
+
+  it("are held once for all that have passed a milestone and cannot come back, even by a step of nothing", () => {
+    // After one step of 0 to 40 towards 1 a second milestone of 2 is 2, 1 or 0 away, or passed, by up to 38.
+    const steps = Object.fromEntries(Array.from({ length: 41 }, (_, step) => [step, 1 / 41]));
+    const passing = (subgoals: number) =>
+      inWorld(
+        "closed",
+        [{ pmf: steps }],
+        {
+          ...{ decomposition: { subgoals }, tolerance: 0, horizon: 1, attempts: 1 },
+          semantics: { anchor: "absolute" },
+        },
+        { goal: subgoals },
+      );
+    // One for the first milestone, four for the second.
+    expect(workOf(passing(2)).held).toBeLessThanOrEqual(6 * workOf(passing(1)).held);
   });
 
   it("are counted as held, by hand, where the best attempt within a budget is kept", () => {
@@ -140,6 +247,30 @@ describe("the tables of an exact evaluation", () => {
     expect(() => evaluateExactly(oracle, { cells: 1e9, work: 1e4 })).toThrow(/multiply-adds .*: 1\d,\d\d\d /);
   });
 });
+
+/** Fair steps of 1 or 2 to a chunk of 2, fifty attempts of two actions, but six actions in all unless said otherwise. */
+function withinSix(keep: "last" | "best", budget = 6): Scenario {
+  return resolveScenario({
+    task: { goal: 2, budget },
+    pool: [{ pmf: { "1": 0.5, "2": 0.5 } }],
+    harness: {
+      ...{ decomposition: { subgoals: 1 }, tolerance: 0, horizon: 2, attempts: 50 },
+      semantics: { keep },
+    },
+  });
+}
+
+/** A step of 1, reported and half of the time made up, to chunks of 1, twice at each. */
+function alwaysHalfMadeUp(anchor: "relative" | "absolute", goal = 1, tolerance = 0): Scenario {
+  return resolveScenario({
+    task: { goal },
+    pool: [{ pmf: { "1": 1 }, hallucination: 0.5 }],
+    harness: {
+      ...{ decomposition: { subgoals: goal }, tolerance, horizon: 1, attempts: 2 },
+      semantics: { anchor },
+    },
+  });
+}
 
 /** The multiply-adds of the final convolution: every cell of the stage's progress, however the line grew, by the one cell of 0. */
 function convolved(scenario: Scenario): number {

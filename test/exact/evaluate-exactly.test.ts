@@ -61,6 +61,19 @@ describe("evaluateExactly", () => {
     },
   );
 
+  it("makes every one of ten thousand attempts at what cannot be reached, over starts that differ in what was made up", () => {
+    const pool = [{ agent: "model-2" as const, hallucination: 0.1 }];
+    const { failures, expectedAttempts } = evaluateExactly(
+      inWorld("closed", pool, {
+        decomposition: { subgoals: 2 },
+        attempts: 10_000,
+        semantics: { anchor: "absolute" },
+      }),
+    );
+    expect(Math.abs(failures.unreachable - 1)).toBeLessThan(1e-14);
+    expect(Math.abs(expectedAttempts / 20_000 - 1)).toBeLessThan(1e-14);
+  });
+
   it.each<[string, ScenarioInput["harness"]["semantics"], number | undefined]>([
     ["an absolute anchor", { anchor: "absolute" }, undefined],
     ["… that keeps the best", { anchor: "absolute", keep: "best" }, undefined],

@@ -30,15 +30,26 @@ describe("Line", () => {
       line.add(direction * i, 1);
       if (line.cells !== before) grown += 1;
     }
-    // a quarter more each time: 1.25 ^ 42 is above 10,000
-    expect(grown).toBeLessThan(60);
+    // 8 and a quarter more each time: from 1, 26 times to 10,000 (an eighth more would be 43 times)
+    expect(grown).toBeLessThan(30);
     expect(line.total()).toBe(10_001);
   });
 
-  it("takes no room for no mass", () => {
+  it("takes no room for no mass, and none to spare for the first that comes", () => {
     const line = new Line();
     line.add(1000, 0);
     expect(line.cells).toHaveLength(0);
+    line.add(1000, 0.5);
+    expect([line.from, ...line.cells]).toEqual([1000, 0.5]);
+  });
+
+  it("takes room for the ends of a spread, and the spare of the one growth", () => {
+    const line = new Line();
+    const two = Float64Array.of(0.5, 0.5);
+    // 7, 8 and 9: a first place, then 9 with 8 and a quarter of one to spare
+    line.addSpread(7, { weights: two, first: 0, count: 2 }, { cells: two, start: 0, length: 2 }, 1);
+    expect([line.from, line.cells.length]).toEqual([7, 3 + 8]);
+    expect(heldBy(line).map(([, mass]) => mass)).toEqual([0.25, 0.5, 0.25]);
   });
 
   const held = new Line(3, Float64Array.of(0.5, 0, 0.25, 0.125));

@@ -57,7 +57,10 @@ describe("Mass", () => {
       [-1, 4, 0.5],
       [-1, 6, 0.25],
     ]);
+    // 3 with 1 unsupported is 2, 6 with −1 is 7: one row and no more
+    expect(filled().ofTruth().span()).toEqual({ from: 2, to: 7, lowest: 0, highest: 0 });
     const honest = Mass.atNothing(0.5);
+    expect(honest.span()).toEqual({ from: 0, to: 0, lowest: 0, highest: 0 });
     expect(honest.ofTruth()).toBe(honest);
   });
 

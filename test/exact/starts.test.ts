@@ -41,5 +41,7 @@ describe("chancesOf", () => {
 
   it("has no chance of a row that has none", () => {
     expect(chancesOf(weights, 2, starts)).toMatchObject({ count: 0, total: 0 });
+    const none = new Float64Array(16);
+    expect(chancesOf(none, 1, starts)).toEqual({ weights: none, first: 8, count: 0, column: 14, total: 0 });
   });
 });
