@@ -1,6 +1,7 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { whileLocked } from "../../src/node/lock.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -17,6 +18,13 @@ vi.mock("node:os", async (original) => {
 
 const folder = temporaryFolder();
 const neverAlive = 2 ** 22 + 1;
+
+/** A process that lives: one of its own, which a lock that sends signals would hurt alone. */
+let alive: ChildProcess;
+beforeAll(() => {
+  alive = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"], { stdio: "ignore" });
+});
+afterAll(() => void alive.kill());
 
 describe("whileLocked", () => {
   const file = () => folder.path("lock");
@@ -40,16 +48,17 @@ describe("whileLocked", () => {
   });
 
   it.each([
-    ["a process that lives", `${process.ppid} on ${hostname()}`],
-    ["a process elsewhere", `${neverAlive} on elsewhere`],
-  ])("is left to %s, and says whose it is", (_, owner) => {
+    ["a process that lives", () => `${alive.pid} on ${hostname()}`],
+    ["a process elsewhere", () => `${neverAlive} on elsewhere`],
+  ])("is left to %s, and says whose it is", (_, ownerOf) => {
+    const owner = ownerOf();
     writeFileSync(file(), owner);
     expect(() => whileLocked(file(), () => "done", 30)).toThrow(`process ${owner} has not ended`);
     expect(readFileSync(file(), "utf8")).toBe(owner);
   });
 
   it("waits as long as it is told to, and sleeps meanwhile", () => {
-    writeFileSync(file(), `${process.ppid} on ${hostname()}`);
+    writeFileSync(file(), `${alive.pid} on ${hostname()}`);
     const [began, { user, system }] = [performance.now(), process.cpuUsage()];
     expect(() => whileLocked(file(), () => "done", 400)).toThrow("has not ended");
     const spent = process.cpuUsage({ user, system });
@@ -76,7 +85,7 @@ describe("whileLocked", () => {
     };
 
     it("is the faster one's", () => {
-      const faster = `${process.ppid} on ${hostname()}`;
+      const faster = `${alive.pid} on ${hostname()}`;
       found(() => writeFileSync(file(), faster));
       expect(() => whileLocked(file(), () => "done", 30)).toThrow(`process ${faster} has not ended`);
       expect(readFileSync(file(), "utf8")).toBe(faster);
