@@ -115,7 +115,8 @@ afterEach(() => void vi.restoreAllMocks());
 const asked = async (handOut: HandOut, from: number, to: number) =>
   await Promise.all(questions.slice(from, to).map((question) => handOut.ask(question)));
 
-describe("HandOut", () => {
+// What waits for an answer that never comes is not waited for long.
+describe("HandOut", { timeout: 4000 }, () => {
   it("hands out each question by itself until one is timed, then half a second of them together", async () => {
     const handOut = await HandOut.of(store, 1);
     beside.took = (n) => 100 * n;

@@ -75,7 +75,8 @@ class Beside {
 beforeEach(() => void waits.splice(0));
 afterEach(() => void vi.restoreAllMocks());
 
-describe("work", () => {
+// What never ends is not waited for long.
+describe("work", { timeout: 4000 }, () => {
   it("does every job, keeps each answer once, and says how much it did", async () => {
     const beside = new Beside([sent.slice(0, 2), sent.slice(2, 5), sent.slice(1, 3)]);
     expect(await beside.done()).toEqual({ jobs: 3, answers: 5 });
