@@ -70,6 +70,18 @@ describe("decide", () => {
     expect(out.split("\n").filter((line) => line.startsWith("  model-"))).toHaveLength(12);
   });
 
+  it("refuses a study that leaves no cell, where it leaves none", async () => {
+    const file = folder.write(
+      "none.yaml",
+      'scenario: { world: closed }\naxes: { attempts: [1, 2, 3] }\nwhere: "attempts > 3"\n',
+    );
+    const said = await tautline(["decide", file]);
+    expect(said).toMatchObject({ code: 2, out: "" });
+    expect(said.err).toMatch(
+      /where: must leave at least one cell, but leaves none of 3\n {2}at .*none\.yaml:3/,
+    );
+  });
+
   it.each([
     [["harness-sensitivity"], "must have cells to sample, but the rows come from a table"],
     [["no-such-study"], "no-such-study"],

@@ -35,6 +35,7 @@ describe("tautline optimize", () => {
     expect(found).toMatchObject({ scenario: "mine", cells: 24, files: [], missing: null });
     expect(found.choice.best.row).toMatchObject({ subgoals: best.subgoals, attempts: best.attempts });
     expect(found.choice.best.value).toBeCloseTo(best.passRate, 12);
+    expect(found.choice).toMatchObject({ limits: [], near: { within: 0.01 } });
     const said = await printed("optimize", scenario, ...over);
     expect(said).toContain("mine: 24 harnesses, each solved exactly\n");
     expect(said).toContain(`to use the best: ${best.sets.map((set) => `--set ${set}`).join(" ")}\n`);

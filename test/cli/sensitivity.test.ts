@@ -54,6 +54,17 @@ describe("tautline sensitivity", () => {
     expect(found.inputs[0]).toMatchObject({ own: 4, slope: { from: 3, to: 4 } });
   });
 
+  it("takes 1,024 points where it is not told how many", async () => {
+    expect(await asked("--over", "attempts=3,4")).toMatchObject({ points: 1024, scenarios: 2 });
+  });
+
+  it("takes thirteen inputs and no more", async () => {
+    const inputs = (count: number) =>
+      Array.from({ length: count }, (_, i) => ["--over", `pool[${i}].nonsense=1..2`]).flat();
+    const { err } = await tautline(["sensitivity", "closed/model-2", ...inputs(13)]);
+    expect(err).toMatch(/^ScenarioError: pool\[0\]: unknown key "nonsense"/);
+  });
+
   it("tells the input that decides most first", async () => {
     const words = ["--over", "verification=0..1", "--over", "attempts=1..4", "--points", "32"];
     const text = await printed("sensitivity", "closed/model-2", ...words);
@@ -255,6 +266,7 @@ describe("tautline sensitivity --advise", () => {
       "--of=-expectedActions",
     );
     expect(found.value).toBeLessThan(0);
+    expect(found.within).toBe(0.01);
     expect(found.together).toMatchObject({ worlds: 2 });
   });
 

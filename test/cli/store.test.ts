@@ -58,6 +58,17 @@ describe("run beside a store", () => {
     expect(text).toMatch(new RegExp(`\nresult hash {2}${hash.slice(0, 16)}\n$`));
   });
 
+  it("counts the evaluations of a single cell as of many, and none of a table", async () => {
+    writeFileSync(file, study.replace(/^axes.*$/m, "axes: { attempts: [2] }").replace(", monte-carlo", ""));
+    expect(await printed("run", file, "--out", at("out"))).toContain(
+      "\n1 evaluations of 1 cells: 1 computed, 0 reused (kept in ",
+    );
+    writeFileSync(at("seen.csv"), "year,rate\n2024,0.5\n");
+    writeFileSync(file, "table: seen.csv\nfigure: none\n");
+    const said = await printed("run", file, "--out", at("seen"));
+    expect(said).toMatch(/^In .*seen: .*data\.csv.*\nresult hash {2}[0-9a-f]{16}\n$/);
+  });
+
   it("reuses what another study, or the same one grown, has in common with it", async () => {
     await printed("run", file, "--out", at("out"));
     writeFileSync(file, study.replace("to: 3", "to: 4"));
@@ -194,7 +205,10 @@ describe("a Node without SQLite", () => {
   });
 
   it.each([
-    [["--store", "x.sqlite"], "StoreError: a store in a file needs a Node with SQLite, but this is Node"],
+    [
+      ["--store", "x.sqlite"],
+      `StoreError: a store in a file needs a Node with SQLite, but this is Node ${process.versions.node} without it`,
+    ],
     [["--shard", "1/2"], "ScenarioError: --shard: needs a store to keep the part in"],
   ])("says so when it is asked for %j", (words, problem) => {
     const { status, stderr } = without(...words);
@@ -297,6 +311,12 @@ describe("verify", () => {
     expect(await printed("verify", file, "--out", at("out"), "--cells", "4")).toMatch(
       /^attempts: 4 of 6 cells \(4 rows\) come out as they are in .*out\n$/,
     );
+  });
+
+  it("computes ten cells again where it is not told how many", async () => {
+    writeFileSync(file, study.replace("to: 3", "to: 6").replace(", monte-carlo", ""));
+    await printed("run", file, "--out", at("out"));
+    expect(await asJson("verify", file, "--out", at("out"))).toMatchObject({ cells: 12, verified: 10 });
   });
 
   it("draws the points of sampled axes, and reads formulas, as the run did", async () => {
