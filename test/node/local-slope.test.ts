@@ -74,6 +74,10 @@ describe("localSlope", () => {
     expect(slope("attempts", [4, "many"])).toEqual({ own: 4, slope: null });
     expect(slope("attempts", { from: 5, to: 8 })).toEqual({ own: 4, slope: null });
     expect(slope("attempts", { from: 1, to: 3 })).toEqual({ own: 4, slope: null });
+    // Half a step outside, where a neighbour would lie inside.
+    const halves = { ...data, pool: [{ ...data.pool[0], step: 0.5 }], harness: { tolerance: 1.5 } };
+    expect(slope("tolerance", { from: 1.75, to: 4 }, halves)).toEqual({ own: 1.5, slope: null });
+    expect(slope("tolerance", { from: 0, to: 1.25 }, halves)).toEqual({ own: 1.5, slope: null });
     expect(slope("budget", { from: 1, to: 100 })).toEqual({ own: null, slope: null });
     expect(slope("attempts", [4]).slope).toBeNull();
   });
