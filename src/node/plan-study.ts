@@ -107,8 +107,8 @@ const mostMeasured = 48;
 
 async function measured(study: Study, design: Design, count: number): Promise<readonly Taken[]> {
   const cells = shuffled([...cellsAt(study, someOf(count, study.seed))], study.seed);
-  // Code that has not run yet is slow: the first cell is asked once for nothing.
-  const first = cells.length === 0 ? 0 : (await taken(design, cells[0])).seconds;
+  // Code that has not run yet is slow: the first cell is asked once for nothing. Where there is none, nothing is measured either.
+  const first = (await taken(design, cells[0])).seconds;
   const all: Taken[] = [];
   for (let spent = first; all.length < cells.length && (all.length === 0 || spent < secondsToMeasure); ) {
     all.push(await taken(design, cells[all.length]));

@@ -1,17 +1,22 @@
 import type { cpuUsage } from "node:process";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { builtinLibrary } from "../../src/node/builtin-library.ts";
+import { measureDesign } from "../../src/node/measure-design.ts";
 import { planStudy } from "../../src/node/plan-study.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { designOf } from "../../src/study/design.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 
-/** Seconds that every question seems to take, where they are given. */
-const clock = vi.hoisted((): { seconds: number | null } => ({ seconds: null }));
+/** Seconds that every question seems to take, where they are given; of several the first one takes the first, and so on. */
+const clock = vi.hoisted((): { seconds: number | number[] | null } => ({ seconds: null }));
 
 vi.mock("node:process", async (original) => {
   const real = await original<{ readonly cpuUsage: typeof cpuUsage }>();
-  const seeming = (before?: NodeJS.CpuUsage): NodeJS.CpuUsage =>
-    clock.seconds === null || before === undefined
-      ? real.cpuUsage(before)
-      : { user: 0.75e6 * clock.seconds, system: 0.25e6 * clock.seconds };
+  const seeming = (before?: NodeJS.CpuUsage): NodeJS.CpuUsage => {
+    if (clock.seconds === null || before === undefined) return real.cpuUsage(before);
+    const seconds = Array.isArray(clock.seconds) ? (clock.seconds.shift() ?? 0) : clock.seconds;
+    return { user: 0.75e6 * seconds, system: 0.25e6 * seconds };
+  };
   return { ...real, cpuUsage: seeming };
 });
 
@@ -95,6 +100,71 @@ describe("planStudy", () => {
       else for (const bound of estimate.secondsBetween ?? []) expect(bound).toBeCloseTo(192 * seconds, 6);
     },
   );
+
+  it("tells how sure it is by how much the measured cells differ", async () => {
+    const between = async (...seconds: readonly number[]) => {
+      // The first cell once for nothing, then all three.
+      clock.seconds = [0, ...seconds];
+      const { estimate } = await planStudy(studyOf(["axes: { subgoals: [2, 3, 4] }"]));
+      return [estimate.seconds, ...(estimate.secondsBetween ?? [])];
+    };
+    // A mean of 0.2 s with a standard error of √(0.02 / 2 / 3).
+    const error = Math.sqrt(0.02 / 6);
+    const expected = [0.6, 3 * (0.2 - 2 * error), 3 * (0.2 + 2 * error)];
+    for (const [i, value] of (await between(0.1, 0.2, 0.3)).entries())
+      expect(value).toBeCloseTo(expected[i], 9);
+    // 0.3 s with a standard error of 0.3: but the one that took long is there at least.
+    for (const [i, value] of (await between(0, 0, 0.9)).entries())
+      expect(value).toBeCloseTo([0.9, 0.3, 2.7][i], 9);
+  });
+
+  it("takes a sampled answer for as much longer as it has more trials than are tried, and an exact one as it is", async () => {
+    const secondsOf = async (trials: number, engines: string) => {
+      clock.seconds = 1;
+      const lines = ["axes: { subgoals: [8] }", `engines: [${engines}]`, `trials: ${trials}`];
+      return (await planStudy(studyOf(lines))).estimate.seconds;
+    };
+    expect(await secondsOf(1000, "monte-carlo")).toBe(1);
+    expect(await secondsOf(20_000, "monte-carlo")).toBe(1);
+    expect(await secondsOf(50_000, "monte-carlo")).toBe(2.5);
+    expect(await secondsOf(50_000, "exact, monte-carlo")).toBe(3.5);
+  });
+
+  it("asks cells from all over the study, in no order", async () => {
+    const grown = (seed: number) =>
+      studyOf([
+        "axes: { task.goal: { from: 5, to: 240, step: 5 }, subgoals: [1], horizon: [60] }",
+        "measurement: attempt-by-actions",
+        `seed: ${seed}`,
+      ]);
+    const design = designOf(grown(1), builtinLibrary.measurements);
+    const all: Row[] = [];
+    await measureDesign(design, (more) => void all.push(...more), {});
+    const shareOf = async (seed: number) => {
+      clock.seconds = 0.4;
+      return (await planStudy(grown(seed))).estimate.rows / all.length;
+    };
+    // The larger the goal, the more rows has a cell: of the first four of 48 they would be a tenth, of the last four twice as many.
+    const shares = [await shareOf(1), await shareOf(2), await shareOf(3)];
+    expect(Math.abs(shares.reduce((sum, one) => sum + one, 0) / 3 - 1)).toBeLessThan(0.4);
+  });
+
+  it("counts the bytes of both files as they come out, where all cells are asked", async () => {
+    clock.seconds = 0;
+    const study = studyOf(["axes: { agent: [model-1, model-2], subgoals: { from: 2, to: 9 } }"]);
+    const { estimate } = await planStudy(study);
+    const design = designOf(study, builtinLibrary.measurements);
+    const rows: Row[] = [];
+    await measureDesign(design, (more) => void rows.push(...more), {});
+    const csv = rows.map(
+      (row) =>
+        Object.values(row)
+          .map((value) => `${value ?? ""}`)
+          .join(",").length + 1,
+    );
+    const json = rows.map((row) => JSON.stringify(row).length + 2);
+    expect(estimate.fileBytes).toBe([...csv, ...json].reduce((sum, one) => sum + one, 0));
+  });
 
   it("counts on memory for the rows that are held, and for no more of them", async () => {
     const memoryOf = async (points: number) => {

@@ -179,11 +179,16 @@ describe("work", { timeout: 4000 }, () => {
 
   it("ends with the error of what it cannot keep, and takes no more then", async () => {
     const beside = new Beside(sent.map((question) => [question]));
-    beside.store.appendWith = async () => {
+    const keeping = beside.store.appendWith;
+    let isFirst = true;
+    beside.store.appendWith = async (...asked) => {
+      if (!isFirst) return await keeping(...asked);
+      isFirst = false;
       throw new StoreError("not now");
     };
     const before = beside.left.length;
     await expect(beside.done()).rejects.toThrow("not now");
-    expect(before - beside.left.length).toBeLessThanOrEqual(2);
+    expect(before).toBeGreaterThan(4);
+    expect(before - beside.left.length).toBeLessThanOrEqual(3);
   });
 });
