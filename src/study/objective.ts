@@ -60,7 +60,7 @@ export function judgeOf(study: Study, { columns }: Pick<Design, "columns">): Jud
   };
   return {
     price: against,
-    soughtOf: ({ worth }) => (sign < 0 ? 0 - worth : worth),
+    soughtOf: ({ worth }) => (objective.maximise === null ? 0 - worth : worth),
     judge: (row) =>
       placed(
         () => judge(row),

@@ -52,6 +52,27 @@ describe("an agent that a study names", () => {
     expect(cell.subject.pools[0].members[0]).toMatchObject({ name: "rash", hallucination: 0.1 });
   });
 
+  it("changes nothing that is no agent: words of other keys, and of keys inside a member", () => {
+    const cellsOf = (axes: string) => [...studyCells(studyOf([boaster], axes))].map(({ subject }) => subject);
+    expect(cellsOf("harness.semantics: [open, closed]").map(({ semantics }) => semantics.feedback)).toEqual([
+      "open",
+      "closed",
+    ]);
+    const named = studyCells(
+      studyOf([boaster], '"pool[0].name": [boaster, fibber]', "{ world: closed, pool: [boaster] }"),
+    );
+    expect([...named].map(({ subject }) => subject).map(({ pools }) => pools[0].members[0].name)).toEqual([
+      "boaster",
+      "fibber",
+    ]);
+  });
+
+  it("leaves what can be no pool as it is, for the scenario to refuse", () => {
+    expect(() => checkCells(studyOf([boaster], "agent: [5]"))).toThrow(
+      /^pool: must be model-1, model-2, model-3 or a list of at least 1 entry, but is 5 \(/,
+    );
+  });
+
   it("may be chosen by a formula", () => {
     expect(poolsOf([boaster], `goal: [100, 300], agent: "goal > 200 ? 'boaster' : 'model-1'"`)).toEqual([
       [100, ["model-1 1 0"]],
