@@ -13,6 +13,15 @@ describe("advice", () => {
     );
   });
 
+  it("calls advice that stands in half of the worlds one that travels", () => {
+    const base = adviceRow("closed", "model-2", 1, 10, [0.5, 0.5]);
+    const flipped = [8, 9, 11].map((horizon) => adviceRow("closed", "model-2", 1, horizon, [0.1, 0.5, 9]));
+    const findingOf = (flips: number) => drawn(advice, [base, ...flipped.slice(0, flips)]).finding;
+    expect(findingOf(1)).toBe("Advice travels: K = 4 stands in 1 of 2 worlds where K matters");
+    expect(findingOf(2)).toBe("Advice does not travel: K = 4 stands in 1 of 3 worlds where K matters");
+    expect(findingOf(3)).toContain("does not travel");
+  });
+
   it("says what one change does, and what flipping costs", () => {
     const { details } = drawn(advice, adviceRows);
     expect(details).toEqual([

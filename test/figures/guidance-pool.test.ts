@@ -57,6 +57,13 @@ describe("guidancePool", () => {
     expect(drawn(guidancePool, asSaid).text).not.toContain("step against the trend");
   });
 
+  it("has the sign in its key also where as many steps of passes as of bias go against the trend", () => {
+    const both = [...aligned, ...uniform, ...rule("misaligned", [0.3, 0.1, 0.2], [6, 10, 9])];
+    const { said, text } = drawn(guidancePool, both);
+    expect(said).toContain("misaligned pass rate at 3 (0.10 → 0.20) and misaligned bias at 3 (10.0 → 9.0).");
+    expect(text).toContain("step against the trend");
+  });
+
   it("takes a step that changes nothing for one against the trend", () => {
     const flat = [...rule("aligned", [0.3, 0.3, 0.9], [6, 4, 2]), ...uniform, ...misaligned];
     expect(drawn(guidancePool, flat).said).toContain("but aligned pass rate at 2 (0.30 → 0.30)");

@@ -30,6 +30,11 @@ describe("partial", () => {
     );
   });
 
+  it("says what passes with nothing scaffolded, where something does", () => {
+    const passing = agent("model-3", [0.4, 0.3, 0.2, 0.1], [9, 8, 7, 6]);
+    expect(drawn(partial, [...inside, ...passing]).said).toContain("with none 0, 0.40.");
+  });
+
   it("names a second turn however small, and marks it", () => {
     const turning = agent("model-1", [0, 0.6, 0.5, 0.5008, 0.5008], [90, 3, 4, 5, 6]);
     const { said, text } = drawn(partial, turning);
@@ -40,7 +45,9 @@ describe("partial", () => {
 
   it("sees a turn before the best r and one of the bias at the end", () => {
     const turning = agent("model-1", [0.3, 0.1, 0.6, 0.5], [90, 3, 5, 4]);
-    expect(drawn(partial, turning).said).toContain(
+    const { said, text } = drawn(partial, turning);
+    expect(text).toContain("second turn");
+    expect(said).toContain(
       "a second turn of model-1's pass rate at r = 0 (by 0.2000) and model-1's bias at r = 3 (by 1.00).",
     );
   });

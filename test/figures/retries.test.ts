@@ -48,6 +48,17 @@ describe("retries", () => {
     );
   });
 
+  it("calls what passes less than once in a hundred unlikely, and writes powers of ten below 0.0005", () => {
+    const said = (last: number) => {
+      const rising = curve("model-3", 2, [0, 0, 0, last], [80, 80, 80, 80]);
+      return drawn(retries, [...never, ...matched, ...rising]).said;
+    };
+    expect(said(0.01)).toContain("others do: model-3 0.01 at K = 2.");
+    expect(said(0.009)).toContain("unlikely, not impossible: model-3 0.009 at K = 2.");
+    expect(said(0.0005)).toContain("model-3 0.0005 at K = 2.");
+    expect(said(0.00049)).toContain("model-3 5 × 10⁻⁴ at K = 2.");
+  });
+
   it("says who has not saturated, whether in passes or in bias", () => {
     const climbing = curve("model-2", 18, [0, 0.2, 0.4, 0.6], [50, 40, 30, 20]);
     const drifting = curve("model-2", 80, [0, 0, 0, 0], [400, 300, 200, 150]);

@@ -32,6 +32,11 @@ describe("tolerance", () => {
     expect(drawn(tolerance, falling).finding).toContain("the bias does not fall and then grow");
   });
 
+  it("says nothing of the rise of a pass rate that does not rise", () => {
+    const flat = agent("model-1", [1, 1, 1, 1, 1], [12, 3, 4, 8, 12]);
+    expect(drawn(tolerance, flat).said).toContain("An action's standard deviation σ is 1.3. Past ⌈σ⌉");
+  });
+
   it("names a step at which the bias does not grow", () => {
     const dipping = agent("model-1", [0, 0.5, 0.9, 1, 1], [12, 3, 4, 8, 7]);
     expect(drawn(tolerance, dipping).said).toContain("grows at every step but model-1 at ε = 4");

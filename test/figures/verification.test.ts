@@ -83,6 +83,19 @@ describe("verification", () => {
     ]);
   });
 
+  it("takes the lower of two middle values", () => {
+    const four = [...weak, ...middle, ...strong, ...strength(3, [0.9, 0.1], [0.4, 0.1], [0.2, 0.2])];
+    const [over] = panelsOf(verification, four);
+    expect(over.map((panel) => panel.title?.text)).toEqual(["λ = 0", "λ = 1", "λ = 3"]);
+  });
+
+  it("says a hundredth in two digits, and less in three", () => {
+    const said = (pass: number) =>
+      drawn(verification, [...weak, ...strength(2, [0.8, pass], [0.4, 0.1], [0.2, 0.2])]).said;
+    expect(said(0.01)).toContain("0.80 claimed, 0.01 true at λ = 2");
+    expect(said(0.0099)).toContain("0.80 claimed, 0.010 true at λ = 2");
+  });
+
   it("is a specification that Vega-Lite takes without complaint", () => {
     expect(complaintsOf(drawn(verification, [...weak, ...middle, ...strong]).spec)).toEqual([]);
   });

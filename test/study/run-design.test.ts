@@ -5,7 +5,14 @@ import type { Row } from "../../src/stats/table.ts";
 import { studyCells } from "../../src/study/cells.ts";
 import { type Design, designOf } from "../../src/study/design.ts";
 import type { Measurement } from "../../src/study/measurement.ts";
-import { type Answer, type Ask, type Question, runDesign } from "../../src/study/run-design.ts";
+import {
+  type Answer,
+  type Ask,
+  keyOf,
+  type Question,
+  runDesign,
+  samplingOf,
+} from "../../src/study/run-design.ts";
 import type { AxisInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
@@ -94,6 +101,21 @@ describe("runDesign", () => {
     expect(exact.key).toEqual({ cell, measurement: "counted", version: 1, trials: null, seed: null });
   });
 
+  it("keys what is sampled until an interval is narrow by how narrow, where the measurement can do that", () => {
+    const [cell] = studyCells(studyOf({ subgoals: [4] }));
+    const fixed = { seed: "1", trials: 100 };
+    const nameOf = (measurement: Measurement, until?: number) =>
+      keyOf({ cell, measurement, sampling: samplingOf({ ...fixed, until }, cell) }).measurement;
+    const narrowing = { ...asked, narrows: true };
+    expect([nameOf(narrowing, 0.01), nameOf(narrowing), nameOf(asked, 0.01), nameOf(asked)]).toEqual([
+      "asked until ±0.01",
+      "asked",
+      "asked",
+      "asked",
+    ]);
+    expect(samplingOf(fixed, cell)).toEqual({ ...fixed, cell: cell.identity });
+  });
+
   it("names the streams of a cell by the seed and the cell alone", async () => {
     const few = rowsOf(await all(design(["asked"], { subgoals: [5] })));
     const many = rowsOf(await all(design(["asked"], { agent: ["model-3", "model-2"], subgoals: [4, 5] })));
@@ -139,6 +161,14 @@ describe("runDesign", () => {
     };
     await expect(run()).rejects.toThrow('in the cell {"agent":"model-1","subgoals":5}: out of luck 1');
     expect(heard).toEqual([0]);
+  });
+
+  it("says once in which cell it was, of an error that several cells have", async () => {
+    const shared = new Error("out of luck");
+    const broken: Ask = () => Promise.reject(shared);
+    await expect(all(design(), { ask: broken, atOnce: 3 })).rejects.toThrow(
+      /^in the cell \{"agent":"model-1","subgoals":4\}: out of luck$/,
+    );
   });
 
   it("says in which cell a measurement failed in this thread", async () => {
