@@ -105,7 +105,8 @@ describe("runDesign", () => {
     const [cell] = studyCells(studyOf({ subgoals: [4] }));
     const fixed = { seed: "1", trials: 100 };
     const nameOf = (measurement: Measurement, until?: number) =>
-      keyOf({ cell, measurement, sampling: samplingOf({ ...fixed, until }, cell) }).measurement;
+      keyOf({ cell, measurement, sampling: samplingOf(until ? { ...fixed, until } : fixed, cell) })
+        .measurement;
     const narrowing = { ...asked, narrows: true };
     expect([nameOf(narrowing, 0.01), nameOf(narrowing), nameOf(asked, 0.01), nameOf(asked)]).toEqual([
       "asked until ±0.01",
