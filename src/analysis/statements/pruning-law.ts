@@ -9,6 +9,8 @@ import type { Statement, Verdict } from "../statement.ts";
 import { essential, verdictOf } from "../verdict-of.ts";
 import type { WorldTables } from "../world-tables.ts";
 
+const strength = 2;
+
 export const pruning: Statement = {
   id: "T2.pruning",
   words:
@@ -17,7 +19,7 @@ export const pruning: Statement = {
   kind: "theorem",
   source: { where: "over-pruning, as a failure mode", level: "S" },
   scope:
-    "guidance that does not read the continuation value; checked for the paper's three agents in one pool, aligned × 2, each " +
+    `guidance that does not read the continuation value; checked for the paper's three agents in one pool, aligned × ${strength}, each ` +
     "one removed, K = 4, 8, 18, and each left alone, K = 2, 80; never: strict pass, relative anchor",
   premises: ({ semantics: { anchor, pass } }) => anchor === "relative" && pass === "strict",
   decide,
@@ -45,7 +47,7 @@ function decide(tables: WorldTables): Verdict {
 }
 
 function statesOf(tables: WorldTables, agent: PaperAgent, subgoals: number) {
-  const scenario = tables.scenario(guided("aligned", 2, subgoals));
+  const scenario = tables.scenario(guided("aligned", strength, subgoals));
   const others = agents.filter((one) => one !== agent);
   return stageActs(scenario).flatMap((act) => {
     const after = pruneAct(scenario, act, others);
@@ -61,7 +63,7 @@ function statesOf(tables: WorldTables, agent: PaperAgent, subgoals: number) {
 /** An agent left alone, with more attempts than could ever matter. */
 function aloneAt(tables: WorldTables, agent: PaperAgent, subgoals: number) {
   const pruned = agents.filter((one) => one !== agent);
-  const point = { ...guided("aligned", 2, subgoals), pruning: { which: pruned }, attempts: 1000 };
+  const point = { ...guided("aligned", strength, subgoals), pruning: { which: pruned }, attempts: 1000 };
   const scenario = tables.scenario(point);
   const counts = stageActs(scenario).map(
     ({ members, free }) => meetingCounts(members, free.target.window, free.target.horizon).length,

@@ -1,6 +1,6 @@
 import { agents } from "../../input/builtin.ts";
 import { numberAt } from "../../stats/columns.ts";
-import { isRounding, rounding } from "../../stats/compare.ts";
+import { isAbove, isRounding } from "../../stats/compare.ts";
 import { stageReaches } from "../../theory/laws/retry.ts";
 import { saturationAttempts } from "../../theory/laws/saturation.ts";
 import type { Statement, Verdict } from "../statement.ts";
@@ -56,7 +56,7 @@ function decideSaturation(tables: WorldTables): Verdict {
     }),
   );
   const cases = found.map((one) =>
-    essential("enough", one.miss <= delta + rounding && one.missWithOneFewer > delta - rounding, one),
+    essential("enough", !isAbove(one.miss, delta) && !isAbove(delta, one.missWithOneFewer), one),
   );
   return verdictOf(cases, { enough: found });
 }

@@ -8,6 +8,8 @@ import type { Statement, Verdict } from "../statement.ts";
 import { ordinary, verdictOf } from "../verdict-of.ts";
 import type { WorldTables } from "../world-tables.ts";
 
+const counts = [4, 8, 18];
+
 export const sign: Statement = {
   id: "T2.sign",
   words:
@@ -15,7 +17,7 @@ export const sign: Statement = {
   kind: "prediction",
   source: { where: "Theorem 2", level: "N" },
   scope:
-    "closed world, every different choice that a guided attempt comes to; the paper's three agents in one pool, K = 4, 8, 18, aligned, " +
+    `closed world, every different choice that a guided attempt comes to; the paper's three agents in one pool, K = ${counts.join(", ")}, aligned, ` +
     "misaligned and compliance, strengths 0.25…4",
   decide,
 };
@@ -25,7 +27,7 @@ const rules = ["aligned", "misaligned", "compliance"] as const;
 
 function decide(tables: WorldTables): Verdict {
   const found = rules.flatMap((rule) =>
-    distinct([4, 8, 18].flatMap((subgoals) => statesOf(tables, rule, subgoals))),
+    distinct(counts.flatMap((subgoals) => statesOf(tables, rule, subgoals))),
   );
   const flips = found.filter(turns);
   const others = found.filter((one) => !turns(one));
@@ -73,10 +75,14 @@ function distinct(states: readonly Choice[]): readonly Choice[] {
 
 const weakestOf = ({ gaps: [weakest] }: Choice): number => weakest;
 
-const turns = (choice: Choice): boolean => choice.gaps.some((gap) => gap * weakestOf(choice) < 0);
+/** The gaps in the direction of the weakest guidance. */
+const sizesOf = (choice: Choice): readonly number[] =>
+  weakestOf(choice) < 0 ? choice.gaps.map((gap) => -gap) : choice.gaps;
 
-/** The gap keeps its sign and never shrinks: in the direction of the weakest guidance. */
+const turns = (choice: Choice): boolean => sizesOf(choice).some((size) => size < 0);
+
+/** The gap keeps its sign and never shrinks. */
 const grows = (choice: Choice): boolean => {
-  const sizes = choice.gaps.map((gap) => gap * (Math.sign(weakestOf(choice)) || 1));
+  const sizes = sizesOf(choice);
   return sizes.slice(1).every((size, i) => !isAbove(sizes[i], size));
 };

@@ -51,4 +51,36 @@ describe("T2.pruning", () => {
     const [, , , one, , three] = alone;
     expect([one.passRate > 0.999, three.passRate > 0.999]).toEqual([true, true]);
   });
+
+  it("helps where what is left meets a chunk more often in one action, and harms where it does so less", () => {
+    // Chunks of 20, 10, 4 and 5, to be met by a single action: 20 by nobody; 10 not by model-1, and by model-2 more often than by
+    // model-3; 4 not by model-2, and by model-1 more often than by model-3; 5 most often by model-1 and least by model-3.
+    const { numbers: single } = pruning.decide(
+      realTables({ task: { goal: 80 }, harness: { tolerance: 0, horizon: 1 } }),
+    );
+    expect(single["effects"]).toEqual([
+      { removed: "model-1", states: 4, helped: 1, harmed: 2 },
+      { removed: "model-2", states: 4, helped: 2, harmed: 1 },
+      { removed: "model-3", states: 4, helped: 3, harmed: 0 },
+    ]);
+  });
+
+  it("is broken where whatever the total comes to counts as a pass: by each left alone out of reach", () => {
+    const wide = realTables({
+      task: { tolerance: 500 },
+      harness: { semantics: { preset: "closed", pass: "terminal" } },
+    });
+    const { verdict: whenWide, exceptions } = pruning.decide(wide);
+    expect(whenWide).toBe("fails");
+    expect(exceptions.map(({ subgoals, agent }) => [subgoals, agent])).toEqual([
+      [2, "model-1"],
+      [2, "model-2"],
+      [80, "model-2"],
+    ]);
+    for (const one of exceptions) expect(one).toMatchObject({ case: "out-of-reach", counts: 0 });
+  });
+
+  it("says how strong the guidance is that it is asked under", () => {
+    expect(pruning.scope).toContain("aligned × 2, each one removed");
+  });
 });

@@ -5,8 +5,12 @@ import {
   separabilityOfPool,
 } from "../../../src/analysis/statements/separability.ts";
 import type { PaperAgent } from "../../../src/input/builtin.ts";
+import type { ScenarioInput } from "../../../src/input/scenario-schema.ts";
 import { tailDivergence } from "../../../src/theory/tail-divergence.ts";
 import { madeUpTables, partialOf, realTables } from "../../support/made-up-tables.ts";
+
+const shareOf = (input: ScenarioInput): number =>
+  (input.harness.semantics as { tail: { carryOver: number } }).tail.carryOver;
 
 describe("separability.bound", () => {
   it("asks for every number of chunks of 10, 20 and 25 that leaves a tail, at three shares", () => {
@@ -14,6 +18,25 @@ describe("separability.bound", () => {
     const { verdict, cases, numbers } = separabilityBound.decide(realTables({ task: { goal: 101 } }));
     expect([verdict, cases]).toEqual(["holds", { holding: 66, of: 3 * (11 + 6 + 5) }]);
     expect(numbers["tails"]).toBe(66);
+  });
+
+  it("says how far the reach of a tail moves at most: with all of guidance of strength 2", () => {
+    const tables = realTables({ task: { goal: 101 } });
+    const reachOf = (chunk: number, scaffolded: number, carryOver: number) => {
+      const decomposition = { chunk, scaffolded };
+      const guidance = [{ rule: "aligned", strength: 2 }] as const;
+      const pool: PaperAgent[] = ["model-1", "model-2", "model-3"];
+      return tables.outcome({ pool, guidance: [...guidance], decomposition, carryOver }).stages.at(-1)!.reach;
+    };
+    const moves = [10, 20, 25].flatMap((chunk) =>
+      Array.from({ length: Math.floor(101 / chunk) + 1 }, (_, r) =>
+        Math.abs(reachOf(chunk, r, 1) - reachOf(chunk, r, 0)),
+      ),
+    );
+    const { numbers } = separabilityBound.decide(tables);
+    expect(numbers["largestMove"]).toBeCloseTo(Math.max(...moves), 12);
+    // the bound of a small share says something; with all of the guidance four attempts make it more than 1
+    expect(numbers["boundBelow1"]).toBe(44);
   });
 });
 
@@ -40,13 +63,19 @@ describe("separability.as-it-is", () => {
     expect(numbers).toEqual({ largestTotalVariation: 0.25, largestChange: Math.max(...moved) });
   });
 
+  it("looks at how far actions move with all of the carry-over", () => {
+    const { numbers } = separabilityAsItIs.decide(
+      madeUpTables("tail-divergence", (input) => ({ passRate: 0, largest: shareOf(input) / 4 })),
+    );
+    expect(numbers["largestTotalVariation"]).toBe(0.25);
+  });
+
   it("looks at the best number of chunks without carry-over, and at what it passes there", () => {
     // without carry-over 2 chunks pass twice as often as can be, and 5 with all of it: none moves from what it is by more than 1
     const { exceptions } = separabilityAsItIs.decide(
       madeUpTables("exact", (input) => {
-        const { tail } = input.harness.semantics as { tail: { carryOver: number } };
-        const isBest = partialOf(input).scaffolded === (tail.carryOver === 0 ? 2 : 5);
-        return { engine: "exact", successRate: isBest ? 2 - tail.carryOver : 0 };
+        const isBest = partialOf(input).scaffolded === (shareOf(input) === 0 ? 2 : 5);
+        return { engine: "exact", successRate: isBest ? 2 - shareOf(input) : 0 };
       }),
     );
     const tables = realTables();
@@ -64,8 +93,7 @@ describe("separability.pool", () => {
     separabilityOfPool.decide(
       madeUpTables("exact", (input) => {
         const { chunk, scaffolded } = partialOf(input);
-        const { tail } = input.harness.semantics as { tail: { carryOver: number } };
-        const away = Math.abs(scaffolded - bestAt(chunk, tail.carryOver));
+        const away = Math.abs(scaffolded - bestAt(chunk, shareOf(input)));
         return { engine: "exact", successRate: scaffolded === 0 ? 0.1 : 0.5 - away / 100 };
       }),
     );
@@ -89,6 +117,21 @@ describe("separability.pool", () => {
       { case: "stands", conclusion: "place", chunk: 20, upToCarryOver: last },
     ]);
     expect(chunksOf(claim)[1]).toMatchObject({ best: 6, bestWithAll: 5, upTo: { inside: 1, place: last } });
+  });
+
+  it("asks every sixth share of the study where all conclusions stand", () => {
+    const asked = new Set<number>();
+    peaking((chunk, share) => {
+      if (chunk === 10) asked.add(share);
+      return 3;
+    });
+    expect([...asked].sort()).toEqual([0, 0.12, 0.24, 0.45, 1]);
+  });
+
+  it("takes the best without any carry-over for the place, though it is left at the least share", () => {
+    const claim = peaking((_, share) => (share === 0 ? 6 : 5));
+    for (const chunk of chunksOf(claim))
+      expect(chunk).toMatchObject({ best: 6, bestWithAll: 5, upTo: { place: 0 } });
   });
 
   it("has nothing to take away where the best is all without carry-over", () => {

@@ -41,4 +41,19 @@ describe("T2.sign", () => {
       expect(half / quarter).toBeLessThan(2.5);
     }
   });
+
+  it("says of which numbers of sub-goals it is asked", () => {
+    expect(sign.scope).toContain("K = 4, 8, 18,");
+  });
+
+  it("counts for help what makes a chunk likelier to be met, by a single action", () => {
+    // Chunks of 20, 10, 4 and 5; 20 is met by nobody. The agents' means are 6, 8 and about 9.6. 10 is met by model-2 and -3, 4
+    // and 5 most often by model-1: what is nearest meets more often, and the largest does so of 10 alone.
+    const single = sign.decide(realTables({ task: { goal: 80 }, harness: { tolerance: 0, horizon: 1 } }));
+    expect(single.numbers["weakest"]).toEqual([
+      { rule: "aligned", strength: 0.25, helps: 3, harms: 0 },
+      { rule: "misaligned", strength: 0.25, helps: 0, harms: 3 },
+      { rule: "compliance", strength: 0.25, helps: 1, harms: 2 },
+    ]);
+  });
 });
