@@ -66,6 +66,21 @@ describe("WorldTables", () => {
     });
   });
 
+  it("has points of no study: what the named measurement says of them, and the share that their tail keeps", () => {
+    const point = { pool: "model-1", decomposition: { chunk: 20, scaffolded: 3 } } as const;
+    const tables = tablesOf(closed);
+    const [row, ...others] = tables.rowsAt(point, "partial-pieces");
+    expect(others).toEqual([]);
+    expect(row["passRate"]).toBe(tables.outcome(point).passRate);
+    const shareOf = (of: typeof tables, more: object) =>
+      of.scenario({ ...point, ...more }).stages.at(-1)?.guidanceShare;
+    expect([shareOf(tables, {}), shareOf(tables, { carryOver: 0.25 })]).toEqual([0, 0.25]);
+    const kept = tablesOf(
+      changedWorld({ harness: { semantics: { preset: "closed", tail: { carryOver: 0.5 } } } }),
+    );
+    expect([shareOf(kept, {}), shareOf(kept, { carryOver: 0 })]).toEqual([0.5, 0]);
+  });
+
   it("puts a world with a task budget outside the premises of a law that asks for none", () => {
     const [claim] = decideClaims(
       changedWorld({ task: { budget: 30 } }),
