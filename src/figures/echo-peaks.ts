@@ -172,10 +172,7 @@ function stacked({ reach: { x }, parts }: EchoFacts) {
   const most = Math.max(...parts.map(({ actions }) => actions));
   const sumTo = (own: EchoFacts["parts"], last: number) =>
     own.reduce((sum, { actions, reach }) => (actions <= last ? sum + reach : sum), 0);
-  const byChunk = Map.groupBy(
-    parts.toSorted((a, b) => a.actions - b.actions),
-    ({ chunk }) => chunk,
-  );
+  const byChunk = Map.groupBy(parts, ({ chunk }) => chunk);
   return wholeNumbers(1, most).map((n) =>
     x.map((chunk) => {
       const own = byChunk.get(chunk) ?? [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { echoPeaks } from "../../src/figures/echo-peaks.ts";
 import type { Row } from "../../src/stats/table.ts";
-import { complaintsOf, drawn, panelsOf } from "../support/figure-rows.ts";
+import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
 /** Rows of an agent of mean 2 on a goal of 12: the reach of chunks 1, 2, … after one action, and after two. */
 function agent(name: string, ones: readonly number[], twos: readonly number[] = []): readonly Row[] {
@@ -86,6 +86,34 @@ describe("echoPeaks", () => {
     expect(drawn(echoPeaks, falling).finding).toBe(
       "Not every echo is a ripple of the reach: model-2's K = 6 is none",
     );
+  });
+
+  it("takes an echo for a ripple's when it is at most 2 of progress away", () => {
+    // K = 12, of chunks of 1, is 2 away from the one ripple in the first table, and 3 in the second
+    const near = drawn(echoPeaks, agent("model-2", [0.99, 0.5, 0.9, 0.5, 0.5, 0.99]));
+    expect(near.finding).toBe("Echoes are ripples of the reach: each within 2.0 of a chunk hit more often");
+    expect(near.said).toContain("Ripples at 1.5 natural steps for model-2.");
+    const far = drawn(echoPeaks, agent("model-2", [0.99, 0.5, 0.5, 0.9, 0.5, 0.99]));
+    expect(far.finding).toBe("Not every echo is a ripple of the reach: model-2's K = 12 is none");
+  });
+
+  it("says the size of chunks that are not whole to a tenth", () => {
+    // K = 3 cuts 10 into 3, 3 and 4: 0.9³
+    const reach = [0.1, 0.5, 0.9, 0.9, 0.5, 0, 0, 0, 0, 0.99];
+    const rows = agent("model-1", reach).map((row) => ({ ...row, goal: 10 }));
+    expect(drawn(echoPeaks, rows).said).toContain(
+      "The highest is model-1's at K = 3, chunks of 3.3: pass rate 0.73 against 0.99 at its best, K = 1.",
+    );
+  });
+
+  it("rules every panel at natural steps, as far as it goes, and stands pass rates at their chunks", () => {
+    const rows = panelsOf(echoPeaks, rippled);
+    for (const [{ layer }] of rows) {
+      const [rules] = layer.filter(({ mark }) => mark["type"] === "rule" && "opacity" in mark);
+      expect(valuesOf(rules).map(({ x }) => x)).toEqual([2, 4, 6]);
+    }
+    const [, line] = rows[2][0].layer.map(valuesOf);
+    expect(line.map(({ x }) => x)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((k) => 12 / k));
   });
 
   it("says so when there is no echo", () => {
