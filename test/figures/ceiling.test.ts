@@ -99,6 +99,20 @@ describe("ceiling", () => {
     ]);
   });
 
+  it("has room for all that it draws: reaches of 10⁻¹⁰ to 1, a looseness of 1, and what is infinitely loose", () => {
+    const [[upper], [lower]] = panelsOf(ceiling, [...rows, attempt(45, 1e-10, 0.01, 5)]);
+    const endsOf = ({ layer }: typeof upper) =>
+      (layer[1].encoding["y"]["scale"] as { domain: readonly [number, number] }).domain;
+    expect(valuesOf(upper.layer[1]).map(({ reach }) => reach)).toContain(1e-10);
+    const [[least, most], [tightest, loosest]] = [endsOf(upper), endsOf(lower)];
+    expect([least, most > 1, tightest > 0.1 && tightest < 1, loosest > 6e9]).toEqual([
+      1e-10,
+      true,
+      true,
+      true,
+    ]);
+  });
+
   it("gives each of four horizons its own look, and further ones that of the fourth", () => {
     const five = [1, 2, 3, 4, 5].map((horizon) => ({ ...attempt(30, 0.1, 0.5, 0.5), horizon }));
     const [, [lower]] = panelsOf(ceiling, five);

@@ -47,6 +47,11 @@ describe("harnessSensitivity", () => {
     expect(text).toContain("Second-hand");
   });
 
+  it("writes what the harnesses are called upright, in their order", () => {
+    const { text } = drawn(harnessSensitivity, peaking);
+    expect(text).toContain('"sort":["light","balanced","strict"],"title":null,"axis":{"labelAngle":0}');
+  });
+
   it("draws Wilson's interval of the tasks solved", () => {
     // 12 of 24: 0.5 ± 0.186
     expect(drawn(harnessSensitivity, model("half", [0.5, 0.5, 0.5])).text).toMatch(

@@ -192,6 +192,30 @@ describe("plotFigure", () => {
     expect(drawn(request([attempts]), rows).finding).toBe(finding);
   });
 
+  it("says of the only cell what it has, and of a further column what is so in every cell, or in none", () => {
+    const one = [axis("goal", 240)];
+    expect(drawn(request(one), [{ goal: 240, successRate: 0.25, meanAbsoluteBias: 2 }])).toMatchObject({
+      finding: "Pass rate is 0.25",
+      details: ["Mean absolute final bias: 2 in every cell."],
+    });
+    const unknown = [1, 2, 3].map((at) => ({ attempts: at, successRate: at / 4, meanAbsoluteBias: null }));
+    expect(drawn(request([attempts]), unknown).details).toEqual([
+      "Mean absolute final bias has no value in any cell.",
+    ]);
+  });
+
+  it("says shares from 0 to 1 as rates, and other numbers as they are", () => {
+    const said = (...values: readonly number[]) => {
+      const rows = values.map((share, i) => ({ attempts: i + 1, successRate: 0, share }));
+      const main = ["successRate", "share"];
+      return drawn(request([attempts], { main }), rows).details[0];
+    };
+    expect(said(0.05, 0.5, 1)).toBe("Share: from 0.050 (attempts = 1) to 1 (attempts = 3).");
+    expect(said(0, 0.05, 0.05)).toBe("Share: from 0 (attempts = 1) to 0.050 (attempts = 2).");
+    expect(said(0.05, 0.5, 1.1)).toBe("Share: from 0.05 (attempts = 1) to 1.1 (attempts = 3).");
+    expect(said(-0.5, 0, 0.05)).toBe("Share: from -0.5 (attempts = 1) to 0.05 (attempts = 3).");
+  });
+
   it("says a place in few digits, however many it has", () => {
     const tolerance = axis("tolerance", 0.711044046562, 3.27354404656);
     const { finding } = drawn(request([tolerance]), exactRows([tolerance]));
