@@ -89,6 +89,14 @@ describe("tube", () => {
     },
   );
 
+  it("numbers actions by whole steps, about five", () => {
+    const rows = harness(3, 0.4).map((row) =>
+      row["part"] === "state" && row["at"] === 1 ? { ...row, at: 13 } : row,
+    );
+    const [, [{ layer }]] = panelsOf(tube, rows);
+    expect(layer[0].encoding["x"]["axis"]).toMatchObject({ values: [0, 3, 6, 9, 12] });
+  });
+
   it("leaves out what cannot be recovered", () => {
     const { text } = drawn(tube, harness(3, 0.4));
     expect(text).toContain('{"at":0.5,"right":1.5,"progress":4.5,"high":5.5,"finish":0.8}');
