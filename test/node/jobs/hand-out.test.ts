@@ -28,6 +28,8 @@ const beside = vi.hoisted(() => ({
   supervised: [] as number[],
   closed: [] as string[],
   failing: null as Error | null,
+  areBegun: false,
+  reads: 0,
   here: [] as string[],
   isDone: (_: number): boolean => true,
   took: (questions: number): number | null => questions,
@@ -37,6 +39,7 @@ const beside = vi.hoisted(() => ({
 vi.mock("../../../src/node/jobs/job-queue.ts", () => {
   const queue = {
     hand: async (questions: readonly unknown[]) => {
+      await new Promise((resolve) => setImmediate(resolve));
       if (beside.failing) throw beside.failing;
       const id = `job ${beside.sizes.push(questions.length)}`;
       beside.jobs.set(id, { questions, took: undefined });
@@ -54,6 +57,7 @@ vi.mock("../../../src/node/jobs/job-queue.ts", () => {
       );
     },
     takeBack: async (ids: readonly string[]) => {
+      if (beside.areBegun) return;
       for (const id of ids) if (beside.jobs.delete(id)) beside.takenBack.push(id);
     },
     remove: async (ids: readonly string[]) => void beside.removed.push(...ids),
@@ -63,7 +67,12 @@ vi.mock("../../../src/node/jobs/job-queue.ts", () => {
   return { JobQueue: { of: async () => queue } };
 });
 
-vi.mock("../../../src/node/jobs/worker.ts", () => ({ work: async () => ({ jobs: 0, answers: 0 }) }));
+/** Works until it is over. */
+vi.mock("../../../src/node/jobs/worker.ts", () => ({
+  work: async (_queue: never, _store: never, _pool: never, { isOver }: { isOver: () => boolean }) => {
+    while (!isOver()) await new Promise((resolve) => setImmediate(resolve));
+  },
+}));
 
 vi.mock("../../../src/node/worker-pool.ts", () => ({
   WorkerPool: {
@@ -88,7 +97,10 @@ const kept = new Map<string, StoredRecord>();
 const rows = [{ passRate: 0.5 }];
 const store = {
   database: {},
-  read: async (ids: readonly string[]) => new Map([...kept].filter(([id]) => ids.includes(id))),
+  read: async (ids: readonly string[]) => {
+    beside.reads++;
+    return new Map([...kept].filter(([id]) => ids.includes(id)));
+  },
 } as unknown as PostgresStore;
 
 /** Keeps an answer of its own to each question. */
@@ -106,7 +118,14 @@ beforeEach(() => {
   for (const list of [beside.sizes, beside.removed, beside.takenBack, beside.supervised, beside.closed])
     list.length = 0;
   beside.here.length = 0;
-  Object.assign(beside, { failing: null, isDone: () => true, took: (n: number) => n, keep });
+  Object.assign(beside, {
+    failing: null,
+    areBegun: false,
+    reads: 0,
+    isDone: () => true,
+    took: (n: number) => n,
+    keep,
+  });
   Object.assign(clock, { now: 0, waits: [] });
   vi.spyOn(performance, "now").mockImplementation(() => clock.now);
 });
@@ -124,6 +143,8 @@ describe("HandOut", { timeout: 4000 }, () => {
     expect(beside.sizes).toEqual([1, 1, 1]);
     await asked(handOut, 3, 15);
     expect(beside.sizes.slice(3)).toEqual([5, 5, 2]);
+    await asked(handOut, 15, 21);
+    expect(beside.sizes.slice(6)).toEqual([5, 1]);
     await handOut.close();
   });
 
@@ -164,6 +185,8 @@ describe("HandOut", { timeout: 4000 }, () => {
     beside.isDone = (i) => i === 0 && [3, 5].includes(clock.waits.length);
     await asked(handOut, 1, 3);
     expect(clock.waits).toEqual([20, 30, 45, 20, 30]);
+    // The store is asked when something has ended alone.
+    expect(beside.reads).toBe(3);
     await handOut.close();
   });
 
@@ -206,6 +229,18 @@ describe("HandOut", { timeout: 4000 }, () => {
     expect([beside.takenBack, beside.here]).toEqual([["job 1"], []]);
     await handOut.close();
     expect(beside.closed.sort()).toEqual(["pool", "queue"]);
+  });
+
+  it("fails what others have begun with when it is closed, and looks after it no more", async () => {
+    const handOut = await HandOut.of(store, 1);
+    Object.assign(beside, { isDone: () => false, areBegun: true });
+    const first = handOut.ask(questions[0]).catch((error: unknown) => error);
+    while (clock.waits.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await handOut.close();
+    expect(String(await first)).toBe("Error: no more answers are wanted");
+    const looks = clock.waits.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(clock.waits.length).toBeLessThanOrEqual(looks + 1);
   });
 
   it("gives what is in hand when it is told to end, and takes nothing back of a run that goes on", async () => {
