@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { tableFromIPC } from "apache-arrow";
 import { readParquet } from "parquet-wasm";
@@ -7,6 +8,7 @@ import { Parquet } from "../../src/node/parquet.ts";
 import { Spool } from "../../src/node/spool.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { parseCsv } from "../../src/study/csv.ts";
+import { openFiles } from "../support/open-files.ts";
 import { attemptsStudy } from "../support/studies.ts";
 import { printed, tautline } from "../support/tautline.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -68,6 +70,45 @@ describe("export", () => {
     expect(readFileSync(at("rows.parquet")).equals(before)).toBe(true);
   });
 
+  it("writes into a folder that is not there yet, and holds nothing open", async () => {
+    const line = ["export", study, at("new/er/rows.csv"), "--out", at("out")];
+    await printed(...line);
+    expect(read("new/er/rows.csv")).toBe(read("out/data.csv"));
+    if (process.platform === "linux") expect(openFiles(dirname(study))).toEqual([]);
+  });
+
+  it("writes what a single cell has, and a column of numbers and words as words", async () => {
+    const labels =
+      "[{ label: 2, set: { harness.attempts: 2 } }, { label: many, set: { harness.attempts: 9 } }]";
+    const mixed = (values: string) =>
+      folder.write(
+        "mixed.yaml",
+        `scenario: { world: closed }\naxes: { tries: ${values}, easy: [true, false], subgoals: [4] }\nfigure: none\n`.replace(
+          "easy: [true, false]",
+          "easy: [{ label: true, set: {} }, { label: false, set: { harness.tolerance: 0 } }]",
+        ),
+      );
+    const exported = async (values: string, name: string) => {
+      await printed("run", mixed(values), "--out", at(name));
+      await printed("export", mixed(values), at(`${name}.parquet`), "--out", at(name));
+      return parquetRows(readFileSync(at(`${name}.parquet`)));
+    };
+    const { rows, types } = await exported(labels, "words");
+    expect(types).toMatchObject({ tries: "Utf8", easy: "Bool", subgoals: "Float64", trials: "Float64" });
+    expect(rows.map(({ tries, easy }) => `${tries} ${easy}`)).toEqual([
+      "2 true",
+      "2 false",
+      "many true",
+      "many false",
+    ]);
+    const one = folder.write(
+      "one.yaml",
+      "scenario: { world: closed }\naxes: { attempts: [2] }\nfigure: none\n",
+    );
+    await printed("run", one, "--out", at("one"));
+    expect(await printed("export", one, at("one.csv"), "--out", at("one"))).toMatch(/^1 rows in /);
+  });
+
   it("says what is missing", async () => {
     const { out, err, code } = await tautline(asked("part.csv", "--trials", "51"));
     expect([code, out]).toEqual([0, expect.stringMatching(/^6 rows in /)]);
@@ -109,6 +150,20 @@ describe("export", () => {
 });
 
 describe("Parquet", () => {
+  it("writes ten thousand rows together, as they come, and loses none that is left over", () => {
+    const spool = new Spool(folder.path(""));
+    const size = () => [...spool].reduce((sum, piece) => sum + piece.length, 0);
+    const parquet = new Parquet(new Map([["number", "number"]]), { study: "made up" }, spool);
+    for (let i = 0; i < 9999; i++) parquet.add({ number: i });
+    expect(size()).toBeLessThan(100);
+    parquet.add({ number: 9999 });
+    expect(size()).toBeGreaterThan(10_000);
+    parquet.add({ number: 10_000 });
+    parquet.finish();
+    expect(parquetRows(Buffer.concat([...spool])).rows.at(-1)).toEqual({ number: 10_000 });
+    spool.close();
+  });
+
   it("keeps every value of many groups of rows, and what has no word in JSON", () => {
     const rows = Array.from({ length: 25_001 }, (_, i): Row => {
       const odd = [null, Number.NaN, Number.POSITIVE_INFINITY, -0, 1e-300, 0.1][i % 6];

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../src/study/csv.ts";
+import { openFiles } from "../support/open-files.ts";
 import { type Said, tautline } from "../support/tautline.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -22,6 +24,7 @@ describe("tautline new", () => {
   it("writes a study that runs as it is, and says how", async () => {
     const file = folder.path("attempts.yaml");
     const { code, out } = await tautline(["new", "study", file]);
+    if (process.platform === "linux") expect(openFiles(dirname(file))).toEqual([]);
     expect([code, out]).toEqual([0, `Written: ${file}\nNow change it, and: tautline run ${file}\n`]);
     const result = folder.path("attempts");
     const ran = await tautline(["run", file, "--trials", "20", "--out", result]);

@@ -78,6 +78,10 @@ describe("builtinExperiments", () => {
     expect(shown.sort()).toEqual(["2a", "2b", "2c", "2d", "2e", "2f", "5", "6", "7a", "7b", "8", "9a", "9b"]);
   });
 
+  it("are known as built in", () => {
+    expect(new Set(builtinExperiments().map(({ builtin }) => builtin))).toEqual(new Set([true]));
+  });
+
   it("name statements that there are", () => {
     for (const id of studies.flatMap(({ claims }) => claims))
       expect(findStatements(id).map((statement) => statement.id)).toContain(id);

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { whileLocked } from "../../src/node/lock.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 // The lock asks for the host before it takes over: the moment in which another process may be faster.
 const meanwhile: (() => void)[] = [];
+let looks = 0;
 vi.mock("node:os", async (original) => {
   const os = await original<typeof import("node:os")>();
   const asked = () => {
+    looks++;
     meanwhile.shift()?.();
     return os.hostname();
   };
@@ -57,11 +60,20 @@ describe("whileLocked", () => {
     expect(readFileSync(file(), "utf8")).toBe(owner);
   });
 
+  it("hurts nobody by looking whether an owner lives", async () => {
+    writeFileSync(file(), `${alive.pid} on ${hostname()}`);
+    expect(() => whileLocked(file(), () => "done", 30)).toThrow("has not ended");
+    await setTimeout(50);
+    expect([alive.exitCode, alive.signalCode]).toEqual([null, null]);
+  });
+
   it("waits as long as it is told to, and sleeps meanwhile", () => {
     writeFileSync(file(), `${alive.pid} on ${hostname()}`);
-    const [began, { user, system }] = [performance.now(), process.cpuUsage()];
+    const [began, before, { user, system }] = [performance.now(), looks, process.cpuUsage()];
     expect(() => whileLocked(file(), () => "done", 400)).toThrow("has not ended");
     const spent = process.cpuUsage({ user, system });
+    // A look every ten milliseconds asks for the host twice.
+    expect(looks - before).toBeLessThan(100);
     expect(performance.now() - began).toBeGreaterThanOrEqual(400);
     expect((spent.user + spent.system) / 1000).toBeLessThan(200);
   });

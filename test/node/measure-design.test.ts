@@ -44,6 +44,8 @@ describe("measureDesign", () => {
     expect(told).toEqual(Array.from({ length: 16 }, (_, i) => [i + 1, 16]));
     expect(await measureDesign(design, onRows, {})).toEqual({ cells: 8, computed: 16, reused: 0 });
     expect(ends).toEqual(["asker", "store", "asker"]);
+    const once = { ...design, measurements: design.measurements.slice(0, 1) };
+    expect(await measureDesign(once, onRows, {})).toEqual({ cells: 8, computed: 8, reused: 0 });
   });
 
   it("knows of a part not how much there is to do", async () => {

@@ -57,6 +57,19 @@ describe("repairStore", () => {
     expect(readdirSync(home)).toEqual(["store.sqlite"]);
   });
 
+  it("makes a store anew that can be read but not written, by a byte of its header", async () => {
+    const bytes = readFileSync(file);
+    // The version that a program must know to write: this one nobody knows.
+    bytes[18] = 3;
+    writeFileSync(file, bytes);
+    const store = await sqliteStore(file);
+    await expect(store.append(records.slice(0, 1))).rejects.toThrow("nothing may be written");
+    await store.close();
+    expect(await repairStore(file)).toEqual({ kept: 9, setAside: `${file}.damaged` });
+    expect(await kept()).toHaveLength(9);
+    expect(await repairStore(file)).toEqual({ kept: 9, setAside: null });
+  });
+
   it("keeps what is sound of a damaged one, and sets each old file aside under a name of its own", async () => {
     const names = ["store.sqlite"];
     for (const aside of [".damaged", ".damaged-2", ".damaged-3"]) {

@@ -92,6 +92,11 @@ describe("replaceFiles", () => {
     expect(contents()).toEqual(newState);
   });
 
+  it("does not mind a former file that somebody has taken away", () => {
+    replaceFiles(folder, after, () => ["gone.svg"]);
+    expect(contents()).toEqual(newState);
+  });
+
   it("writes what comes in pieces, one after the other", () => {
     const pieces = ["ab", "", "c".repeat(100_000), "d"].map((text) => Buffer.from(text));
     replaceFiles(folder, { "large.csv": pieces });

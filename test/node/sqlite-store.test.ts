@@ -1,10 +1,14 @@
-import { copyFileSync, readdirSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { sqliteStore } from "../../src/node/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
-import { isIntact, type StoredRecord } from "../../src/store/stored-record.ts";
+import { isIntact, recordOf, type StoredRecord } from "../../src/store/stored-record.ts";
 import { describeStoreLaws } from "../store/store-laws.ts";
+import { openFiles } from "../support/open-files.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -41,6 +45,7 @@ describe("sqliteStore", () => {
     await expect(sqliteStore(file)).rejects.toThrow(
       "must have the layout 1, but has 2: a later tautline wrote it",
     );
+    if (process.platform === "linux") expect(openFiles(dirname(file))).toEqual([]);
   });
 
   it("leaves nothing beside a file at rest, and makes the folder it lies in", async () => {
@@ -48,6 +53,44 @@ describe("sqliteStore", () => {
     await store.append(await allOf(await sqliteStore(folder.path("store-1.sqlite"))));
     await store.close();
     expect(readdirSync(folder.path("deep/er"))).toEqual(["at-rest.sqlite"]);
+  });
+
+  it("waits for another process that is writing", async () => {
+    const file = folder.path("busy.sqlite");
+    const store = await sqliteStore(file);
+    const script = `
+      import { DatabaseSync } from "node:sqlite";
+      const database = new DatabaseSync(${JSON.stringify(file)});
+      database.exec("BEGIN IMMEDIATE");
+      process.stdout.write("writing");
+      setTimeout(() => database.exec("COMMIT"), 150);`;
+    const other = spawn(process.execPath, ["--no-warnings", "--input-type=module", "-e", script]);
+    const ended = once(other, "exit");
+    await once(other.stdout, "data");
+    const began = performance.now();
+    const [record] = await allOf(await sqliteStore(folder.path("store-1.sqlite")));
+    await store.append([record]);
+    expect(performance.now() - began).toBeGreaterThan(50);
+    expect(await allOf(store)).toEqual([record]);
+    await ended;
+  });
+
+  it("gives room back with what is taken away", async () => {
+    const file = folder.path("large.sqlite");
+    const store = await sqliteStore(file);
+    const recordAt = (i: number) =>
+      recordOf(
+        { cell: `c1-${i}`, measurement: "counted", version: 1, trials: null, seed: null },
+        ["value"],
+        [{ value: i }],
+        "test 1",
+      );
+    const records = Array.from({ length: 1000 }, (_, i) => recordAt(i));
+    await store.append(records);
+    const before = statSync(file).size;
+    await store.remove(records.slice(1).map(({ id }) => id));
+    expect(statSync(file).size).toBeLessThan(before / 3);
+    expect(await allOf(store)).toEqual(records.slice(0, 1));
   });
 
   it("says nothing of the machine or the time", async () => {
