@@ -17,7 +17,7 @@ export interface PartialPoint
 export type Parts = Readonly<Record<Stage["part"], Pick<Stage, "horizon" | "attempts" | "guidanceShare">>>;
 
 /** More scaffolded chunks than this are refused: every number of them is evaluated. */
-export const scaffoldLimit = 2000;
+const scaffoldLimit = 2000;
 
 /** F(r) for r = 0 … as many chunks as fit into the goal. Errors: LimitError past `scaffoldLimit`, and as `evaluateExactly`. */
 export function partialPoints(

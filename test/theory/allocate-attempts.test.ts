@@ -117,6 +117,11 @@ describe("allocateAttempts", () => {
     expect(asked).toThrow("at least one attempt for each of the 3 stages");
   });
 
+  it("refuses what is no resolved scenario, before it looks into it", () => {
+    for (const other of [undefined, {}, { ...scenario() }])
+      expect(() => allocateAttempts(other as never, 2)).toThrow(/^scenario: /);
+  });
+
   it("refuses a total past its limit, and says both", () => {
     expect(() => allocateAttempts(scenario(), attemptLimit + 1)).toThrow(
       /1,000,001 is over the limit of 1,000,000/,

@@ -40,6 +40,12 @@ describe("greedySplit", () => {
 
   it("gives nothing more to a stage that is never missed or never reached", () => {
     expect(greedySplit([0, 0.5, 1], 6)).toEqual([1, 4, 1]);
+    expect(greedySplit([1, 0.5, 0], 6)).toEqual([1, 4, 1]);
+  });
+
+  it("gives what no stage gains from to the first of them", () => {
+    expect(greedySplit([0, 1], 4)).toEqual([3, 1]);
+    expect(greedySplit([1, 0], 4)).toEqual([3, 1]);
   });
 
   it("serves equal stages in turn, in their order", () => {

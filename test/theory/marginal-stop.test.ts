@@ -6,7 +6,6 @@ import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { stopAlong } from "../../src/theory/marginal-rule.ts";
 import { marginalStop } from "../../src/theory/marginal-stop.ts";
-import { scaffoldLimit } from "../../src/theory/partial-points.ts";
 import { inWorld } from "../support/canonical.ts";
 import { largerScenarios } from "../support/scenario-arbitraries.ts";
 
@@ -24,6 +23,10 @@ describe("stopAlong", () => {
 
   it("stops early before a second rise, and says what that costs", () => {
     expect(stopAlong([1, 4, 3, 6])).toEqual({ best: 3, marginal: 1, cost: 2 });
+  });
+
+  it("goes to the end of a curve with nothing to lose anywhere, and no further", () => {
+    expect(stopAlong([0, 0, 0])).toEqual({ best: 0, marginal: 2, cost: 0 });
   });
 
   it("goes to the end of a curve that only rises", () => {
@@ -94,6 +97,7 @@ describe("marginalStop", () => {
 
   it("measures margins to the second best, to none and to all", () => {
     const { points, best, second, none, complete, full } = marginalStop(partial(20, 1), 20);
+    expect([full, none.scaffolded, complete.scaffolded]).toEqual([12, 0, 12]);
     const rates = points.map(({ passRate }) => passRate);
     const ordered = rates.toSorted((a, b) => b - a);
     expect(best?.passRate).toBe(ordered[0]);
@@ -112,7 +116,8 @@ describe("marginalStop", () => {
     const { best, second, points } = marginalStop(partial(2, 1), 2);
     expect(points.every(({ passRate }) => passRate === 0)).toBe(true);
     expect(best).toBeNull();
-    expect(second.margin).toBe(0);
+    // All are equal: the first is looked at as the best, and the next as the runner-up.
+    expect([second.scaffolded, second.margin]).toEqual([1, 0]);
   });
 
   it("says what the tail is given, and what is best when it is given as much as the chunks it replaces", () => {
@@ -190,6 +195,11 @@ describe("marginalStop", () => {
     expect(asked).toThrow(`chunk: must be a number above 0 and at most 240, but is ${shown}`);
   });
 
+  it("refuses what is no resolved scenario, before it looks into it", () => {
+    for (const other of [undefined, {}, { ...partial(20, 1) }])
+      expect(() => marginalStop(other as never, -1)).toThrow(/^scenario: /);
+  });
+
   it("takes a chunk off the lattice, as a scenario does", () => {
     expect(marginalStop(partial(20, 1), 22.5).points).toHaveLength(11);
   });
@@ -207,8 +217,6 @@ describe("marginalStop", () => {
   });
 
   it("refuses more chunks than its limit, and says both", () => {
-    expect(() => marginalStop(partial(20, 1), 0.1)).toThrow(
-      `2,400 is over the limit of ${scaffoldLimit.toLocaleString("en-US")}`,
-    );
+    expect(() => marginalStop(partial(20, 1), 0.1)).toThrow("2,400 is over the limit of 2,000");
   });
 });

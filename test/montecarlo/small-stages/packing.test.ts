@@ -74,6 +74,12 @@ describe("packingFor", () => {
     });
     expect(asking(isTooMuch)).toBeNull();
   });
+
+  it("keeps two bits for the stages refused of three, and two for those missed", () => {
+    const three = (attempts: number) => packingFor([[{ ...end, attempts: attempts - 2 }], [end], [end]]);
+    expect(three(2 ** 26 - 1)).toMatchObject({ attemptsBits: 26, stagesBits: 2 });
+    expect(three(2 ** 26)).toBeNull();
+  });
 });
 
 /** The fields of a sum, read off its bits. */

@@ -40,6 +40,15 @@ describe("runChain", () => {
     expect(fast).toEqual(clear);
   });
 
+  it("does so whichever of them is done first", () => {
+    const chain = chainOf();
+    for (let seed = 0; seed < 20; seed++) {
+      const places = new Int32Array(300);
+      runChain(chain, drawsFrom("first", seed), places, 300);
+      expect(places).toEqual(inClearWords(chain, drawsFrom("first", seed), 300));
+    }
+  });
+
   it("ends every run", () => {
     const places = new Int32Array(301);
     runChain(chainOf(), drawsFrom("ends"), places, 301);
