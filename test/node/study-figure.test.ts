@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkStudyFigure, directionsOf } from "../../src/node/study-figure.ts";
+import { checkStudyFigure, directionsOf, studyFigure } from "../../src/node/study-figure.ts";
+import type { Row } from "../../src/stats/table.ts";
+import { Choosing } from "../../src/study/choice.ts";
+import { loadFormulas } from "../../src/study/load-formulas.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 
 const directions = (axes: string, plot = "") =>
@@ -27,6 +30,15 @@ describe("directionsOf", () => {
   it("takes of axes that move together the one of most different values, or the one that is named", () => {
     expect(directions(zipped)[0]).toEqual(["subgoals", 3, false]);
     expect(directions(zipped, "plot: { facet: goal }")[0]).toEqual(["goal", 2, false]);
+  });
+
+  it("takes the first of axes that move together and have as many values", () => {
+    expect(directions("{ size: { zip: { goal: [120, 240], subgoals: [4, 8] } } }")).toEqual([
+      ["goal", 2, false],
+    ]);
+    expect(directions("{ size: { zip: { subgoals: [4, 8], goal: [120, 240] } } }")).toEqual([
+      ["subgoals", 2, false],
+    ]);
   });
 
   it("knows the points of a sample", () => {
@@ -67,5 +79,68 @@ describe("checkStudyFigure", () => {
     expect(checked(axes(24), "{ x: attempts, facet: tolerance }")).not.toThrow();
     expect(checked(axes(25), "{ x: attempts, facet: tolerance }")).toThrow("there would be 25 facets");
     expect(checked(axes(101), "{ x: attempts, facet: tolerance }")).toThrow("there would be 20,200 points");
+  });
+});
+
+describe("studyFigure", () => {
+  const rows: readonly Row[] = [
+    { name: "a", cost: 1, rate: 0.2 },
+    { name: "b", cost: 2, rate: 0.5 },
+    { name: "c", cost: 3, rate: 0.9 },
+  ];
+  const seen = (...lines: readonly string[]) =>
+    parseStudy(["table: seen.csv", ...lines].join("\n"), "mine.yaml");
+  const sought = async (objective: string, some = rows) => {
+    const study = seen(`objective: ${objective}`, "figure: frontier");
+    await loadFormulas(study);
+    const choosing = Choosing.of(study, { columns: Object.keys(rows[0]) });
+    choosing?.add(some);
+    return studyFigure(study, some, "hash", choosing?.choice() ?? null);
+  };
+
+  it("draws what came of an objective, of a single row as well", async () => {
+    const weighed = "{ maximise: rate, against: cost }";
+    for (const some of [rows, rows.slice(2)]) {
+      const { figure, missing } = await sought(weighed, some);
+      expect(missing).toBeNull();
+      expect(figure?.finding).toMatch(/0\.9/);
+      expect(JSON.stringify(figure?.spec)).toContain(":0.9");
+    }
+  });
+
+  it("leaves out of it what is not within the limits", async () => {
+    const { figure } = await sought('{ maximise: rate, against: cost, "subject to": "rate < 0.8" }');
+    expect(figure?.finding).toMatch(/0\.5/);
+    expect(JSON.stringify(figure?.spec)).not.toContain(":0.9");
+  });
+
+  it.each([
+    ["{ maximise: rate }", "nothing is weighed against what is sought (`against` names it)"],
+    ['{ maximise: rate, against: cost, "subject to": "rate > 1" }', "no row is within the limits"],
+  ])("says why there is none: %s", async (objective, missing) => {
+    expect(await sought(objective)).toEqual({ figure: null, missing });
+  });
+
+  it("has none of an objective that nothing came of", async () => {
+    const study = seen("objective: { maximise: rate, against: cost }", "figure: frontier");
+    await loadFormulas(study);
+    expect(studyFigure(study, rows, "hash", null)).toMatchObject({
+      figure: null,
+      missing: expect.stringMatching(/^nothing is weighed/),
+    });
+  });
+
+  it("is none where none is wanted, and says why of more rows than a table holds", () => {
+    expect(studyFigure(seen("figure: none"), null, "hash")).toEqual({ figure: null, missing: null });
+    expect(studyFigure(seen("plot: { x: cost }"), null, "hash")).toEqual({
+      figure: null,
+      missing: "a picture shows at most 20,000 rows, and there are more",
+    });
+  });
+
+  it("draws the last column of numbers of a table, where no other is named", () => {
+    for (const some of [rows, rows.slice(0, 1)])
+      expect(studyFigure(seen("plot: { x: cost }"), some, "hash").figure?.finding).toMatch(/^Rate /);
+    expect(studyFigure(seen("plot: { x: rate, y: cost }"), rows, "hash").figure?.finding).toMatch(/^Cost /);
   });
 });
