@@ -1,7 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/model/errors.ts";
-import { PostgresStore, postgresStore, storeBytes } from "../../../src/node/postgres/postgres-store.ts";
+import {
+  isStoreThere,
+  PostgresStore,
+  postgresStore,
+  storeBytes,
+} from "../../../src/node/postgres/postgres-store.ts";
 import { repairDatabase } from "../../../src/node/postgres/repair-database.ts";
 import { sqliteStore } from "../../../src/node/sqlite-store.ts";
 import { stream } from "../../../src/random/stream.ts";
@@ -116,6 +121,38 @@ describe("postgresStore", () => {
     );
     expect(await allOf(store)).toEqual([recordAt("a")]);
     await store.close();
+  });
+
+  it("holds no connection once it is closed, nor after what is asked once", async () => {
+    await (await openStore()).close();
+    await isStoreThere(server.address());
+    await storeBytes(server.address());
+    await repairDatabase(server.address());
+    const open = async () =>
+      (await server.ask("SELECT pid FROM pg_stat_activity WHERE application_name = 'tautline'")).length;
+    for (let left = 40; left > 0 && (await open()) > 0; left--) await setTimeout(25);
+    expect(await open()).toBe(0);
+  });
+
+  it("waits for whoever else is writing", async () => {
+    const store = await openStore();
+    const lock = "pg_advisory_xact_lock(hashtextextended('tautline', 0))";
+    const holding = server.ask(`SELECT ${lock}, pg_sleep(0.3)`);
+    const isHeld = async () =>
+      (await server.ask("SELECT FROM pg_locks WHERE locktype = 'advisory'")).length > 0;
+    while (!(await isHeld())) await setTimeout(5);
+    await store.append([recordAt("a")]);
+    expect(await isHeld()).toBe(false);
+    await holding;
+    await store.close();
+  });
+
+  it("says once what was asked of many cells", async () => {
+    const store = await openStore();
+    await store.append([recordAt("a"), recordAt("b")]);
+    await store.append([recordAt("c"), recordAt("d", "s")]);
+    await store.close();
+    expect(await server.ask("SELECT count(*)::integer AS n FROM tautline.asked")).toEqual([{ n: 2 }]);
   });
 
   it("gives room back with what is taken away", async () => {
