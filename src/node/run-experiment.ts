@@ -7,6 +7,7 @@ import type { Row } from "../stats/table.ts";
 import { checkFigure } from "../study/check-figure.ts";
 import { type Choice, Choosing } from "../study/choice.ts";
 import { parseCsv } from "../study/csv.ts";
+import { loadFormulas } from "../study/load-formulas.ts";
 import type { Study } from "../study/study.ts";
 import { checkedDesign } from "./checked-design.ts";
 import type { Experiment } from "./experiments.ts";
@@ -55,6 +56,8 @@ export async function runExperiment(
   const read = study.table === null ? null : readTable(experiment, study.table);
   checkStudy(experiment, study, read);
   const design = read === null ? await checkedDesign(study) : null;
+  // A table has no design, but what is sought in it is a formula.
+  await loadFormulas(study);
   prepareFolder(folder);
   const choosing = Choosing.of(study, design ?? { columns: Object.keys(read?.[0] ?? {}) });
   const table = new ResultTable(folder);

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openFiles } from "../support/open-files.ts";
 import { attemptsStudy } from "../support/studies.ts";
 import { printed, tautline } from "../support/tautline.ts";
 
@@ -56,6 +57,15 @@ describe("run", () => {
       measurement: "attempt-by-actions",
     });
     expect(JSON.parse(kept("finding.json")).title).toBe(text.split("\n")[0]);
+  });
+
+  it("holds no file open, of more rows than it draws either", async () => {
+    const lines = Array.from({ length: 20_001 }, (_, i) => `${i}`);
+    written("many.csv", ["number", ...lines, ""].join("\n"));
+    const file = written("many.yaml", "table: many.csv\nplot: { x: number }");
+    const text = await printed("run", file, "--out", join(folder, "many"));
+    expect(text).toContain("No figure: a picture shows at most 20,000 rows, and there are more.");
+    if (process.platform === "linux") expect(openFiles(folder)).toEqual([]);
   });
 
   it("keeps a table alone when figure is none", async () => {
@@ -112,6 +122,14 @@ describe("run", () => {
     expect(existsSync(join(folder, "tube", "data.csv"))).toBe(true);
   });
 
+  it("tells verdicts on what the study names in the closed world, as claims does", async () => {
+    const file = written("claiming.yaml", `${study.replace(", monte-carlo", "")}\nclaims: [T1.peak]`);
+    await printed("run", file, "--out", join(folder, "claiming"));
+    const { claims } = JSON.parse(readFileSync(join(folder, "claiming", "finding.json"), "utf8"));
+    const said = JSON.parse(await printed("claims", "--id", "T1.peak", "--json"));
+    expect(claims).toEqual([said]);
+  });
+
   it("draws a table that was measured elsewhere when it is told how", async () => {
     written("seen.csv", "year,rate\n2024,0.5\n2025,0.75\n");
     const file = written("seen.yaml", "table: seen.csv\nplot: { x: year, y: rate }");
@@ -155,6 +173,9 @@ describe("run", () => {
     expect([code, err]).toEqual([2, expect.stringContaining('"T1.peek" is none')]);
     expect(err).toContain("claiming.yaml:8");
     expect(err).not.toContain("evaluations");
+    const part = await tautline(["run", join(folder, "claiming.yaml"), "--out", folder, "--shard", "1/2"]);
+    expect([part.code, part.err]).toEqual([2, expect.stringContaining('"T1.peek" is none')]);
+    expect(part.err).not.toContain("evaluations");
   });
 
   it("keeps the table short", async () => {

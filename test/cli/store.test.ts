@@ -67,6 +67,10 @@ describe("run beside a store", () => {
     writeFileSync(file, "table: seen.csv\nfigure: none\n");
     const said = await printed("run", file, "--out", at("seen"));
     expect(said).toMatch(/^In .*seen: .*data\.csv.*\nresult hash {2}[0-9a-f]{16}\n$/);
+    const nothing = { cells: 0, computed: 0, reused: 0 };
+    expect(await asJson("run", file, "--out", at("seen"))).toMatchObject(nothing);
+    writeFileSync(file, "table: seen.csv\nobjective: { maximise: rate }\nfigure: none\n");
+    expect(await printed("run", file, "--out", at("seen"))).toContain("To maximise rate: the best of 1 rows");
   });
 
   it("reuses what another study, or the same one grown, has in common with it", async () => {
@@ -316,7 +320,9 @@ describe("verify", () => {
   it("computes ten cells again where it is not told how many", async () => {
     writeFileSync(file, study.replace("to: 3", "to: 6").replace(", monte-carlo", ""));
     await printed("run", file, "--out", at("out"));
-    expect(await asJson("verify", file, "--out", at("out"))).toMatchObject({ cells: 12, verified: 10 });
+    const { out, err } = await tautline(["verify", file, "--out", at("out"), "--json"]);
+    expect(JSON.parse(out)).toMatchObject({ cells: 12, verified: 10 });
+    expect(err.trimEnd().split("\n")).toEqual([3, 5, 8, 10].map((done) => `attempts: ${done} of 10 cells`));
   });
 
   it("draws the points of sampled axes, and reads formulas, as the run did", async () => {
@@ -348,6 +354,32 @@ describe("verify", () => {
       2,
       expect.stringContaining('but {"agent":"model-3","attempts":2} does not'),
     ]);
+  });
+
+  it("draws each cell now and then, whatever its place", async () => {
+    writeFileSync(
+      file,
+      study.replace(/^axes.*$/m, "axes: { attempts: [1, 2, 3] }").replace(", monte-carlo", ""),
+    );
+    await printed("run", file, "--out", at("out"));
+    const table = readFileSync(at("out/data.csv"), "utf8");
+    const provenance = readFileSync(at("out/provenance.json"), "utf8");
+    // Every number is wrong: each cell that is drawn is told.
+    const wrong = table.replaceAll(/(?<=^\d,exact,,)0\.\d+/gm, "0.5");
+    writeFileSync(at("out/data.csv"), wrong);
+    writeFileSync(at("out/provenance.json"), provenance.replace(digest(table), digest(wrong)));
+    const drawn = new Set<string>();
+    for (let seed = 1; seed <= 16; seed++) {
+      const said = await refused("verify", file, "--out", at("out"), "--cells", "1", "--seed", `${seed}`);
+      drawn.add(/{"attempts":(\d)}/.exec(said)?.[1] ?? said);
+    }
+    expect([...drawn].sort()).toEqual(["1", "2", "3"]);
+    writeFileSync(at("out/data.csv"), table);
+    writeFileSync(at("out/provenance.json"), provenance);
+    for (let seed = 1; seed <= 4; seed++)
+      expect(
+        await asJson("verify", file, "--out", at("out"), "--cells", "2", "--seed", `${seed}`),
+      ).toMatchObject({ cells: 3, verified: 2, rows: 2 });
   });
 
   it("refuses a folder without a result, and one of another version of the study", async () => {
