@@ -15,7 +15,9 @@ export class StagePlans {
   readonly #tableOf: TableOf;
   /** One plan for each stage where the position does not matter. */
   readonly #relative: readonly StagePlan[] | null;
-  readonly #byPosition: readonly Map<number, StagePlan>[];
+  /** By stage and, up to `densest`, by position: what a sampler looks up for every stage of every trial. */
+  readonly #near: readonly (StagePlan | undefined)[][];
+  readonly #far: readonly Map<number, StagePlan>[];
   /** Stages that act alike share one plan. */
   readonly #byLaw = new Map<StageLaw, StagePlan>();
 
@@ -23,7 +25,8 @@ export class StagePlans {
     this.#scenario = scenario;
     this.#laws = new StageLaws(scenario, members);
     this.#tableOf = tablesFor(scenario);
-    this.#byPosition = scenario.stages.map(() => new Map());
+    this.#near = scenario.stages.map(() => []);
+    this.#far = scenario.stages.map(() => new Map());
     const relative = scenario.semantics.anchor === "relative";
     this.#relative = relative ? scenario.stages.map((stage) => this.#planFor(stage, 0)) : null;
   }
@@ -31,8 +34,11 @@ export class StagePlans {
   /** What the stage faces from a reported progress of `position` steps. */
   at(stage: number, position: number): StagePlan {
     if (this.#relative) return this.#relative[stage];
-    const plans = this.#byPosition[stage];
-    return knownOr(plans, position, () => this.#planFor(this.#scenario.stages[stage], position));
+    const make = () => this.#planFor(this.#scenario.stages[stage], position);
+    if (position < 0 || position >= densest) return knownOr(this.#far[stage], position, make);
+    const near = this.#near[stage];
+    near[position] ??= make();
+    return near[position];
   }
 
   #planFor(stage: Stage, position: number): StagePlan {
@@ -40,6 +46,9 @@ export class StagePlans {
     return knownOr(this.#byLaw, law, () => new StagePlan(this.#scenario, law, this.#tableOf));
   }
 }
+
+/** Positions below this find their plan without being hashed. */
+const densest = 1 << 16;
 
 /** An attempt at one stage from one progress: window, horizon, and the table each action is drawn from. */
 export class StagePlan {
@@ -55,6 +64,8 @@ export class StagePlan {
   readonly #tableOf: TableOf;
   /** By steps left, where the law reads them, and progress from the lowest index on. */
   readonly #known: ActionTable[][] = [];
+  readonly #lowest: number;
+  readonly #readsStepsLeft: boolean;
 
   constructor(scenario: Scenario, law: StageLaw, tableOf: TableOf) {
     const { aim, window, horizon } = law.target;
@@ -67,19 +78,21 @@ export class StagePlan {
     this.hopeless = isUnreachable(law.laws.members, window, horizon);
     this.only = first && tableOf(first);
     this.#law = law;
+    this.#lowest = law.lowest;
+    this.#readsStepsLeft = law.laws.readsStepsLeft;
     this.#tableOf = tableOf;
   }
 
   /** The table of an action taken at `index` steps of reported progress with `stepsLeft` actions left. */
   tableAt(index: number, stepsLeft: number): ActionTable {
-    const row = this.#law.laws.readsStepsLeft ? stepsLeft : 0;
-    return this.#known[row]?.[index - this.#law.lowest] ?? this.#make(row, index, stepsLeft);
+    const row = this.#readsStepsLeft ? stepsLeft : 0;
+    return this.#known[row]?.[index - this.#lowest] ?? this.#make(row, index, stepsLeft);
   }
 
   #make(row: number, index: number, stepsLeft: number): ActionTable {
     const table = this.#tableOf(this.#law.at(index, stepsLeft));
     this.#known[row] ??= [];
-    this.#known[row][index - this.#law.lowest] = table;
+    this.#known[row][index - this.#lowest] = table;
     return table;
   }
 }

@@ -1,15 +1,12 @@
 import { compareNearness, inWindow } from "../model/lattice.ts";
-import type { FailureCause } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { StageVerdict } from "../model/trace-event.ts";
 import type { Stream } from "../random/stream.ts";
-import { type Counts, countProgress, type PowerSums } from "./counts.ts";
+import { drawAnew } from "./action-table.ts";
+import type { Counts } from "./counts.ts";
 import type { Draws } from "./draws.ts";
 import { firstAbove } from "./quantised-law.ts";
 import { type StagePlan, StagePlans } from "./stage-plan.ts";
-
-/** How an attempt or a stage ended: accepted, truly or not, or why it was not. */
-type Ending = Exclude<StageVerdict, "missed"> | FailureCause;
+import { type End, ends, WalkTally } from "./walk-tally.ts";
 
 /**
  * Walks trajectories one by one, under every option of the model. Case by case this is src/process/process.ts with the
@@ -28,11 +25,13 @@ export class WalkKernel {
 
   run(draws: Draws, trials: number, counts: Counts): void {
     const stream = draws();
-    const walk = new Walk(this.#scenario, stream, counts);
+    const tally = new WalkTally(this.#scenario);
+    const walk = new Walk(this.#scenario, stream, tally);
     const several = this.#plans.length > 1;
     for (let i = 0; i < trials; i++) {
       walk.trial(this.#plans[several ? firstAbove(this.#poolShares, stream.nextUnit()) : 0]);
     }
+    tally.addTo(counts);
   }
 }
 
@@ -45,170 +44,173 @@ function runningShares(shares: readonly number[]): Float64Array {
   return sums.map((share) => share / sum);
 }
 
-/** One trajectory after another. The fields are those of a process state (src/process/state.ts), written over in place. */
+/** One trajectory after another. */
 class Walk {
-  readonly #counts: Counts;
-  readonly #scenario: Scenario;
+  readonly #tally: WalkTally;
   readonly #stream: Stream;
+  readonly #attemptsAt: readonly number[];
+  readonly #budget: number;
+  readonly #step: number;
+  readonly #verification: number;
   readonly #absolute: boolean;
   readonly #skips: boolean;
   readonly #undoes: boolean;
   readonly #keepsBest: boolean;
+  readonly #aborts: boolean;
 
-  // Where the trajectory stands.
-  #position = 0;
-  #truth = 0;
+  // Of the trajectory so far.
   #actions = 0;
   #attempts = 0;
-  #accepted = true;
-  #missed = false;
 
   // What the last attempt made, and then what the stage carries: reported and true.
   #made = 0;
   #trulyMade = 0;
 
-  constructor(scenario: Scenario, stream: Stream, counts: Counts) {
-    const { anchor, onMet, onOvershoot, keep, feedback } = scenario.semantics;
-    this.#counts = counts;
-    this.#scenario = scenario;
+  constructor({ stages, budget, step, verification, semantics }: Scenario, stream: Stream, tally: WalkTally) {
+    const { anchor, onMet, onOvershoot, keep, feedback, onExhausted } = semantics;
+    this.#tally = tally;
     this.#stream = stream;
+    this.#attemptsAt = stages.map(({ attempts }) => attempts);
+    this.#budget = budget;
+    this.#step = step;
+    this.#verification = verification;
     this.#absolute = anchor === "absolute";
     this.#skips = anchor === "absolute" && onMet === "skip";
     this.#undoes = onOvershoot === "undo" && feedback === "closed";
     this.#keepsBest = keep === "best";
+    this.#aborts = onExhausted === "abort";
   }
 
   trial(plans: StagePlans): void {
-    const { stages, budget, semantics } = this.#scenario;
-    this.#restart();
-    for (let stage = 0; stage < stages.length; stage++) {
-      if (this.#actions >= budget) {
-        this.#note(stage, "budget");
-        break;
-      }
-      const end = this.#stage(plans.at(stage, this.#position), stages[stage].attempts);
-      this.#position += this.#made;
-      this.#truth += this.#trulyMade;
-      this.#note(stage, end);
-      if (semantics.onExhausted === "abort" && !isAccepted(end)) break;
-    }
-    this.#count();
-  }
-
-  #restart(): void {
-    this.#position = 0;
-    this.#truth = 0;
+    const tally = this.#tally;
+    const stages = this.#attemptsAt.length;
+    let position = 0;
+    let truth = 0;
+    let accepted = true;
+    let missed = false;
     this.#actions = 0;
     this.#attempts = 0;
-    this.#accepted = true;
-    this.#missed = false;
-  }
-
-  #note(stage: number, end: Ending): void {
-    const { reached, claimed, firstMissed, failures } = this.#counts;
-    if (isAccepted(end)) claimed[stage]++;
-    else this.#accepted = false;
-    if (end === "reached") reached[stage]++;
-    else if (!this.#missed) {
-      this.#missed = true;
-      firstMissed[stage]++;
-      failures[end === "falselyAccepted" ? "unsupportedClaim" : end]++;
+    for (let stage = 0; stage < stages; stage++) {
+      if (this.#actions >= this.#budget) {
+        if (!missed) tally.firstMiss(stage, ends.budget);
+        accepted = false;
+        break;
+      }
+      const behind = this.#absolute ? truth - position : 0;
+      const end = this.#stage(plans.at(stage, position), this.#attemptsAt[stage], behind);
+      position += this.#made;
+      truth += this.#trulyMade;
+      tally.stage(stage, end);
+      if (end === ends.reached) continue;
+      if (!missed) tally.firstMiss(stage, end);
+      missed = true;
+      if (end === ends.falselyAccepted) continue;
+      accepted = false;
+      if (this.#aborts) break;
     }
+    tally.trial(truth, this.#actions, this.#attempts, accepted);
   }
 
-  #count(): void {
-    const counts = this.#counts;
-    counts.trials++;
-    if (this.#accepted) counts.accepted++;
-    countProgress(counts, this.#truth, 1);
-    addCost(counts.actions, this.#actions);
-    addCost(counts.attempts, this.#attempts);
-  }
-
-  #stage(plan: StagePlan, attempts: number): Ending {
+  /** `behind` is how far true progress was from reported before the stage, where a claim is about all of it. */
+  #stage(plan: StagePlan, attempts: number, behind: number): End {
     if (this.#skips) {
-      const end = this.#skip(plan);
+      const end = this.#skip(plan, behind);
       if (end !== null) return end;
     }
     let best = 0;
     let trueBest = 0;
     for (let number = 1; ; number++) {
       this.#attempts++;
-      const end = this.#attempt(plan);
-      if (isAccepted(end)) return end;
+      const end = this.#attempt(plan, behind);
+      if (end <= ends.falselyAccepted) return end;
       if (this.#keepsBest) {
-        if (number === 1 || compareNearness(plan.aim, this.#scenario.step, best, this.#made) > 0) {
+        if (number === 1 || compareNearness(plan.aim, this.#step, best, this.#made) > 0) {
           best = this.#made;
           trueBest = this.#trulyMade;
         }
         this.#made = best;
         this.#trulyMade = trueBest;
       }
-      if (end === "budget" || number === attempts) return finalCause(plan, end);
-      if (this.#actions >= this.#scenario.budget) return finalCause(plan, "budget");
+      if (end === ends.budget || number === attempts) return finalEnd(plan, end);
+      if (this.#actions >= this.#budget) return finalEnd(plan, ends.budget);
     }
   }
 
   /** A stage that its milestone lets do without acting; null when it has to act. */
-  #skip(plan: StagePlan): Ending | null {
+  #skip(plan: StagePlan, behind: number): End | null {
     this.#made = 0;
     this.#trulyMade = 0;
-    if (inWindow(plan.window, 0)) return this.#claim(plan);
-    return plan.window.high < 0 ? finalCause(plan, "overshoot") : null;
+    if (inWindow(plan.window, 0)) return this.#claim(plan, behind);
+    return plan.window.high < 0 ? finalEnd(plan, ends.overshoot) : null;
   }
 
-  #attempt(plan: StagePlan): Ending {
-    const { horizon, planned, only } = plan;
+  /** The hot loop: the generator (src/random/stream.ts) is written out, with its state in local variables. */
+  #attempt(plan: StagePlan, behind: number): End {
+    const { planned, horizon, only } = plan;
     const { low, high } = plan.window;
-    const { budget } = this.#scenario;
-    const stream = this.#stream;
+    const { state } = this.#stream;
     const undoes = this.#undoes;
-    const before = this.#actions;
-    const most = planned > 0 ? planned : horizon;
-    let progress = 0;
-    let truth = 0;
+    const longest = planned > 0 ? planned : horizon;
+    const most =
+      this.#budget < Number.POSITIVE_INFINITY ? Math.min(longest, this.#budget - this.#actions) : longest;
+    let s0 = state[0];
+    let s1 = state[1];
+    let s2 = state[2];
+    let s3 = state[3];
+    let made = 0;
+    let trulyMade = 0;
     let taken = 0;
-    let end: FailureCause | "claimed" | null = null;
-    while (end === null) {
-      const table = only ?? plan.tableAt(progress, horizon - taken);
-      const outcome = table.draw(stream);
-      const truthful = outcome < table.width;
-      const increment = table.offset + (truthful ? outcome : outcome - table.width);
-      taken++;
-      const undone = undoes && progress + increment > high;
-      if (!undone) {
-        progress += increment;
-        if (truthful) truth += increment;
+    let isOver = false;
+    do {
+      const table = only ?? plan.tableAt(made, horizon - taken);
+      const product = Math.imul(s1, 5);
+      const word = Math.imul((product << 7) | (product >>> 25), 9);
+      const shifted = s1 << 9;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= shifted;
+      s3 = (s3 << 11) | (s3 >>> 21);
+      let action = table.points[word >>> table.shift];
+      if (action === drawAnew) {
+        state[0] = s0;
+        state[1] = s1;
+        state[2] = s2;
+        state[3] = s3;
+        action = table.drawEscape(this.#stream);
+        s0 = state[0];
+        s1 = state[1];
+        s2 = state[2];
+        s3 = state[3];
       }
-      const looks = planned > 0 ? taken === most : !undone;
-      if (looks && progress > high) end = "overshoot";
-      else if (looks && progress >= low) end = "claimed";
-      else if (taken === most) end = "stall";
-      else if (before + taken >= budget) end = "budget";
-    }
-    this.#actions = before + taken;
-    this.#made = progress;
-    this.#trulyMade = truth;
-    return end === "claimed" ? this.#claim(plan) : end;
+      const increment = action >> 1;
+      taken++;
+      if (undoes && made + increment > high) continue;
+      made += increment;
+      // All of it, or nothing.
+      trulyMade += increment & -(action & 1);
+      isOver = made >= low && (planned === 0 || taken === planned);
+    } while (!isOver && taken < most);
+    state[0] = s0;
+    state[1] = s1;
+    state[2] = s2;
+    state[3] = s3;
+    this.#actions += taken;
+    this.#made = made;
+    this.#trulyMade = trulyMade;
+    if (!isOver) return taken === longest ? ends.stall : ends.budget;
+    return made > high ? ends.overshoot : this.#claim(plan, behind);
   }
 
   /** A claim stands when it is true, or when nobody looks. */
-  #claim({ window }: StagePlan): Ending {
-    const truth = this.#trulyMade + (this.#absolute ? this.#truth - this.#position : 0);
-    if (inWindow(window, truth)) return "reached";
-    const { verification } = this.#scenario;
+  #claim({ window }: StagePlan, behind: number): End {
+    if (inWindow(window, this.#trulyMade + behind)) return ends.reached;
+    const verification = this.#verification;
     const checked = verification === 1 || (verification > 0 && this.#stream.nextUnit() < verification);
-    return checked ? "unsupportedClaim" : "falselyAccepted";
+    return checked ? ends.unsupportedClaim : ends.falselyAccepted;
   }
 }
 
-function addCost(sums: PowerSums, cost: number): void {
-  sums.sum += cost;
-  sums.squares += cost * cost;
-}
-
-const isAccepted = (end: Ending): end is Exclude<StageVerdict, "missed"> =>
-  end === "reached" || end === "falselyAccepted";
-
-const finalCause = (plan: StagePlan, cause: FailureCause): FailureCause =>
-  plan.hopeless && cause !== "unsupportedClaim" ? "unreachable" : cause;
+const finalEnd = (plan: StagePlan, end: End): End =>
+  plan.hopeless && end !== ends.unsupportedClaim ? ends.unreachable : end;

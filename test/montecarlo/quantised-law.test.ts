@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ActionTable } from "../../src/montecarlo/action-table.ts";
+import { ActionTable, drawAnew } from "../../src/montecarlo/action-table.ts";
 import { drawEscape, firstAbove, layOut, quantised } from "../../src/montecarlo/quantised-law.ts";
 import { Stream } from "../../src/random/stream.ts";
 
@@ -46,7 +46,7 @@ describe("quantised", () => {
       fc.property(laws, bits, fc.constantFrom(0, 0.5, 1 - 2 ** -53), (probabilities, bits, unit) => {
         const law = quantised(probabilities, bits);
         if (law.points.reduce((sum, count) => sum + count, 0) === 2 ** bits) return;
-        expect(probabilities[drawEscape(law, scripted([], [unit]))]).toBeGreaterThan(0);
+        expect(probabilities[drawEscape(law, scripted(unit))]).toBeGreaterThan(0);
       }),
     );
   });
@@ -85,11 +85,23 @@ describe("ActionTable", () => {
     expect(Math.abs(shares[0] - joint[0])).toBeGreaterThan(2e-3);
   });
 
-  it("puts true outcomes first, then the hallucinated ones", () => {
+  it("says in one number how far an action goes and whether it is true", () => {
     const table = new ActionTable(law, 10);
-    expect([table.offset, table.width]).toEqual([5, 3]);
-    expect(table.draw(scripted([0], [0]))).toBe(0);
-    expect(table.draw(scripted([0.99 * 2 ** 32], [0]))).toBe(5);
+    expect(table.points[0]).toBe(2 * 5 + 1);
+    expect(table.points.findLast((action) => action !== drawAnew)).toBe(2 * 7);
+    expect((2 ** 31) >>> table.shift).toBe(512);
+  });
+
+  it("tells steps back and steps of nothing apart, true or not", () => {
+    const back = new ActionTable({ ...law, offset: -2 }, 10);
+    const actions = [...new Set(back.points)].filter((action) => action !== drawAnew);
+    expect(actions).toEqual([-3, -1, 1, -4, -2, 0]);
+    expect(actions.map((action) => action >> 1)).toEqual([-2, -1, 0, -2, -1, 0]);
+    expect(actions.map((action) => action & 1)).toEqual([1, 1, 1, 0, 0, 0]);
+  });
+
+  it("has no action that looks like an escape", () => {
+    expect(new ActionTable({ ...law, offset: -(10 ** 8) }, 10).points[0]).toBeGreaterThan(drawAnew);
   });
 });
 
@@ -100,20 +112,21 @@ describe("ActionTable", () => {
 function sharesOf(table: ActionTable, bits: number): Float64Array {
   const perPoint = 1000;
   const seen = new Float64Array(6);
+  // True increments of 5 to 7, and then hallucinated ones.
+  const places = [11, 13, 15, 10, 12, 14];
   for (let point = 0; point < 2 ** bits; point++) {
     for (let i = 0; i < perPoint; i++) {
-      seen[table.draw(scripted([point * 2 ** (32 - bits)], [(i + 0.5) / perPoint]))]++;
+      const drawn = table.points[point];
+      const action = drawn === drawAnew ? table.drawEscape(scripted((i + 0.5) / perPoint)) : drawn;
+      seen[places.indexOf(action)]++;
     }
   }
   return seen.map((count) => count / (perPoint * 2 ** bits));
 }
 
-/** A stream that draws what it is told. */
-function scripted(words: readonly number[], units: readonly number[]): Stream {
+/** A stream that draws one unit. */
+function scripted(unit: number): Stream {
   const script = new Stream(Int32Array.of(1, 2, 3, 4));
-  let word = 0;
-  let unit = 0;
-  script.nextUint32 = () => words[word++] >>> 0;
-  script.nextUnit = () => units[unit++];
+  script.nextUnit = () => unit;
   return script;
 }
