@@ -34,6 +34,14 @@ describe("renderPdf", () => {
     expect(latin(await renderPdf(text("a"), "a"))).toContain("/MediaBox [0 0 200 100]");
   });
 
+  it("draws the picture where it is, neither moved nor scaled, under its title", async () => {
+    const pdf = await renderPdf(line("1,0"), "a");
+    // PDF counts from below: the one change of places turns the page over.
+    expect(contentOf(pdf).match(/^.* cm$/gm)).toEqual(["1 0 0 -1 0 100 cm"]);
+    expect(contentOf(pdf)).toContain("0 9 m\n200 9 l\n");
+    expect(latin(pdf)).toContain("/DisplayDocTitle true");
+  });
+
   it("keeps text as text: its characters are in the font's map back to Unicode", async () => {
     const pdf = await renderPdf(text("Kε→"), "a");
     expect(charactersOf(pdf)).toEqual(expect.arrayContaining(["004b", "03b5", "2192"]));

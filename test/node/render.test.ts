@@ -109,6 +109,10 @@ describe("renderPng", () => {
     expect(dark).toBeGreaterThan(500);
   });
 
+  it("has three pixels for a unit of the picture, each way", () => {
+    expect(sizeOf(renderPng(line("", "DejaVu Sans")))).toEqual({ width: 600, height: 60 });
+  });
+
   it("is drawn on white", () => {
     const pixels = pixelsOf(renderPng(line("", "DejaVu Sans")));
     expect([...pixels.slice(0, 4)]).toEqual([255, 255, 255, 255]);
