@@ -111,6 +111,17 @@ describe("sets", () => {
     expect(withSets("task.goal=80", "task.goal=160").goal).toBe(160);
   });
 
+  it("make what a file leaves empty", () => {
+    expect(parseScenario("world: closed\ntask:\n", "s.yaml", { sets: ["task.goal=9"] }).goal).toBe(9);
+  });
+
+  it("are where a mapping that they made lacks something, and not where the file is wrong", () => {
+    const text = "world: closed\nharness: { horizon: 0 }\n";
+    const message = messageOf(() => parseScenario(text, "s.yaml", { sets: ["harness.pruning.count=0"] }));
+    expect(message).toMatch(/^harness\.horizon: .*\n {2}at s\.yaml:2$/m);
+    expect(message).toMatch(/^harness\.pruning\.which: .*missing\n {2}at --set harness\.pruning\.count=0$/m);
+  });
+
   it.each([
     ["harness.horizn=3", 'harness: unknown key "horizn"', "did you mean horizon?"],
     ["harnes.horizon=3", 'unknown key "harnes"', "did you mean harness?"],
