@@ -73,6 +73,10 @@ describe("steps", () => {
       false,
       false,
     ]);
+  });
+
+  it("go from the first point, or a later one, to the last", () => {
+    expect(wholeStep([1, 2, 3], [5, 6, 7])).toEqual({ at: [1, 3], values: [5, 7] });
     expect(wholeStep([1, 2, 3], [5, 6, 7], 1)).toEqual({ at: [2, 3], values: [6, 7] });
   });
 });
