@@ -79,6 +79,7 @@ describe.each([
     const counts = countsOf(world, compile(world), drawsOf("pinned", "", "block", 3), 500);
     const progress = [...counts.finalProgress].reduce((sum, [index, trials]) => sum + index * trials, 0);
     expect({ ...counts, finalProgress: progress }).toEqual(pinned[name]);
+    expect(Math.min(...counts.finalProgress.values())).toBeGreaterThan(0);
   });
 });
 

@@ -3,8 +3,12 @@ import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { figures } from "../../src/model/outcome.ts";
 import { simulatePairs } from "../../src/montecarlo/simulate-pairs.ts";
+import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
+import { Stream, stream } from "../../src/random/stream.ts";
 import { meanOf, standardErrorOfMean } from "../../src/stats/moments.ts";
+import { oneStage } from "../support/canonical.ts";
 import { closedWorld } from "../support/closed-world.ts";
+import { countsOf } from "../support/counts-of.ts";
 
 const attempts = (value: number) => closedWorld({}, { attempts: value });
 
@@ -51,6 +55,29 @@ describe("pairs of trials", () => {
     });
     expect(lost.common).toBe(0);
     expect(lost.own).toBeGreaterThan(100);
+  });
+
+  it("draw both trials of a pair from the next four words of the seed's stream", () => {
+    const scenario = attempts(4);
+    const words = stream("x", "pairs");
+    const expected = Array.from({ length: 3 }, () => {
+      const state = Int32Array.from([0, 0, 0, 0], () => words.nextUint32());
+      return countsOf(scenario, new WalkKernel(scenario), () => new Stream(state), 1).actions.sum;
+    });
+    const seen: number[] = [];
+    simulatePairs(scenario, scenario, {
+      seed: "x",
+      trials: 3,
+      onPair: ({ expectedActions }) => seen.push(expectedActions) === 0,
+    });
+    expect(seen).toEqual(expected);
+  });
+
+  it("have biases in progress, whatever the step of the lattice", () => {
+    const halves = oneStage({ "0.5": 1 }, { chunk: 2 });
+    const { meanBias, meanAbsoluteBias } = simulatePairs(halves, halves, { seed: "x", trials: 2 }).figures;
+    // Two steps of a half, twice.
+    expect([meanBias.a.sum, meanAbsoluteBias.a.sum]).toEqual([-2, 2]);
   });
 
   it("end when they are told to, and hang on the seed alone", () => {

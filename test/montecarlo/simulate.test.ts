@@ -81,6 +81,11 @@ describe("simulate", () => {
     expect(held.length).toBeLessThan(400);
   });
 
+  it("refuses what is no resolved scenario before it looks at anything else", () => {
+    for (const other of [undefined, {}, { ...world }])
+      expect(() => simulate(other as never, { trials: -1 } as never)).toThrow(/^scenario: /);
+  });
+
   it("gives the same bytes again, and others for another seed or cell", () => {
     const bytes = (options: object) =>
       JSON.stringify(simulate(world, { seed: "a", trials: 5000, ...options }).finalProgress);

@@ -38,6 +38,18 @@ describe("tableBits", () => {
     },
   );
 
+  it("counts gaps by the steps of the lattice", () => {
+    const fine = resolveScenario({
+      task: { goal: 1000 },
+      pool: [{ mean: 6, sd: 2, min: 4, max: 8, step: 0.25 }],
+      harness: {
+        ...{ decomposition: { subgoals: 1 }, tolerance: 1, horizon: 100, attempts: 2 },
+        guidance: [{ rule: "aligned", strength: 1 }],
+      },
+    });
+    expect(tableBits(fine)).toBe(10);
+  });
+
   it("leaves 16 points to each of however many laws", () => {
     expect(bitsOf(20_000, 100, [{ rule: "value", strength: 1 }])).toBe(4);
   });
