@@ -66,10 +66,10 @@ describe.each(experiments.map((one) => [one.study.name, one] as const))(
 
 describe.each(computed.map((one) => [one.study.name, one] as const))("the table of %s", (name, one) => {
   it("has cells that come out as they stand, those of a draw", async () => {
-    const { cells, verified, rows } = await verifyResult(one, join(figures, name), { cells: 6, seed: name });
-    expect(verified).toBe(Math.min(6, cells));
+    const { cells, verified, rows } = await verifyResult(one, join(figures, name), { cells: 4, seed: name });
+    expect(verified).toBe(Math.min(4, cells));
     expect(rows).toBeGreaterThanOrEqual(verified);
-  });
+  }, 300_000);
 });
 
 describe.each(Object.entries(published))("the paper's figure %s", (name, values) => {
