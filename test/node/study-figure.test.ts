@@ -73,6 +73,13 @@ describe("checkStudyFigure", () => {
     expect(checked(axes, "{ colour: agent, facet: tolerance }")).toThrow("there is no axis left for x");
   });
 
+  it("knows the columns of a table, of a single row as well", () => {
+    const seen = (plot: string) => parseStudy(`table: seen.csv\nplot: ${plot}`, "mine.yaml");
+    const row = [{ cost: 1, rate: 0.5 }];
+    expect(() => checkStudyFigure(seen("{ x: cost }"), row)).not.toThrow();
+    expect(() => checkStudyFigure(seen("{ x: coast }"), row)).toThrow("did you mean cost?");
+  });
+
   it("counts an axis once that is named", () => {
     const axes = (to: number) => `{ attempts: { from: 1, to: 200 }, tolerance: { from: 1, to: ${to} } }`;
     // 24 panels of 200 points; 24 are the most.
@@ -106,6 +113,14 @@ describe("studyFigure", () => {
       expect(figure?.finding).toMatch(/0\.9/);
       expect(JSON.stringify(figure?.spec)).toContain(":0.9");
     }
+  });
+
+  it("looks for what is small where that is sought", async () => {
+    const findings = [
+      (await sought("{ maximise: rate, against: cost }")).figure?.finding,
+      (await sought("{ minimise: rate, against: cost }")).figure?.finding,
+    ];
+    expect(findings).toEqual(["Rate is highest: 0.9", "Rate is lowest: 0.2"]);
   });
 
   it("leaves out of it what is not within the limits", async () => {
