@@ -49,6 +49,30 @@ describe("phaseTolerance", () => {
     expect(finding([null, 0, 0, null], [0, 0, 0, 0])).toBe("K = 120 is reachable from ε = 1");
   });
 
+  it("does not say so either when both ends open at once", () => {
+    const { finding } = drawn(phaseTolerance, agent("model-1", [null, 0, 0, null], [0, 0, 0, 0]));
+    expect(finding).toBe("K = 120 is reachable from ε = 1");
+  });
+
+  it("tells the best pass rates of the three least tolerances, and of no more", () => {
+    const longer = [
+      [null, 0.1, 0, null],
+      [null, 0.7, 0.8, 0.1],
+      [null, 0.95, 0.96, 0.3],
+      [null, 0.97, 0.98, 0.4],
+    ];
+    expect(drawn(phaseTolerance, agent("model-1", ...longer)).said).toContain(
+      "Best pass rate for model-1: 0.10 at ε = 0, 0.80 at 1 and 0.96 at 2. From ε = 2",
+    );
+  });
+
+  it("says that the best K wanders only where it does", () => {
+    const staying = agent("model-1", [null, 0.1, 0, null], [null, 0.7, 0.6, 0.1], [null, 0.95, 0.96, 0.3]);
+    const { said } = drawn(phaseTolerance, staying);
+    expect(said).toContain("granularity hardly matters there.");
+    expect(said).not.toContain("wanders");
+  });
+
   it("says at which tolerance the coarse end opens", () => {
     const coarse = opening.map((row) =>
       row["subgoals"] === 1 && row["tolerance"] === 2 ? { ...row, failureUnreachable: 0 } : row,

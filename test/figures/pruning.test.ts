@@ -44,6 +44,24 @@ describe("pruning", () => {
     );
   });
 
+  it("says that the caption fails when a removal adds no bias on average, alone or too", () => {
+    const nearer = removed(1, [0.7, 0.6, 0.5, 0.3], [1, 2, 3, 4]);
+    expect(drawn(pruning, [...none, ...nearer, ...fine]).finding).toBe(
+      "The caption fails: not every removal adds bias on average",
+    );
+    const both = removed(1, [0.9, 0.8, 0.7, 0.6], [1, 2, 3, 4]);
+    expect(drawn(pruning, [...none, ...both, ...fine]).finding).toBe(
+      "The caption fails: not every removal costs passes and adds bias on average",
+    );
+  });
+
+  it("speaks of the removals before where more than one comes at a time", () => {
+    const helping = removed(2, [0.6, 0.5, 0.65, 0.1], [4, 5, 6, 20]);
+    expect(drawn(pruning, [...none, ...helping]).said).toContain(
+      "m = 2 passes more often at K = 5 than with the removals before.",
+    );
+  });
+
   it("names and marks where a removal helps, neighbours under one label", () => {
     const helping = removed(1, [0.7, 0.6, 0.65, 0.55], [3, 4, 5, 8]);
     const { said, text } = drawn(pruning, [...none, ...helping, ...fine]);
