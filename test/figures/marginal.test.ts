@@ -90,6 +90,15 @@ describe("marginal", () => {
     expect(peak).toEqual([{ r: 2, pass: expect.closeTo(0.512, 12), label: "2" }]);
   });
 
+  it("numbers chunks under the lower panels alone, which stand under the upper ones", () => {
+    const [[margin], [pass]] = panelsOf(marginal, tied);
+    const [above, below] = [margin, pass].map(({ layer }) => layer[1].encoding["x"]);
+    expect([above["title"], below["title"]]).toEqual([null, "Scaffolded chunks r"]);
+    expect(above["axis"]).toMatchObject({ labels: false });
+    expect(below["axis"]).toMatchObject({ labels: true });
+    expect(above["scale"]).toEqual(below["scale"]);
+  });
+
   it("is a specification that Vega-Lite takes without complaint", () => {
     expect(complaintsOf(drawn(marginal, [...tied, ...resonant]).spec)).toEqual([]);
   });
