@@ -105,6 +105,7 @@ describe("ceiling", () => {
       (layer[1].encoding["y"]["scale"] as { domain: readonly [number, number] }).domain;
     expect(valuesOf(upper.layer[1]).map(({ reach }) => reach)).toContain(1e-10);
     const [[least, most], [tightest, loosest]] = [endsOf(upper), endsOf(lower)];
+    expect(upper.layer[0].encoding["x"]["scale"]).toMatchObject({ domain: [0, expect.any(Number)] });
     expect([least, most > 1, tightest > 0.1 && tightest < 1, loosest > 6e9]).toEqual([
       1e-10,
       true,

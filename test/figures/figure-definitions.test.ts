@@ -108,6 +108,8 @@ describe.each(allFigures())("the figure %s", (_, { title, subtitle, key, rows, c
       if (type === "rect" || type === "bar") expect(Number(strokeWidth ?? 0)).toBeLessThan(1);
       if (type === "line" || type === "rule") expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
       if (type === "point") expect(Number(size)).toBeGreaterThanOrEqual(7);
+      // a thicker outline would be a blot
+      if (type === "point") expect(Number(strokeWidth ?? 0)).toBeLessThan(1.7);
       if (isOutlined(mark)) expect(Number(strokeWidth)).toBeGreaterThanOrEqual(0.5);
       expect(Number(opacity)).toBeGreaterThanOrEqual(0.4);
       expect(Number(opacity)).toBeLessThanOrEqual(1);

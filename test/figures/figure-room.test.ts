@@ -36,6 +36,11 @@ describe.each(allFigures())("the figure %s", (_, { rows, key }) => {
     }
   });
 
+  it("writes no number beside its tick", () => {
+    const axes = directions.flatMap((along) => axesAlong(marks, along));
+    for (const { axis } of axes) expect(axis).not.toMatchObject({ labelFlush: true });
+  });
+
   it("has panels of one size in a row", () => {
     for (const row of rows) {
       const sizes = row.panels.map(({ width, height }) => `${width} × ${height}`);
