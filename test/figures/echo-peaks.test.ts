@@ -61,6 +61,8 @@ describe("echoPeaks", () => {
   it("has a place for each of six sums, the first at the top, under the name of the agent and its step", () => {
     const [[{ layer, title }]] = panelsOf(echoPeaks, rippled);
     expect(title?.text).toBe("model-1: natural step 2.0 ± 0.5");
+    // a sum that spreads past the last chunk is cut there
+    expect(layer[1].mark["clip"]).toBe(true);
     const y = layer[1].encoding["y"] as { scale: { domain: number[] }; axis: { values: number[] } };
     expect(y.axis.values).toEqual([1, 2, 3, 4, 5, 6]);
     const [bottom, top] = y.scale.domain;

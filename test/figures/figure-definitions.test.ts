@@ -34,6 +34,17 @@ describe.each(allFigures())("the figure %s", (_, { title, subtitle, key, rows, c
     expect(last.filter(({ title: name, axis }) => name === "" || axis.labels === false)).toEqual([]);
   });
 
+  it("says once what panels that stand under one another are drawn over: below the last of them", () => {
+    const axes = rows.map((row) => row.panels.map(({ marks: own }) => axesAlong(own, "x")[0]));
+    for (const [i, upper] of axes.slice(0, -1).entries()) {
+      for (const [column, axis] of upper.entries()) {
+        const below = axes[i + 1][column];
+        if (axis && below && isEqual(axis.channel["scale"], below.channel["scale"]) && axis.title !== "")
+          expect([axis.channel["field"], axis.title]).not.toEqual([below.channel["field"], below.title]);
+      }
+    }
+  });
+
   it("has a colour, dash and shape for each series", () => {
     for (const { encoding } of marks) {
       for (const channel of ["color", "strokeDash", "shape"]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seriesStyles } from "../../src/figures/kit/theme.ts";
 import { tube } from "../../src/figures/tube.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
@@ -127,6 +128,8 @@ describe("tube", () => {
   it("draws runs in the tube and out of it apart, each with a dot at its end", () => {
     const [[runs], [attempt]] = panelsOf(tube, harness(3, 0.4));
     const [, left, leftEnds, stayed, stayedEnds] = runs.layer.map(valuesOf);
+    // on blue shading the second colour of all figures stands out
+    for (const { mark } of runs.layer.slice(1, 3)) expect(mark["color"]).toBe(seriesStyles[1].color);
     const places = (values: ReturnType<typeof valuesOf>) =>
       values.map(({ run, at, progress }) => [run, at, progress]);
     expect(places(left)).toEqual([
