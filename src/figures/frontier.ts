@@ -80,7 +80,7 @@ const keyEntries: readonly SignEntry[] = [
 
 function panelOf({ value, price, candidates, frontier }: FrontierRequest, best: FrontierPoint): View {
   const prices = candidates.map((one) => one.price);
-  const x = xEncoding({ name: price, values: prices, scattered: true }, true, width);
+  const x = xEncoding({ name: price, values: prices }, true, width);
   const y = yEncoding({ column: value, values: candidates.map((one) => one.value) }, true, height);
   const at = (points: readonly FrontierPoint[], look: Parameters<typeof layer>[1]): Layer =>
     layer(placesOf(points), look, { x, y });

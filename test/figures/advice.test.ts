@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advice } from "../../src/figures/advice.ts";
+import { seriesStyles } from "../../src/figures/kit/theme.ts";
 import { adviceRow, adviceRows } from "../support/advice-rows.ts";
 import { complaintsOf, drawn, panelsOf, valuesOf } from "../support/figure-rows.ts";
 
@@ -48,6 +49,7 @@ describe("advice", () => {
     const origins = rows.flat().map(({ layer }) => valuesOf(layer[3]).length);
     expect(origins).toEqual([1, 0, 0, 0]);
     expect(valuesOf(rows[0][0].layer[3])).toEqual([{ x: 10, y: 1 }]);
+    expect(rows[0][0].layer[3].mark["fill"]).toBe(seriesStyles[1].color);
   });
 
   it("shades what matters by what is lost, hatches the rest, and draws a line around what is no flip", () => {
@@ -55,7 +57,13 @@ describe("advice", () => {
     const [cells, hatching, border] = layer.map(valuesOf);
     expect(cells).toHaveLength(7);
     expect(cells.find(({ x, y }) => x === 8 && y === 2)).toMatchObject({ regret: 1, standing: "flips" });
+    // H = 10 at ε = 2 alone: half way to its neighbours on a log scale, and on a linear one
     expect(hatching.length).toBeGreaterThan(0);
+    for (const { x, x2, y, y2 } of hatching) {
+      expect(Math.min(Number(x), Number(x2))).toBeGreaterThan(Math.sqrt(90) - 1e-9);
+      expect(Math.max(Number(x), Number(x2))).toBeLessThan(Math.sqrt(120) + 1e-9);
+      expect(Math.min(Number(y), Number(y2))).toBeGreaterThan(1.5 - 1e-9);
+    }
     // left of H = 9 in both rows; around H = 12 at ε = 1
     expect(border.filter(({ x, x2 }) => x === x2)).toHaveLength(3);
     expect(border.filter(({ y, y2 }) => y === y2)).toHaveLength(1);

@@ -95,6 +95,11 @@ describe("claimsMatrix", () => {
     ]);
   });
 
+  it("draws signs in the dark of their verdict, and in grey outside the premises", () => {
+    const colors = new Map(drawnOn("point").map(({ mark, cell }) => [cell, mark["color"]]));
+    expect([colors.get("law closed"), colors.get("law open")]).toEqual(["#17375e", "#8a8a8a"]);
+  });
+
   it("has cells side by side with a thin line of paper between, and signs that fit into them", () => {
     const [{ encoding }] = matrix.marks;
     for (const { scale } of [encoding["x"], encoding["y"]]) {
@@ -107,6 +112,8 @@ describe("claimsMatrix", () => {
       expect(Math.sqrt(Number(mark["size"]))).toBeLessThan((0.6 * matrix.height) / 3);
       expect(Number(mark["strokeWidth"])).toBeLessThan(2);
     }
+    // two columns and three rows of cells, which are wider than they are high
+    expect(matrix.width / 2).toBeGreaterThan(matrix.height / 3);
   });
 
   it("says of one central prediction alone what becomes of it", () => {
@@ -139,7 +146,13 @@ describe("claimsMatrix", () => {
   it("has a sign for nothing to test in its key only where there is such a verdict", () => {
     expect(drawn(claimsMatrix, rows).text).not.toContain("nothing to test");
     const untested = claim("T2.guidance", "open", "vacuous");
-    expect(drawn(claimsMatrix, [...rows, untested]).text).toContain("– nothing to test");
+    const { text, said, spec } = drawn(claimsMatrix, [...rows, untested]);
+    expect(text).toContain("– nothing to test");
+    expect(said).toContain("1 fail, 1 have nothing to test.");
+    const [{ marks }] = pictureParts(spec).rows[0].panels;
+    const signs = marks.filter(({ mark, values }) => mark["shape"] === "stroke" && values.length > 0);
+    // a line that is filled has no outline, and cannot be seen
+    expect(signs.map(({ mark }) => mark["filled"])).toEqual([false]);
   });
 
   it("refuses a verdict that it does not know", () => {

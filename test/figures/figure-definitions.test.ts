@@ -65,6 +65,13 @@ describe.each(allFigures())("the figure %s", (_, { title, subtitle, key, rows, c
     }
   });
 
+  it("has no row of panels that is wider than the page", () => {
+    for (const { panels: own, spacing } of rows) {
+      const widths = own.reduce((sum, { width }) => sum + width, 0);
+      expect(widths + spacing * (own.length - 1)).toBeLessThan(figureWidth + 1e-9);
+    }
+  });
+
   it("says what an axis measures in the first panel of a row, and again only where it is another thing", () => {
     for (const row of rows) {
       const [first, ...others] = row.panels.flatMap(({ marks: own }) => measuredBy(own));

@@ -13,7 +13,8 @@ const asSaid = [...aligned, ...uniform, ...misaligned];
 
 describe("guidancePool", () => {
   it("has its finding for a title: who gains from a larger pool and who loses", () => {
-    const { finding, title, said } = drawn(guidancePool, asSaid);
+    const { finding, title, said, text } = drawn(guidancePool, asSaid);
+    expect(text).toContain("With one distribution there is nothing to choose.");
     expect(finding).toBe("Aligned guidance gains from a larger pool, misaligned guidance loses");
     expect(title).toBe(finding);
     expect(said).toBe(

@@ -73,6 +73,11 @@ describe("retries", () => {
     );
   });
 
+  it("says nothing of where retries help where they help nowhere, and nothing of a mismatch where there is none", () => {
+    expect(drawn(retries, never).details).toEqual(["No agent ever passes at K = 2."]);
+    expect(drawn(retries, matched).details).toHaveLength(1);
+  });
+
   it("has a row of panels for each agent", () => {
     const other = curve("model-3", 8, [0.1, 0.6, 0.899, 0.9], [9, 3, 2.01, 2]);
     const { spec } = drawn(retries, [...matched, ...other]);
