@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { partial } from "../../src/figures/partial.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { complaintsOf, drawn, exactRows, sampledRow } from "../support/figure-rows.ts";
+import { pictureParts } from "../support/picture-parts.ts";
 
 const agent = (name: string, passRates: readonly number[], biases: readonly number[]): readonly Row[] =>
   exactRows({ agent: name }, "scaffolded", 0, passRates, biases);
@@ -50,6 +51,28 @@ describe("partial", () => {
     expect(said).toContain(
       "a second turn of model-1's pass rate at r = 0 (by 0.2000) and model-1's bias at r = 3 (by 1.00).",
     );
+  });
+
+  it("has a sign for second turns in its key only where there are any, of passes, of bias or of both", () => {
+    const keyOf = (passRates: readonly number[], biases: readonly number[]) =>
+      pictureParts(drawn(partial, agent("model-1", passRates, biases)).spec).key.marks.flatMap(
+        ({ mark }) => mark["text"] ?? [],
+      );
+    const [pass, turningPass] = [
+      [0, 0.2, 0.6, 0.5],
+      [0.3, 0.1, 0.6, 0.5],
+    ];
+    const [bias, turningBias] = [
+      [90, 40, 3, 4],
+      [90, 3, 5, 4],
+    ];
+    expect(keyOf(pass, bias)).not.toContain("second turn");
+    for (const [passRates, biases] of [
+      [turningPass, bias],
+      [pass, turningBias],
+      [turningPass, turningBias],
+    ])
+      expect(keyOf(passRates, biases)).toContain("second turn");
   });
 
   it("is a specification that Vega-Lite takes without complaint", () => {

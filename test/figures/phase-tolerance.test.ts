@@ -20,6 +20,12 @@ describe("phaseTolerance", () => {
     );
   });
 
+  it("numbers tolerances from 0 on", () => {
+    const [[{ layer }]] = panelsOf(phaseTolerance, opening);
+    const { values } = layer[0].encoding["y"]["axis"] as { values: readonly number[] };
+    expect(values[0]).toBe(0);
+  });
+
   it("marks the best K of each row, and no other", () => {
     const [[{ layer }]] = panelsOf(phaseTolerance, opening);
     const [ridge] = layer.filter(({ mark }) => mark["type"] === "point");

@@ -12,7 +12,8 @@ const fine = removed(2, [0.6, 0.5, 0.3, 0.1], [4, 5, 6, 20]);
 
 describe("pruning", () => {
   it("has its finding for a title: what removals cost, and where most", () => {
-    const { finding, said } = drawn(pruning, [...none, ...one, ...fine]);
+    const { finding, said, text } = drawn(pruning, [...none, ...one, ...fine]);
+    expect(text).toContain("Dearest K: where m = 2 is worst against m = 0.");
     expect(finding).toBe("Each removal costs passes and adds bias on average, most under fine decomposition");
     expect(said).toBe(
       "Mean over K, m = 0, 1, 2: pass rate 0.65, 0.52, 0.38; bias 3.5, 5.0, 8.8. " +
@@ -66,7 +67,7 @@ describe("pruning", () => {
     const helping = removed(1, [0.7, 0.6, 0.65, 0.55], [3, 4, 5, 8]);
     const { said, text } = drawn(pruning, [...none, ...helping, ...fine]);
     expect(said).toContain("m = 1 passes more often at K = 5 and 6 than with one removal less.");
-    expect(text).toContain('"x":5,"y":0.65,"kind":"echo","side":1,"label":""');
+    expect(text).toContain('{"series":"m = 1","x":5,"y":0.65,"kind":"echo","side":1,"label":""');
     expect(text).toContain('"x":6,"y":0.55,"kind":"echo","side":1,"label":"5, 6"');
   });
 

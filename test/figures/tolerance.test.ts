@@ -32,6 +32,11 @@ describe("tolerance", () => {
     expect(drawn(tolerance, falling).finding).toContain("the bias does not fall and then grow");
   });
 
+  it("takes the rise for what it is, also where it ends below 1", () => {
+    const half = agent("model-1", [0, 0.25, 0.45, 0.5, 0.5], [12, 3, 4, 8, 12]);
+    expect(drawn(tolerance, half).said).toContain("the pass rate has made 90 % of its rise");
+  });
+
   it("says nothing of the rise of a pass rate that does not rise", () => {
     const flat = agent("model-1", [1, 1, 1, 1, 1], [12, 3, 4, 8, 12]);
     expect(drawn(tolerance, flat).said).toContain("An action's standard deviation σ is 1.3. Past ⌈σ⌉");
