@@ -88,6 +88,28 @@ describe("stageChain", () => {
     }
   });
 
+  it("goes on from an end by the law of the start where laws differ", () => {
+    const pool = ["model-1", "model-3"];
+    const graph = graphOf({ pool }, { guidance: [{ rule: "aligned", strength: 0.2 }] }) as StageGraph;
+    const chain = stageChain(graph) as StageChain;
+    const laws = [0, 1].map((odd) =>
+      chain.next.filter((place) => (place & 1) === odd).map((place) => place >>> 16),
+    );
+    expect(new Set(laws[0]).size).toBeGreaterThan(1);
+    expect(new Set(laws[1])).toEqual(new Set([chain.start >>> 16]));
+  });
+
+  it("takes as many rows and laws as 16 bits point to, and not one more", () => {
+    const end = { cause: null, accepted: true, truth: 0, actions: 1, attempts: 1 };
+    const fits = (states: StageGraph["states"]) => stageChain({ states, ends: [end] }) !== null;
+    // Rows of one outcome are two cells wide: 2¹⁵ of them, one for the end. Laws have 2¹⁰ points: 64.
+    const rows = (count: number) => new Array(count).fill({ probabilities: [1], next: [-1] });
+    const laws = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ probabilities: [i / 100, 1 - i / 100], next: [-1, -1] }));
+    expect([fits(rows(2 ** 15 - 1)), fits(rows(2 ** 15))]).toEqual([true, false]);
+    expect([fits(laws(64)), fits(laws(65))]).toEqual([true, false]);
+  });
+
   it("would not have those probabilities by its points alone: what escapes are for", () => {
     const graph = graphOf({}, {}) as StageGraph;
     const { points } = stageChain(graph) as StageChain;
