@@ -70,6 +70,19 @@ describe("parseStudy", () => {
     });
   });
 
+  it("takes what is just within bounds", () => {
+    const sampled = parse(file({}, "engines: [monte-carlo]", "until: 0.5"));
+    expect(sampled).toMatchObject({ until: 0.5, trials: 1_000_000 });
+    const grids = parse(file({ 5: "axes: [{ attempts: [1] }, { attempts: [2] }]", 6: "", 7: "" })).grids;
+    expect(grids).toHaveLength(2);
+    const sought = parse(
+      file({}, 'objective: { minimise: meanBias, within: 0, "subject to": [passRate > 0.5] }'),
+    );
+    expect(sought.objective).toMatchObject({ maximise: null, within: 0, limits: ["passRate > 0.5"] });
+    const small = parse(file({ 7: "  tolerance: { from: 0, to: 1, step: 0.5 }" }));
+    expect(small.axes[1].values).toHaveLength(3);
+  });
+
   it("takes a study that says neither what it asks nor what it expects", () => {
     const study = parse(file({ 1: "", 2: "", 3: "" }));
     expect(study).toMatchObject({ question: "", expects: "", refutedIf: "" });
@@ -166,6 +179,50 @@ describe("parseStudy", () => {
       7,
     ],
     ["no trials", file({}, "trials: 0"), "trials", 8],
+    ["one grid in a list", file({ 5: "axes: [{ attempts: [1] }]", 6: "", 7: "" }), "axes: must ", 5],
+    [
+      "a range that stands still",
+      file({ 7: "  subgoals: { from: 1, to: 3, step: 0 }" }),
+      "axes.subgoals.step: ",
+      7,
+    ],
+    ["no list of limits", file({}, 'objective: { maximise: passRate, "subject to": [] }'), "objective", 8],
+    [
+      "an optimum that is less than flat",
+      file({}, "objective: { maximise: passRate, within: -0.1 }"),
+      "objective.within: ",
+      8,
+    ],
+    [
+      "an interval of no width",
+      file({}, "engines: [monte-carlo]", "until: 0"),
+      "until: must be a number above 0",
+      9,
+    ],
+    [
+      "an interval of all rates",
+      file({}, "engines: [monte-carlo]", "until: 0.6"),
+      "until: must be a number above 0",
+      9,
+    ],
+    [
+      "a narrow interval of what is exact",
+      file({}, "until: 0.1"),
+      "until: must be left out where the engine",
+      8,
+    ],
+    [
+      "nothing that is sought",
+      file({}, "objective: { against: passRate }"),
+      "objective: must have either maximise or minimise, but has neither",
+      8,
+    ],
+    [
+      "two things that are sought",
+      file({}, "objective: { maximise: passRate, minimise: meanBias }"),
+      "but has both",
+      8,
+    ],
     ["an axis without values", file({ 6: "  agent: []" }), "axes.agent", 6],
     [
       "an axis of an unknown name",

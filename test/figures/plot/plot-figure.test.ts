@@ -241,6 +241,7 @@ describe("plotFigure", () => {
     );
     expect(textOf(request([agents]), both(exactRows([agents])))).toContain("Dashes: exact.");
     expect(textOf(request(at), exactRows(at))).toContain("All exact. At goal = 240.");
+    expect(drawn(request(at), exactRows(at)).finding).toBe("Pass rate is highest at attempts = 3: 0.020");
   });
 
   /** The picture of one column in so many facets. */
