@@ -144,46 +144,22 @@ class Walk {
     return plan.window.high < 0 ? finalEnd(plan, ends.overshoot) : null;
   }
 
-  /** The hot loop: the generator (src/random/stream.ts) is written out, with its state in local variables. */
+  /** The hot loop. */
   #attempt(plan: StagePlan, behind: number): End {
     const { planned, horizon, only } = plan;
     const { low, high } = plan.window;
-    const { state } = this.#stream;
+    const stream = this.#stream;
     const undoes = this.#undoes;
     const longest = planned > 0 ? planned : horizon;
-    const most =
-      this.#budget < Number.POSITIVE_INFINITY ? Math.min(longest, this.#budget - this.#actions) : longest;
-    let s0 = state[0];
-    let s1 = state[1];
-    let s2 = state[2];
-    let s3 = state[3];
+    const most = Math.min(longest, this.#budget - this.#actions);
     let made = 0;
     let trulyMade = 0;
     let taken = 0;
     let isOver = false;
     do {
       const table = only ?? plan.tableAt(made, horizon - taken);
-      const product = Math.imul(s1, 5);
-      const word = Math.imul((product << 7) | (product >>> 25), 9);
-      const shifted = s1 << 9;
-      s2 ^= s0;
-      s3 ^= s1;
-      s1 ^= s2;
-      s0 ^= s3;
-      s2 ^= shifted;
-      s3 = (s3 << 11) | (s3 >>> 21);
-      let action = table.points[word >>> table.shift];
-      if (action === drawAnew) {
-        state[0] = s0;
-        state[1] = s1;
-        state[2] = s2;
-        state[3] = s3;
-        action = table.drawEscape(this.#stream);
-        s0 = state[0];
-        s1 = state[1];
-        s2 = state[2];
-        s3 = state[3];
-      }
+      const drawn = table.points[stream.nextUint32() >>> table.shift];
+      const action = drawn === drawAnew ? table.drawEscape(stream) : drawn;
       const increment = action >> 1;
       taken++;
       if (undoes && made + increment > high) continue;
@@ -192,10 +168,6 @@ class Walk {
       trulyMade += increment & -(action & 1);
       isOver = made >= low && (planned === 0 || taken === planned);
     } while (!isOver && taken < most);
-    state[0] = s0;
-    state[1] = s1;
-    state[2] = s2;
-    state[3] = s3;
     this.#actions += taken;
     this.#made = made;
     this.#trulyMade = trulyMade;
