@@ -25,7 +25,9 @@ process.on("message", async ({ changed, test }: Asked) => {
   const all = await vitest.globTestSpecifications([test]);
   const specifications = all.filter(({ moduleId }) => moduleId === resolve(test));
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  process.send?.(unhandledErrors.length > 0 || testModules.some((module) => module.state() === "failed"));
+  // Among the modules are those of earlier runs, as they ended then.
+  const asked = testModules.filter(({ moduleId }) => moduleId === resolve(test));
+  process.send?.(unhandledErrors.length > 0 || asked.some((module) => module.state() === "failed"));
 });
 process.on("disconnect", () => process.exit());
 process.send?.("ready");
