@@ -25,7 +25,7 @@ export class WalkKernel {
 
   run(draws: Draws, trials: number, counts: Counts): void {
     const stream = draws();
-    const tally = new WalkTally(this.#scenario);
+    const tally = new WalkTally(this.#scenario, trials);
     const walk = new Walk(this.#scenario, stream, tally);
     const several = this.#plans.length > 1;
     for (let i = 0; i < trials; i++) {

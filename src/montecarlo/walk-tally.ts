@@ -26,16 +26,19 @@ const causes: readonly (FailureCause | null)[] = [
   "budget",
 ];
 
-/** Final progress that is at most so many lattice steps from the goal is counted without being hashed. */
+/** Final progress that is at most so many lattice steps from the goal is counted without being hashed, in a run of many trials. */
 const near = 2048;
+
+/** In a run of fewer trials the table of it would cost more than it saves. */
+const many = 1000;
 
 /** What trials come to, in flat tables of whole numbers, which a hot loop can write to. */
 export class WalkTally {
   /** By stage and end: stages that ended so, and trials whose first miss it was. */
   readonly #ended: Float64Array;
   readonly #missed: Float64Array;
-  /** Trials by true progress, from `least` on; others by progress. */
-  readonly #progress = new Float64Array(2 * near + 1);
+  /** Trials by true progress, from `least` on; and the progress of the others. */
+  readonly #progress: Float64Array;
   readonly #least: number;
   readonly #farProgress: number[] = [];
   readonly #actions: PowerSums = { sum: 0, squares: 0 };
@@ -43,7 +46,8 @@ export class WalkTally {
   #trials = 0;
   #accepted = 0;
 
-  constructor({ stages, goal, step }: Scenario) {
+  constructor({ stages, goal, step }: Scenario, trials: number) {
+    this.#progress = new Float64Array(trials < many ? 0 : 2 * near + 1);
     this.#ended = new Float64Array(stages.length * causes.length);
     this.#missed = new Float64Array(stages.length * causes.length);
     this.#least = Math.round(goal / step) - near;
@@ -66,7 +70,7 @@ export class WalkTally {
     addCost(this.#actions, actions);
     addCost(this.#attempts, attempts);
     const place = truth - this.#least;
-    if (place >= 0 && place <= 2 * near) this.#progress[place]++;
+    if (place >= 0 && place < this.#progress.length) this.#progress[place]++;
     else this.#farProgress.push(truth);
   }
 

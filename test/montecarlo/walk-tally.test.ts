@@ -7,7 +7,7 @@ const scenario = closedWorld({ task: { goal: 60 } }, { decomposition: { subgoals
 
 describe("WalkTally", () => {
   it("counts what it is told, beside what there was", () => {
-    const tally = new WalkTally(scenario);
+    const tally = new WalkTally(scenario, 1);
     // One trial that passes, and one that is misled in its first stage and gives up its second.
     for (const stage of [0, 1, 2]) tally.stage(stage, ends.reached);
     tally.trial(60, 9, 4, true);
@@ -43,7 +43,7 @@ describe("WalkTally", () => {
     ["falselyAccepted", "unsupportedClaim"],
     ["budget", "budget"],
   ] as const)("counts a first miss by %s as one of %s, in its stage", (end, cause) => {
-    const tally = new WalkTally(scenario);
+    const tally = new WalkTally(scenario, 1);
     tally.firstMiss(1, ends[end]);
     const counts = noCounts(3);
     tally.addTo(counts);
@@ -52,13 +52,16 @@ describe("WalkTally", () => {
     expect(counts.claimed).toEqual([0, 0, 0]);
   });
 
-  it("counts progress near the goal and however far from it, each value by itself", () => {
-    const tally = new WalkTally(scenario);
-    const ended = [60 - 2049, 60 - 2048, -1, 0, 60 + 2048, 60 + 2049, 1e9, 1e9];
-    for (const truth of ended) tally.trial(truth, 1, 1, false);
-    const counts = noCounts(3);
-    tally.addTo(counts);
-    const expected = new Map(ended.map((truth) => [truth, truth === 1e9 ? 2 : 1]));
-    expect(counts.finalProgress).toEqual(expected);
-  });
+  it.each([1, 999, 1000, 8192])(
+    "counts progress near the goal and however far from it, in runs of %s trials",
+    (trials) => {
+      const tally = new WalkTally(scenario, trials);
+      const ended = [60 - 2049, 60 - 2048, -1, 0, 60 + 2048, 60 + 2049, 1e9, 1e9];
+      for (const truth of ended) tally.trial(truth, 1, 1, false);
+      const counts = noCounts(3);
+      tally.addTo(counts);
+      const expected = new Map(ended.map((truth) => [truth, truth === 1e9 ? 2 : 1]));
+      expect(counts.finalProgress).toEqual(expected);
+    },
+  );
 });
