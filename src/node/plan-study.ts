@@ -166,17 +166,21 @@ const bytesOfNode = 140e6;
 function estimated(all: readonly Taken[], cells: number): Estimate {
   const meanOf = (key: keyof Taken) => all.reduce((sum, one) => sum + one[key], 0) / Math.max(1, all.length);
   const seconds = meanOf("seconds");
-  const squares = all.reduce((sum, one) => sum + (one.seconds - seconds) ** 2, 0);
-  const error = Math.sqrt(squares / Math.max(1, all.length - 1) / Math.max(1, all.length));
-  const least = Math.max(seconds - 2 * error, seconds / all.length);
   const fileBytes = Math.round(meanOf("bytes") * cells);
   const rows = Math.round(meanOf("rows") * cells);
   return {
     measured: all.length,
     seconds: seconds * cells,
-    secondsBetween: all.length > 1 ? [least * cells, (seconds + 2 * error) * cells] : null,
+    secondsBetween: all.length > 1 ? secondsBetween(all, seconds, cells) : null,
     rows,
     fileBytes,
     memoryBytes: bytesOfNode + bytesHeld * fileBytes * Math.min(1, mostDrawn / Math.max(1, rows)),
   };
+}
+
+/** Two standard errors to either side of the mean of several cells; the lower end stays above 0. */
+function secondsBetween(all: readonly Taken[], mean: number, cells: number): readonly [number, number] {
+  const squares = all.reduce((sum, { seconds }) => sum + (seconds - mean) ** 2, 0);
+  const error = Math.sqrt(squares / (all.length - 1) / all.length);
+  return [Math.max(mean - 2 * error, mean / all.length) * cells, (mean + 2 * error) * cells];
 }

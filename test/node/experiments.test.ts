@@ -201,6 +201,16 @@ describe("figureState", () => {
     expect(figureState(few, place(what))).toBe("made with changes");
   });
 
+  it("says whose seed it is where something was drawn by it, or another was asked for", async () => {
+    const exact = withChanges(experiment.study, { engines: ["exact"] });
+    const seedOf = async (what: string, changes: StudyChanges) => {
+      await runExperiment(experiment, withChanges(exact, changes), place(what));
+      return kept(what).seed;
+    };
+    expect(await seedOf("unseeded", {})).toBeUndefined();
+    expect(await seedOf("seeded", { seed: "another" })).toBe("another");
+  });
+
   it("says of a result without a picture that there is none, though the study has a figure", async () => {
     const study = withChanges(experiment.study, { engines: ["monte-carlo"], trials: 1 });
     await runExperiment(experiment, study, place("bare"));
