@@ -50,6 +50,7 @@ class Walk {
   readonly #stream: Stream;
   readonly #attemptsAt: readonly number[];
   readonly #budget: number;
+  readonly #hasBudget: boolean;
   readonly #step: number;
   readonly #verification: number;
   readonly #absolute: boolean;
@@ -72,6 +73,7 @@ class Walk {
     this.#stream = stream;
     this.#attemptsAt = stages.map(({ attempts }) => attempts);
     this.#budget = budget;
+    this.#hasBudget = budget < Number.POSITIVE_INFINITY;
     this.#step = step;
     this.#verification = verification;
     this.#absolute = anchor === "absolute";
@@ -151,7 +153,7 @@ class Walk {
     const stream = this.#stream;
     const undoes = this.#undoes;
     const longest = planned > 0 ? planned : horizon;
-    const most = Math.min(longest, this.#budget - this.#actions);
+    const most = this.#hasBudget ? Math.min(longest, this.#budget - this.#actions) : longest;
     let made = 0;
     let trulyMade = 0;
     let taken = 0;
