@@ -17,6 +17,21 @@ describe("convolve", () => {
     expect(massesOf(convolve(long, short, effort()))).toEqual(sum);
   });
 
+  it.each([1, 2, 3, 4, 5, 7, 8, 9])("gives each sum of %i and eleven masses its chance", (length) => {
+    // whole masses, so that nothing is rounded; some are 0
+    const [a, b] = [11, length].map((n) =>
+      Float64Array.from({ length: n }, (_, i) => ((i + 1) * (i + 3)) % 5),
+    );
+    const sums = Array.from({ length: length + 10 }, () => 0);
+    for (const [i, left] of a.entries()) for (const [j, right] of b.entries()) sums[i + j] += left * right;
+    const first = sums.findIndex((sum) => sum > 0);
+    const last = sums.findLastIndex((sum) => sum > 0);
+    expect(massesOf(convolve(new Line(5, a), new Line(-2, b), effort()))).toEqual([
+      3 + first,
+      sums.slice(first, last + 1),
+    ]);
+  });
+
   it("leaves out what both tails hold below 1e-40 together, and nothing else", () => {
     const tailed = new Line(10, Float64Array.of(4e-41, 5e-41, 2e-41, 0.5, 0.5, 9e-41, 5e-41, 4e-41));
     expect(massesOf(convolve(tailed, Line.at(0), effort()))).toEqual([12, [2e-41, 0.5, 0.5, 9e-41]]);
