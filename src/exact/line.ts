@@ -1,3 +1,4 @@
+import type { Stretch } from "./add-products.ts";
 import { freshCells } from "./fresh-cells.ts";
 
 /** Chances of neighbouring places: `count` of them from place `first` on. */
@@ -5,13 +6,6 @@ export interface Weights {
   readonly weights: Float64Array;
   readonly first: number;
   readonly count: number;
-}
-
-/** A stretch of a table: `length` cells from place `start` on. */
-export interface Stretch {
-  readonly cells: Float64Array;
-  readonly start: number;
-  readonly length: number;
 }
 
 /** Indexes from `low` to `high`. */

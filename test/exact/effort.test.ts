@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Stretch } from "../../src/exact/add-products.ts";
 import { Effort } from "../../src/exact/effort.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { Line, type Stretch, type Weights } from "../../src/exact/line.ts";
+import { Line, type Weights } from "../../src/exact/line.ts";
 import { Mass } from "../../src/exact/mass.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { LimitError } from "../../src/model/errors.ts";
