@@ -16,6 +16,7 @@ export {
   decideBest,
 } from "../measurements/decide-best.ts";
 export { measurements } from "../measurements/measurements.ts";
+export type { DrawnTrials } from "../stats/drawn-trials.ts";
 export type { Row, Scalar } from "../stats/table.ts";
 export { type ExplainedAnswer, explainCell } from "../store/explain-cell.ts";
 export { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
@@ -34,7 +35,7 @@ export { type Design, designOf } from "../study/design.ts";
 export { findCell } from "../study/find-cell.ts";
 export { identityOf } from "../study/identity.ts";
 export { loadFormulas } from "../study/load-formulas.ts";
-export type { Measurement, Sampling } from "../study/measurement.ts";
+export type { GoingOn, Keep, Measurement, Sampling } from "../study/measurement.ts";
 export type { AxisValues } from "../study/near-best.ts";
 export { parseStudy } from "../study/parse-study.ts";
 export {

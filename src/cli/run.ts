@@ -7,6 +7,7 @@ import type { Row } from "../stats/table.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
+import { meanText } from "./number-text.ts";
 import { repaired, repairFlag } from "./repaired.ts";
 import { storeOf } from "./store-of.ts";
 import { type StudySource, studyFlags, studyOperand, studySource } from "./study-source.ts";
@@ -21,7 +22,7 @@ const flags = {
   },
   shard: { kind: "text", describe: "As 3/16: only the third of sixteen parts, into a store of its own" },
   repair: repairFlag,
-  json: json("Print one JSON object: hash, cells, computed, reused, folder, …"),
+  json: json("Print one JSON object: hash, cells, computed, reused, trialsReused, folder, …"),
 } as const satisfies Flags;
 
 export const runCommand: Command<typeof flags> = {
@@ -108,18 +109,18 @@ async function runPart(
 }
 
 function jsonOf({ effort, hash, data }: Made, { study, folder }: StudySource, store: string | null): string {
-  const { cells, computed, reused } = effort;
-  return JSON.stringify({ study: study.name, hash, cells, computed, reused, folder, store, ...data });
+  return JSON.stringify({ study: study.name, hash, ...effort, folder, store, ...data });
 }
 
 function linesOf({ effort, hash, text }: Made, store: string | null): readonly string[] {
-  const { cells, computed, reused } = effort;
+  const { cells, computed, reused, trialsReused } = effort;
   const all = `${computed + reused} evaluations of ${cells} cells`;
+  const goneOn = trialsReused === 0 ? "" : `, from ${meanText(trialsReused)} trials that were there`;
   return [
     ...text,
     ...(store === null || cells === 0
       ? []
-      : [`${all}: ${computed} computed, ${reused} reused (kept in ${store})`]),
+      : [`${all}: ${computed} computed${goneOn}, ${reused} reused (kept in ${store})`]),
     ...(hash === null ? [] : [`result hash  ${hash.slice(0, 16)}`]),
   ];
 }

@@ -27,8 +27,9 @@ async function status(args: Arguments<typeof flags>, terminal: Terminal): Promis
   const { study, design, store, path, where } = await keptStudy(args);
   const found = await studyStatus(design, store).finally(() => store.close());
   if (args.json) return terminal.print(JSON.stringify({ study: study.name, store: path, ...found }));
-  const { cells, evaluations, kept, damaged, missing } = found;
+  const { cells, evaluations, kept, damaged, missing, begun } = found;
   terminal.print(`${study.name}: ${kept} of ${evaluations} evaluations (${cells} cells) are kept (${where})`);
-  if (missing > 0) terminal.print(`${missing} are missing: tautline run computes them`);
+  const goingOn = begun === 0 ? "" : `, ${begun} of them from trials that are there`;
+  if (missing > 0) terminal.print(`${missing} are missing: tautline run computes them${goingOn}`);
   if (damaged > 0) terminal.print(`${damaged} are damaged: tautline run --repair computes them again`);
 }

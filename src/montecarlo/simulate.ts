@@ -8,18 +8,13 @@ import {
   assertWhole,
 } from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
-import { type Confidence, confidenceLevels, normalScore } from "../stats/normal-score.ts";
+import { type Confidence, confidenceLevels } from "../stats/normal-score.ts";
 import { defaultTrials, mostTrials } from "../stats/sample-size.ts";
-import { wilsonInterval } from "../stats/wilson-interval.ts";
-import type { Counts } from "./counts.ts";
-import { type Estimate, estimateFrom, hitsOf } from "./estimate.ts";
-import { defaultBlockSize, TrialBlocks } from "./trial-blocks.ts";
+import { drawTrials } from "./draw-trials.ts";
+import { type Estimate, estimateFrom } from "./estimate.ts";
 
 /** A kernel holds a number or two for every trial of a block. */
 const largestBlock = 1_000_000;
-
-/** How many blocks "until narrow enough" adds before it looks again. */
-const blocksBetweenLooks = 4;
 
 export interface SimulateOptions {
   /** Equal seeds give equal bytes. */
@@ -51,25 +46,11 @@ export interface SimulateOptions {
 export function simulate(scenario: Scenario, options: SimulateOptions): Estimate {
   assertScenario(scenario);
   assertOptions(options);
-  const { seed, cell = "", until, confidence = 0.95, blockSize = defaultBlockSize, onProgress } = options;
-  const of = until?.maxTrials ?? options.trials ?? defaultTrials;
-  const blocks = new TrialBlocks(scenario, { seed, cell });
-  const { counts } = blocks;
-  let done = 0;
-  for (const _ of blocks.upTo(of, blockSize)) {
-    onProgress?.({ trials: counts.trials, of });
-    const looks = until && ++done % blocksBetweenLooks === 0;
-    if (looks && reachOfInterval(scenario, counts, confidence) <= until.halfWidth) break;
-  }
+  const { until, ...drawing } = options;
+  const { seed, cell = "", confidence = 0.95 } = options;
+  const trials = until?.maxTrials ?? options.trials ?? defaultTrials;
+  const counts = drawTrials(scenario, { ...drawing, cell, trials, halfWidth: until?.halfWidth });
   return estimateFrom(scenario, counts, { seed, confidence });
-}
-
-/** How far the interval of the success rate reaches from the rate itself, to the side where it reaches further. */
-function reachOfInterval(scenario: Scenario, counts: Counts, confidence: Confidence): number {
-  const passed = hitsOf(scenario, counts).successRate;
-  const rate = passed / counts.trials;
-  const { low, high } = wilsonInterval(passed, counts.trials, normalScore(confidence));
-  return Math.max(high - rate, rate - low);
 }
 
 const optionKeys = ["seed", "cell", "trials", "until", "confidence", "blockSize", "onProgress"];

@@ -1,10 +1,15 @@
 import type { Scenario } from "../model/scenario.ts";
+import type { DrawnTrials } from "../stats/drawn-trials.ts";
 import { assertCountable, type Counts, noCounts } from "./counts.ts";
+import { countsFrom } from "./counts-text.ts";
 import { drawsOf } from "./draws.ts";
 import { compileKernel } from "./kernel.ts";
 
 /** Trials in one block, unless asked otherwise. Part of the result: every block has a stream of its own. */
 export const defaultBlockSize = 8192;
+
+/** Raised when equal seeds come to draw other trials: what was kept of them is then not found. */
+export const samplerVersion = 1;
 
 /** The trials of a scenario under a seed, block after block, and what they come to so far. */
 export class TrialBlocks {
@@ -14,11 +19,19 @@ export class TrialBlocks {
   readonly #cell: string;
   #block = 0;
 
-  constructor(scenario: Scenario, { seed, cell }: { readonly seed: string; readonly cell: string }) {
+  /** `drawn` are trials of the same stream to go on from: whole blocks of the usual size. */
+  constructor(
+    scenario: Scenario,
+    { seed, cell }: { readonly seed: string; readonly cell: string },
+    drawn: DrawnTrials | null = null,
+  ) {
+    const stages = scenario.stages.length;
     this.scenario = scenario;
-    this.counts = noCounts(scenario.stages.length);
+    this.counts =
+      drawn === null ? noCounts(stages) : countsFrom(drawn.counts, { trials: drawn.trials, stages });
     this.#seed = seed;
     this.#cell = cell;
+    this.#block = this.counts.trials / defaultBlockSize;
   }
 
   /**

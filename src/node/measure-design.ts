@@ -37,6 +37,8 @@ export interface Effort {
   readonly cells: number;
   readonly computed: number;
   readonly reused: number;
+  /** Trials that were there for computed evaluations to go on from. */
+  readonly trialsReused: number;
 }
 
 /**
@@ -61,11 +63,13 @@ export async function measureDesign(
   // A part is one machine's; all else that many machines share the store of is all of theirs.
   const elsewhere = shard === null && store instanceof PostgresStore ? helpersBeside(store, workers) : null;
   const asker = askerOf({ workers, aloneFor, elsewhere });
-  const effort = { cells: 0, computed: 0, reused: 0 };
+  const effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
   let [done, last] = [0, -1];
   try {
-    for await (const { answer, reused } of answersOf(design, store, { shard, ...rest, ...asker })) {
+    for await (const kept of answersOf(design, store, { shard, ...rest, ...asker })) {
+      const { answer, reused, trialsReused } = kept;
       onRows(answer.rows);
+      effort.trialsReused += trialsReused;
       effort[reused ? "reused" : "computed"]++;
       if (answer.cell.index !== last) effort.cells++;
       last = answer.cell.index;
@@ -91,5 +95,6 @@ async function* answersOf(
   options: Omit<KeepingOptions, "madeBy">,
 ): AsyncGenerator<KeptAnswer> {
   if (store !== null) yield* keptAnswers(design, store, { madeBy: madeBy(), ...options });
-  else for await (const answer of runDesign(design, options)) yield { answer, reused: false };
+  else
+    for await (const answer of runDesign(design, options)) yield { answer, reused: false, trialsReused: 0 };
 }

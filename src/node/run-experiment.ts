@@ -87,7 +87,7 @@ export async function runShard(experiment: Experiment, study: Study, measuring: 
   return await measureDesign(await checkedDesign(study), () => {}, measuring);
 }
 
-const noEffort: Effort = { cells: 0, computed: 0, reused: 0 };
+const noEffort: Effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
 
 /** What can be told before anything is computed. Errors: ScenarioError. */
 function checkStudy(experiment: Experiment, study: Study, table: readonly Row[] | null): void {

@@ -4,7 +4,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { StoreError } from "../model/errors.ts";
 import { contradiction } from "../store/contradiction.ts";
 import type { Store } from "../store/store.ts";
-import type { StoredRecord } from "../store/stored-record.ts";
+import { type StoredRecord, trialsPrefix } from "../store/stored-record.ts";
 import { type Line, recordFrom } from "./record-from.ts";
 import { loadSqlite, orStoreError } from "./sqlite.ts";
 import { makeFolder, writeError } from "./writable-folder.ts";
@@ -14,6 +14,10 @@ const application = 0x74617574;
 
 /** The way its tables are laid out (`PRAGMA user_version`). A later one of ours reads the earlier ones. */
 const layout = 1;
+
+/** What trials came to is looked for by its cell; a file that was made before this index gets it with the first such record. */
+const isOfTrials = `substr(id, 1, ${trialsPrefix.length}) = '${trialsPrefix}'`;
+const trialsIndex = `CREATE INDEX IF NOT EXISTS trials_by_cell ON answers (cell) WHERE ${isOfTrials};`;
 
 /**
  * `asked` says once what was asked of many cells, and by which program; `answers` has a line for each cell it was asked of.
@@ -29,6 +33,7 @@ const tables = `
     id TEXT NOT NULL UNIQUE,
     cell TEXT NOT NULL, asked INTEGER NOT NULL REFERENCES asked (number), body TEXT NOT NULL, digest TEXT NOT NULL
   ) STRICT;
+  ${trialsIndex}
   PRAGMA application_id = ${application};
   PRAGMA user_version = ${layout};
 `;
@@ -143,6 +148,13 @@ class SqliteStore implements Store {
     return new Map(found.map((line) => [String(line["id"]), recordFrom(line)]));
   }
 
+  async trialsOf(cells: readonly string[]): Promise<readonly StoredRecord[]> {
+    const query = `${selected} WHERE cell IN (SELECT value FROM json_each(?)) AND ${isOfTrials}`;
+    return orStoreError(this.name, () =>
+      this.#database.prepare(query).all(JSON.stringify(cells)).map(recordFrom),
+    );
+  }
+
   async append(records: readonly StoredRecord[]): Promise<void> {
     orStoreError(this.name, () => whole(this.#database, () => this.#insert(records)));
   }
@@ -181,6 +193,7 @@ class SqliteStore implements Store {
   }
 
   #insert(records: readonly StoredRecord[]): void {
+    if (records.some(({ id }) => id.startsWith(trialsPrefix))) this.#database.exec(trialsIndex);
     const insert = this.#database.prepare(
       "INSERT INTO answers (id, cell, asked, body, digest) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
     );

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Piscina } from "piscina";
 import type { Row } from "../stats/table.ts";
 import { askHere, type Question } from "../study/run-design.ts";
-import type { SentAnswers, SentQuestion } from "./answer-questions.ts";
+import { type SentAnswers, type SentQuestion, sentQuestion } from "./answer-questions.ts";
 import { type Helpers, notWanted } from "./helpers.ts";
 
 /** A question, and whoever waits for its rows. */
@@ -78,15 +78,16 @@ export class WorkerPool implements Helpers {
   }
 
   async #answered(batch: readonly Waiting[]): Promise<void> {
-    const sent = batch.map(({ question: { cell, measurement, sampling } }) => {
-      return { input: cell.input, measurement: measurement.name, sampling };
-    });
-    const answers = await this.#pool.run(sent, { name: "answerQuestions" }).catch(() => null);
-    if (answers !== null) this.#eachTook = (this.#eachTook + answers.milliseconds / batch.length) / 2;
-    const isEnded = answers === null && this.#isOver;
-    for (const [i, { question, resolve, reject }] of batch.entries())
+    const sent = batch.map(({ question }) => sentQuestion(question));
+    const made = await this.#pool.run(sent, { name: "answerQuestions" }).catch(() => null);
+    if (made !== null) this.#eachTook = (this.#eachTook + made.milliseconds / batch.length) / 2;
+    const isEnded = made === null && this.#isOver;
+    for (const [i, { question, resolve, reject }] of batch.entries()) {
+      const answer = made?.answers[i] ?? null;
+      if (answer !== null && answer.drawn !== null) question.keep?.(answer.drawn);
       if (isEnded) reject(notWanted());
-      else resolve(answers?.rows[i] ?? askedAgain(question));
+      else resolve(answer?.rows ?? askedAgain(question));
+    }
   }
 }
 

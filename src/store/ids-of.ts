@@ -1,12 +1,18 @@
 import type { Cell } from "../study/cells.ts";
 import type { Design } from "../study/design.ts";
-import { keyOf, samplingOf } from "../study/run-design.ts";
+import { keyOf, type Question, samplingOf } from "../study/run-design.ts";
 import { recordId } from "./stored-record.ts";
 
-/** What the answers of some of a design's cells are kept under: one for each cell and measurement, in the order of the loop. */
+/** What a design asks of some of its cells: one question for each cell and measurement, in the order of the loop. */
+export const questionsOf = <Subject>(
+  cells: Iterable<Cell<Subject>>,
+  design: Design<Subject>,
+): readonly Question<Subject>[] =>
+  [...cells].flatMap((cell) => {
+    const sampling = samplingOf(design, cell);
+    return design.measurements.map((measurement) => ({ cell, measurement, sampling }));
+  });
+
+/** What their answers are kept under. */
 export const idsOf = <Subject>(cells: Iterable<Cell<Subject>>, design: Design<Subject>): readonly string[] =>
-  [...cells].flatMap((cell) =>
-    design.measurements.map((measurement) =>
-      recordId(keyOf({ cell, measurement, sampling: samplingOf(design, cell) })),
-    ),
-  );
+  questionsOf(cells, design).map((question) => recordId(keyOf(question)));

@@ -1,5 +1,6 @@
 import { knownOr } from "../model/known-or.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { DrawnTrials } from "../stats/drawn-trials.ts";
 import type { Row } from "../stats/table.ts";
 import type { Cell } from "../study/cells.ts";
 import type { Design } from "../study/design.ts";
@@ -11,6 +12,7 @@ import {
   type RunOptions,
   runDesign,
 } from "../study/run-design.ts";
+import { DrawnThere, trialsRecord } from "./drawn-there.ts";
 import { idsOf } from "./ids-of.ts";
 import { atATime, inChunks } from "./in-chunks.ts";
 import { isInShard, type Shard } from "./shard.ts";
@@ -21,6 +23,8 @@ import { recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
 export interface KeptAnswer<Subject = Scenario> {
   readonly answer: Answer<Subject>;
   readonly reused: boolean;
+  /** Trials that were in the store for it to go on from; 0 where it was there itself, or drew all. */
+  readonly trialsReused: number;
 }
 
 export interface KeepingOptions<Subject = Scenario> extends RunOptions<Subject> {
@@ -51,9 +55,12 @@ export async function* keptAnswers<Subject>(
   { madeBy, shard = null, longestWait = 300, ask = askHere, atOnce = 1, drop }: KeepingOptions<Subject>,
 ): AsyncGenerator<KeptAnswer<Subject>> {
   const waiting = new Waiting(store, longestWait);
-  const computed = async (question: Question<Subject>) => {
-    const rows = await ask(question);
-    waiting.add(recordOf(keyOf(question), question.measurement.columns, rows, madeBy));
+  const computed = async (question: Question<Subject>, drawn: DrawnTrials | undefined) => {
+    const { measurement, sampling } = question;
+    const keep = (more: DrawnTrials) => waiting.add(trialsRecord(question, more, madeBy));
+    const goingOn = measurement.goesOn && { sampling: { ...sampling, ...(drawn && { drawn }) }, keep };
+    const rows = await ask({ ...question, ...goingOn });
+    waiting.add(recordOf(keyOf(question), measurement.columns, rows, madeBy));
     return rows;
   };
   let asked = new Map<string, Promise<readonly Row[]>>();
@@ -62,20 +69,23 @@ export async function* keptAnswers<Subject>(
     for (const cells of inChunks(cellsOf(design.cells, shard), Math.max(atATime, atOnce))) {
       const ids = idsOf(cells, design);
       const there = await store.read(ids);
+      const drawnThere = await DrawnThere.of(lacking(cells, ids, there, design), design.measurements, store);
       asked = new Map();
       // Questions come in the order of the ids, and answers in the order of the questions.
-      const reused: boolean[] = [];
+      const found: Pick<KeptAnswer, "reused" | "trialsReused">[] = [];
       const askOrTake = (question: Question<Subject>) => {
-        const id = ids[reused.length];
+        const id = ids[found.length];
         const kept = waiting.get(id) ?? there.get(id);
-        reused.push(kept !== undefined || asked.has(id));
+        const reused = kept !== undefined || asked.has(id);
+        const drawn = reused ? undefined : drawnThere.longestFor(question);
+        found.push({ reused, trialsReused: drawn?.trials ?? 0 });
         return kept
           ? rowsOf(kept, question.measurement.columns)
-          : knownOr(asked, id, () => computed(question));
+          : knownOr(asked, id, () => computed(question, drawn));
       };
       let place = 0;
       for await (const answer of runDesign({ ...design, cells }, { ask: askOrTake, atOnce })) {
-        yield { answer, reused: reused[place++] };
+        yield { answer, ...found[place++] };
         await waiting.keepIfDue();
       }
     }
@@ -87,6 +97,19 @@ export async function* keptAnswers<Subject>(
     if (!hasFailed) await Promise.allSettled(asked.values());
     await waiting.keep();
   }
+}
+
+/** Cells of which an answer is not there. */
+function lacking<Subject>(
+  cells: readonly Cell<Subject>[],
+  ids: readonly string[],
+  there: ReadonlyMap<string, StoredRecord>,
+  { measurements }: Design<Subject>,
+): readonly string[] {
+  const each = measurements.length;
+  return cells
+    .filter((_, i) => ids.slice(each * i, each * (i + 1)).some((id) => !there.has(id)))
+    .map(({ identity }) => identity);
 }
 
 /** The cells of a shard. */

@@ -1,6 +1,6 @@
 import { contradiction } from "./contradiction.ts";
 import type { Store } from "./store.ts";
-import type { StoredRecord } from "./stored-record.ts";
+import { type StoredRecord, trialsPrefix } from "./stored-record.ts";
 
 /** A store that lasts as long as the program: for a browser, and for tests. */
 export function memoryStore(): Store {
@@ -14,6 +14,10 @@ export function memoryStore(): Store {
           return record === undefined ? [] : [[id, record] as const];
         }),
       ),
+    trialsOf: async (cells) => {
+      const among = new Set(cells);
+      return [...kept.values()].filter(({ id, key }) => id.startsWith(trialsPrefix) && among.has(key.cell));
+    },
     append: async (records) => {
       for (const record of records) {
         const there = kept.get(record.id);

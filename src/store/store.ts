@@ -12,6 +12,8 @@ export interface Store {
   readonly name: string;
   /** The records that are there under these ids. */
   readonly read: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredRecord>>;
+  /** All that is there of what trials of these cells came to: records whose id begins with `t1-`. */
+  readonly trialsOf: (cells: readonly string[]) => Promise<readonly StoredRecord[]>;
   /**
    * Keeps records, all or none of them: once it returns they outlive this process. One that is there already stays as it is.
    * Errors: StoreError when another content is kept under the same id.

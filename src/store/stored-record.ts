@@ -3,6 +3,7 @@ import { knownOr } from "../model/known-or.ts";
 import type { Row, Scalar } from "../stats/table.ts";
 import { digest } from "../study/digest.ts";
 import type { AnswerKey } from "../study/run-design.ts";
+import { trialCounts } from "../study/trial-counts.ts";
 
 /** The answer to one question as a store keeps it: texts and whole numbers, which any database gives back as they are. */
 export interface StoredRecord {
@@ -22,9 +23,12 @@ export interface StoredRecord {
 /** Raised when records come to be written in another way: those that were kept are then not found. */
 const version = "r1";
 
+/** The same for what trials came to. Such records are looked for by their cell, and a store tells them by it. */
+export const trialsPrefix = "t1-";
+
 /** What an answer is kept under: a version and a hash of 128 bits, as in `r1-5f0c…`. */
 export const recordId = ({ cell, measurement, version: asked, trials, seed }: AnswerKey): string =>
-  `${version}-${shortDigest(JSON.stringify([cell, measurement, asked, trials, seed]))}`;
+  `${measurement === trialCounts.name ? trialsPrefix : `${version}-`}${shortDigest(JSON.stringify([cell, measurement, asked, trials, seed]))}`;
 
 /** An answer, ready to be kept: with the columns its measurement names, and null for what a row leaves out. */
 export function recordOf(

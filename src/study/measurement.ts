@@ -3,6 +3,7 @@ import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { listed } from "../input/schema-law.ts";
 import { refused } from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { DrawnTrials } from "../stats/drawn-trials.ts";
 import type { Row } from "../stats/table.ts";
 import { errorAt, type Study } from "./study.ts";
 
@@ -14,7 +15,20 @@ export interface Sampling {
   readonly trials: number;
   /** How far the 95 % interval of the success rate may reach to either side; not there when the number is fixed. */
   readonly until?: number;
+  /** Trials of the cell that are there to go on from. They change no answer. */
+  readonly drawn?: DrawnTrials;
 }
+
+/** How a measurement goes on from trials that were drawn before, for itself or for another of the same stream. */
+export interface GoingOn {
+  /** Raised when equal seeds come to draw other trials. */
+  readonly version: number;
+  /** Whether its answer can go on from these. */
+  readonly canFrom: (drawn: DrawnTrials, sampling: Sampling) => boolean;
+}
+
+/** Told the trials that others can go on from. */
+export type Keep = (drawn: DrawnTrials) => void;
 
 /** Something that can be asked of every cell of a study: a pure function to rows, and what has to be known of it beforehand. */
 export interface Measurement<Subject = Scenario> {
@@ -26,12 +40,19 @@ export interface Measurement<Subject = Scenario> {
   readonly samples: boolean;
   /** Whether it can sample until an interval is narrow (default: no). */
   readonly narrows?: boolean;
+  /** How it goes on from trials that are there (default: it draws all of them again). */
+  readonly goesOn?: GoingOn;
   /** The columns of its rows, in order; a row may leave some out. */
   readonly columns: readonly string[];
   /** The columns that a picture shows when none are named: numbers (default: the first column). */
   readonly main?: readonly string[];
-  /** The cell also as a file would say it, for what asks more of it than its subject holds. */
-  readonly measure: (subject: Subject, sampling: Sampling, input: ScenarioInput) => readonly Row[];
+  /** The cell also as a file would say it, for what asks more of it than its subject holds; `keep` is told of what goes on. */
+  readonly measure: (
+    subject: Subject,
+    sampling: Sampling,
+    input: ScenarioInput,
+    keep?: Keep,
+  ) => readonly Row[];
 }
 
 /** The measurements that a study asks. Errors: ScenarioError for one that none of `known` is, with those there are. */

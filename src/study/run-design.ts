@@ -3,13 +3,15 @@ import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
 import type { Cell } from "./cells.ts";
 import type { Design } from "./design.ts";
-import type { Measurement, Sampling } from "./measurement.ts";
+import type { Keep, Measurement, Sampling } from "./measurement.ts";
 
 /** One measurement asked of one cell. */
 export interface Question<Subject = Scenario> {
   readonly cell: Cell<Subject>;
   readonly measurement: Measurement<Subject>;
   readonly sampling: Sampling;
+  /** Told by whoever answers, if they can, which trials others can go on from. */
+  readonly keep?: Keep;
 }
 
 /** What an answer is the answer to: equal keys have equal rows, on every machine. */
@@ -95,8 +97,8 @@ export function keyOf<Subject>({ measurement, sampling }: Question<Subject>): An
 }
 
 /** Who answers when nobody else is asked: this thread. */
-export const askHere = <Subject>({ measurement, cell, sampling }: Question<Subject>): readonly Row[] =>
-  measurement.measure(cell.subject, sampling, cell.input);
+export const askHere = <Subject>({ measurement, cell, sampling, keep }: Question<Subject>): readonly Row[] =>
+  measurement.measure(cell.subject, sampling, cell.input, keep);
 
 /** Errors that say in which cell already: several questions may fail for one reason. */
 const told = new WeakSet<Error>();

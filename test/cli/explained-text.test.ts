@@ -6,6 +6,7 @@ const missing: ExplainedAnswer = {
   key: { cell: "c1-a", measurement: "exact", version: 1, trials: null, seed: null },
   id: "r1-b",
   state: "missing",
+  trialsThere: 0,
   madeBy: null,
   otherwise: [],
 };
@@ -15,6 +16,13 @@ describe("explainedText", () => {
     expect(explainedText(missing)).toBe("  exact (version 1) is missing: tautline run computes it  r1-b");
     expect(explainedText({ ...missing, state: "kept", madeBy: "tautline 0.1.0" })).toBe(
       "  exact (version 1) is kept, and reused (computed by tautline 0.1.0)  r1-b",
+    );
+  });
+
+  it("says how many of the trials are there already, where any are", () => {
+    const key = { ...missing.key, measurement: "monte-carlo", trials: 1e6, seed: "s" };
+    expect(explainedText({ ...missing, key, trialsThere: 98_304 }).split("\n")[1]).toBe(
+      "    98,304 of 1,000,000 trials are there already, and are gone on from",
     );
   });
 

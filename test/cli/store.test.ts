@@ -58,6 +58,26 @@ describe("run beside a store", () => {
     expect(text).toMatch(new RegExp(`\nresult hash {2}${hash.slice(0, 16)}\n$`));
   });
 
+  it("goes on from trials that are there, and says from how many", async () => {
+    const out = ["--out", at("more")];
+    await printed("run", file, ...out, "--trials", "10000");
+    expect(await printed("explain", file, "agent=model-1,attempts=1", ...out, "--trials", "20000")).toMatch(
+      / is missing: tautline run computes it {2}r1-\w+\n {4}8,192 of 20,000 trials are there already, and are gone on from\n/,
+    );
+    expect(await printed("status", file, ...out, "--trials", "20000")).toContain(
+      "\n6 are missing: tautline run computes them, 6 of them from trials that are there\n",
+    );
+    const text = await printed("run", file, ...out, "--trials", "20000");
+    expect(text).toContain(
+      "12 evaluations of 6 cells: 6 computed, from 49,152 trials that were there, 6 reused (kept in ",
+    );
+    const fresh = await asJson("run", file, "--out", at("fresh"), "--trials", "20000");
+    expect(fresh).toMatchObject({ trialsReused: 0 });
+    expect(digest(readFileSync(at("more/data.csv"), "utf8"))).toBe(fresh.hash);
+    const again = await asJson("run", file, ...out, "--trials", "30000");
+    expect(again).toMatchObject({ computed: 6, reused: 6, trialsReused: 6 * 16_384 });
+  });
+
   it("counts the evaluations of a single cell as of many, and none of a table", async () => {
     writeFileSync(file, study.replace(/^axes.*$/m, "axes: { attempts: [2] }").replace(", monte-carlo", ""));
     expect(await printed("run", file, "--out", at("out"))).toContain(
@@ -289,7 +309,7 @@ describe("run --shard and merge", () => {
 describe("status", () => {
   it("counts what there is of a study, and writes nothing", async () => {
     const line = ["status", file, "--out", at("out")];
-    const nothing = { cells: 6, evaluations: 12, kept: 0, damaged: 0, missing: 12 };
+    const nothing = { cells: 6, evaluations: 12, kept: 0, damaged: 0, missing: 12, begun: 0 };
     expect(await asJson(...line)).toEqual({ study: "attempts", store: at("out/store.sqlite"), ...nothing });
     expect(existsSync(at("out"))).toBe(false);
     await printed("run", file, "--out", at("out"), "--engine", "exact");

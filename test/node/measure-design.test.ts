@@ -40,12 +40,22 @@ describe("measureDesign", () => {
     const onCell = (...one: readonly [number, number | undefined]) => void told.push(one);
     const effort = await measureDesign(design, onRows, { openStore, onCell });
     expect([design.size, rows]).toEqual([16, 16]);
-    expect(effort).toEqual({ cells: 8, computed: 8, reused: 8 });
+    expect(effort).toEqual({ cells: 8, computed: 8, reused: 8, trialsReused: 0 });
     expect(told).toEqual(Array.from({ length: 16 }, (_, i) => [i + 1, 16]));
-    expect(await measureDesign(design, onRows, {})).toEqual({ cells: 8, computed: 16, reused: 0 });
+    expect(await measureDesign(design, onRows, {})).toEqual({
+      cells: 8,
+      computed: 16,
+      reused: 0,
+      trialsReused: 0,
+    });
     expect(ends).toEqual(["asker", "store", "asker"]);
     const once = { ...design, measurements: design.measurements.slice(0, 1) };
-    expect(await measureDesign(once, onRows, {})).toEqual({ cells: 8, computed: 8, reused: 0 });
+    expect(await measureDesign(once, onRows, {})).toEqual({
+      cells: 8,
+      computed: 8,
+      reused: 0,
+      trialsReused: 0,
+    });
   });
 
   it("knows of a part not how much there is to do", async () => {

@@ -57,7 +57,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 /** Answers a sending, each question in so many milliseconds. */
 async function answer(place: number, each: number): Promise<void> {
   const { questions: some, resolve } = threads.sent[place];
-  resolve({ rows: some.map(() => rows), milliseconds: each * some.length });
+  resolve({ answers: some.map(() => ({ rows, drawn: null })), milliseconds: each * some.length });
   await settled();
 }
 
@@ -119,7 +119,7 @@ describe("WorkerPool", { timeout: 4000 }, () => {
   it("asks here what a thread failed to answer, and what a lost one had in hand", async () => {
     const pool = await WorkerPool.of(1);
     const [first, second] = questions.slice(0, 2).map((question) => pool.ask(question));
-    threads.sent[0].resolve({ rows: [null], milliseconds: 10 });
+    threads.sent[0].resolve({ answers: [null], milliseconds: 10 });
     expect(await first).toEqual(askHere(questions[0]));
     await settled();
     threads.sent[1].reject(new Error("lost"));

@@ -65,7 +65,9 @@ describe("worker threads", () => {
           measurement: question.measurement.name,
           sampling: question.sampling,
         };
-        expect(answerQuestions([sent]).rows, study.name).toEqual([askHere(question)]);
+        expect(answerQuestions([sent]).answers, study.name).toEqual([
+          { rows: askHere(question), drawn: null },
+        ]);
       }
     }
   });

@@ -98,6 +98,21 @@ export function describeStoreLaws(name: string, { open, clear }: StorePlace): vo
       expect((await all(store)).map(({ id }) => id)).toEqual(ids);
     });
 
+    it("finds what trials of some cells came to, of whatever number and seed, and nothing else of them", async () => {
+      const trialsAt = (cell: string, trials: number, seed = "s") =>
+        recordAt(cell, trials, { measurement: "trial counts", trials, seed });
+      const [first, second, other] = [trialsAt("a", 1), trialsAt("a", 2, "ß\0"), trialsAt("c", 1)];
+      expect(await store.trialsOf(["a"])).toEqual([]);
+      await store.append([recordAt("a", 1), first, second, trialsAt("b", 1), other, recordAt("c", 1)]);
+      expect(await store.trialsOf(["a", "none", "c"])).toEqual(
+        expect.arrayContaining([first, second, other]),
+      );
+      expect(await store.trialsOf(["a", "none", "c"])).toHaveLength(3);
+      expect(await store.trialsOf([])).toEqual([]);
+      await store.remove([first.id]);
+      expect(await store.trialsOf(["a"])).toEqual([second]);
+    });
+
     it("takes away what it is told to, and nothing else", async () => {
       const records = Array.from({ length: 300 }, (_, i) => recordAt(`cell ${i}`, i));
       await store.append(records);

@@ -53,6 +53,7 @@ describe("studyStatus", () => {
       kept,
       damaged: 0,
       missing: 600 - kept,
+      begun: 0,
     });
   });
 
@@ -64,6 +65,7 @@ describe("studyStatus", () => {
       kept: 480,
       damaged: 80,
       missing: 40,
+      begun: 0,
     });
   });
 

@@ -23,7 +23,11 @@ async function openStore(): Promise<Store> {
   };
   const { name } = store;
   const remove = () => Promise.reject(new Error("nothing is taken away"));
-  return { ...store, name, append, remove, read: (ids) => store.read(ids), close: () => store.close() };
+  const [read, trialsOf]: [Store["read"], Store["trialsOf"]] = [
+    (ids) => store.read(ids),
+    (cells) => store.trialsOf(cells),
+  ];
+  return { ...store, name, append, remove, read, trialsOf, close: () => store.close() };
 }
 
 // Every answer is kept by itself: there is much writing to be killed in.

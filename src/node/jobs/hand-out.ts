@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import type { Row } from "../../stats/table.ts";
 import { recordId, rowsOf, type StoredRecord } from "../../store/stored-record.ts";
 import { keyOf, type Question } from "../../study/run-design.ts";
+import { sentQuestion } from "../answer-questions.ts";
 import { type Helpers, notWanted } from "../helpers.ts";
 import type { PostgresStore } from "../postgres/postgres-store.ts";
 import { WorkerPool } from "../worker-pool.ts";
@@ -89,9 +90,7 @@ export class HandOut implements Helpers {
       while (this.#waiting.length > 0) {
         const size = Math.max(1, Math.min(most, Math.floor(together / this.#eachTook)));
         const batch = this.#waiting.slice(0, size);
-        const sent = batch.map(({ question: { cell, measurement, sampling } }) => {
-          return { input: cell.input, measurement: measurement.name, sampling };
-        });
+        const sent = batch.map(({ question }) => sentQuestion(question));
         this.#open.set(await this.#queue.hand(sent), batch);
         // Only now: whoever waits for what could not be handed out is told so with the others.
         this.#waiting.splice(0, batch.length);

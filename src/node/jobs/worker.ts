@@ -1,10 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import { resolveScenario } from "../../input/resolve-scenario.ts";
+import type { DrawnTrials } from "../../stats/drawn-trials.ts";
+import { trialsRecord } from "../../store/drawn-there.ts";
 import { recordId, recordOf, type StoredRecord } from "../../store/stored-record.ts";
 import { identityOf } from "../../study/identity.ts";
 import { keyOf, type Question } from "../../study/run-design.ts";
-import type { SentQuestion } from "../answer-questions.ts";
-import { builtinLibrary } from "../builtin-library.ts";
+import { knownMeasurement, type SentQuestion } from "../answer-questions.ts";
 import { madeBy } from "../made-by.ts";
 import type { PostgresStore } from "../postgres/postgres-store.ts";
 import type { WorkerPool } from "../worker-pool.ts";
@@ -81,11 +82,10 @@ async function doJob(job: Job, queue: JobQueue, store: PostgresStore, pool: Work
     const questions = job.questions.flatMap(known);
     const there = await store.read(questions.map((question) => recordId(keyOf(question))));
     const missing = questions.filter((question) => !there.has(recordId(keyOf(question))));
-    const answers = await Promise.all(missing.map((question) => answered(question, pool)));
-    const records = answers.filter((record) => record !== null);
+    const made = await Promise.all(missing.map((question) => answered(question, pool)));
     const took = performance.now() - began;
-    await store.appendWith(records, async (query) => await queue.finish(job, took, query));
-    return records.length;
+    await store.appendWith(made.flat(), async (query) => await queue.finish(job, took, query));
+    return made.filter((records) => records.length > 0).length;
   } finally {
     clearInterval(heart);
   }
@@ -95,7 +95,7 @@ async function doJob(job: Job, queue: JobQueue, store: PostgresStore, pool: Work
 function known(sent: SentQuestion): readonly Question[] {
   try {
     const { input, measurement: name, sampling } = sent;
-    const measurement = builtinLibrary.measurements.find((one) => one.name === name);
+    const measurement = knownMeasurement(name);
     const subject = resolveScenario(input);
     const identity = identityOf(subject);
     if (measurement === undefined || identity !== sampling.cell) return [];
@@ -105,11 +105,14 @@ function known(sent: SentQuestion): readonly Question[] {
   }
 }
 
-async function answered(question: Question, pool: WorkerPool): Promise<StoredRecord | null> {
+/** The answer, ready to be kept, with the trials that others can go on from; nothing where it cannot be had here. */
+async function answered(question: Question, pool: WorkerPool): Promise<readonly StoredRecord[]> {
+  const trials: StoredRecord[] = [];
+  const keep = (drawn: DrawnTrials) => void trials.push(trialsRecord(question, drawn, madeBy()));
   try {
-    const rows = await pool.ask(question);
-    return recordOf(keyOf(question), question.measurement.columns, rows, madeBy());
+    const rows = await pool.ask({ ...question, keep });
+    return [...trials, recordOf(keyOf(question), question.measurement.columns, rows, madeBy())];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -1,13 +1,17 @@
 import { StoreError } from "../../model/errors.ts";
 import { contradiction } from "../../store/contradiction.ts";
 import type { Store } from "../../store/store.ts";
-import type { StoredRecord } from "../../store/stored-record.ts";
+import { type StoredRecord, trialsPrefix } from "../../store/stored-record.ts";
 import { type Line, recordFrom } from "../record-from.ts";
 import { parseAddress } from "./address.ts";
 import { Database, type Query } from "./database.ts";
 
 /** The way its tables are laid out. A later one of ours reads the earlier ones. */
 const layout = 1;
+
+/** What trials came to is looked for by its cell. */
+const isOfTrials = `id LIKE '${trialsPrefix}%'`;
+const trialsIndex = `CREATE INDEX IF NOT EXISTS trials_by_cell ON tautline.answers (cell) WHERE ${isOfTrials}`;
 
 /** The tables of the store in a file (`sqlite-store.ts`), in a schema of their own. */
 const tables = `
@@ -23,6 +27,7 @@ const tables = `
     id text NOT NULL UNIQUE,
     cell text NOT NULL, asked integer NOT NULL REFERENCES tautline.asked (number), body text NOT NULL, digest text NOT NULL
   );
+  ${trialsIndex};
 `;
 
 /** Every record, as `recordFrom` takes it; trials are below 2^53. */
@@ -30,6 +35,9 @@ const selected = `
   SELECT place, id, cell, measurement, version, trials::float8 AS trials, seed, columns, body, digest, made_by AS "madeBy"
   FROM tautline.answers LEFT JOIN tautline.asked ON asked = number
 `;
+
+/** For a store that was made before there was such an index; whoever may not make one does without. */
+const indexOlder = `DO $$ BEGIN ${trialsIndex}; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`;
 
 /** Lines that are read together. */
 const page = 500;
@@ -79,6 +87,7 @@ async function impatiently<Made>(address: string, act: (database: Database) => P
 export class PostgresStore implements Store {
   readonly name: string;
   readonly database: Database;
+  #isIndexed = false;
 
   static async open(
     address: string,
@@ -104,6 +113,11 @@ export class PostgresStore implements Store {
     return new Map(lines.map((line) => [String(line["id"]), recordFrom(line)]));
   }
 
+  async trialsOf(cells: readonly string[]): Promise<readonly StoredRecord[]> {
+    const query = `${selected} WHERE cell = ANY ($1::text[]) AND ${isOfTrials}`;
+    return (await this.database.query(query, [cells])).map(recordFrom);
+  }
+
   async append(records: readonly StoredRecord[]): Promise<void> {
     await this.appendWith(records, async () => {});
   }
@@ -112,6 +126,10 @@ export class PostgresStore implements Store {
   async appendWith(records: readonly StoredRecord[], also: (query: Query) => Promise<void>): Promise<void> {
     await this.database.whole(async (query) => {
       await query(lock);
+      if (!this.#isIndexed && records.some(({ id }) => id.startsWith(trialsPrefix))) {
+        await query(indexOlder);
+        this.#isIndexed = true;
+      }
       await insert(records, query);
       await also(query);
     });

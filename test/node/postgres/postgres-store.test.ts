@@ -239,6 +239,7 @@ async function restart(): Promise<void> {
 const bound = (store: Store): Store => ({
   name: store.name,
   read: (ids) => store.read(ids),
+  trialsOf: (cells) => store.trialsOf(cells),
   append: (records) => store.append(records),
   records: () => store.records(),
   remove: (ids) => store.remove(ids),
