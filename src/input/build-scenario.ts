@@ -8,6 +8,7 @@ import { loneReach } from "../model/lone-reach.ts";
 import { type PruningInput, prune } from "../model/pruning.ts";
 import { type PrunedPool, type Scenario, type Stage, sealScenario } from "../model/scenario.ts";
 import { type Semantics, semanticsPresets } from "../model/semantics.ts";
+import { remembered } from "./remembered.ts";
 import { type ResolvedPool, resolvePool } from "./resolve-pool.ts";
 import type { ScenarioInput, SemanticsInput } from "./scenario-schema.ts";
 
@@ -20,23 +21,59 @@ const stageLimit = 1_000_000;
  * Errors: ScenarioError for laws that span several keys (chunks that do not sum, pruning everything, …), with the path
  * of the key; LimitError for a pool or a decomposition past its stated limit.
  */
-export function buildScenario(input: ScenarioInput): Scenario {
-  const fine = resolveOn(input, resolvePool(input.pool, 1));
+export function buildScenario(input: ScenarioInput, parts: ScenarioParts = partsMadeAnew): Scenario {
+  const fine = resolveOn(input, parts.pool(input.pool, 1), parts);
   if (!fine.continuous) return sealScenario(fine);
-  const coarser = sealScenario(resolveOn(input, resolvePool(input.pool, 0)));
+  const coarser = sealScenario(resolveOn(input, parts.pool(input.pool, 0), parts));
   return sealScenario({ ...fine, coarser });
 }
 
-function resolveOn(input: ScenarioInput, pool: ResolvedPool): Scenario {
+/** What makes the parts of a scenario that others may have too. */
+export interface ScenarioParts {
+  readonly pool: typeof resolvePool;
+  readonly stages: typeof resolveStages;
+  readonly guidance: typeof resolveGuidance;
+  readonly semantics: typeof resolveSemantics;
+  readonly whole: typeof wholePool;
+}
+
+const partsMadeAnew: ScenarioParts = {
+  pool: resolvePool,
+  stages: resolveStages,
+  guidance: resolveGuidance,
+  semantics: resolveSemantics,
+  whole: wholePool,
+};
+
+/** Parts that are made once, for scenarios whose data share what is alike: of equal data that are not one, a part is made again. */
+export const partsMadeOnce = (): ScenarioParts => ({
+  pool: remembered(resolvePool),
+  stages: remembered(resolveStages),
+  guidance: remembered(resolveGuidance),
+  semantics: remembered(resolveSemantics),
+  whole: remembered(wholePool),
+});
+
+function resolveOn(input: ScenarioInput, pool: ResolvedPool, parts: ScenarioParts): Scenario {
   const { task, harness } = input;
   const { step, continuous } = pool;
-  const semantics = resolveSemantics(harness.semantics);
+  const semantics = parts.semantics(harness.semantics);
   const shared = { step, continuous, tolerance: harness.tolerance, semantics };
-  const stages = resolveStages(input, pool);
-  const guidance = (harness.guidance ?? []).map(
-    ({ rule, strength, level = "pool" }): GuidanceTerm => ({ rule, strength, level }),
+  const tail = typeof harness.semantics === "object" ? harness.semantics.tail : undefined;
+  const stages = parts.stages(
+    pool,
+    task.goal,
+    harness.decomposition,
+    harness.horizon,
+    harness.attempts,
+    tail,
   );
-  const pools = resolvePruning(harness.pruning, pool.members, (one) => loneReach(one, stages, shared));
+  const guidance = parts.guidance(harness.guidance);
+  const { pruning } = harness;
+  const pools =
+    pruning === undefined
+      ? parts.whole(pool)
+      : resolvePruning(pruning, pool.members, (one) => loneReach(one, stages, shared));
   rejectEmptyGuidance(guidance, pools);
   return {
     ...shared,
@@ -60,27 +97,44 @@ function resolveSemantics(input: SemanticsInput = "closed"): Semantics {
   return Object.fromEntries(chosen) as object as Semantics;
 }
 
-function resolveStages({ task, harness }: ScenarioInput, pool: ResolvedPool): readonly Stage[] {
-  rejectDecomposition(harness.decomposition, task.goal, pool.step);
-  const chunks = decompose(harness.decomposition, task.goal, pool.step, pool.continuous);
-  const horizons = stageCounts(harness, "horizon", chunks);
-  const attempts = stageCounts(harness, "attempts", chunks);
+type Harness = ScenarioInput["harness"];
+type Tail = Exclude<SemanticsInput, string>["tail"];
+
+function resolveGuidance(terms: Harness["guidance"] = []): readonly GuidanceTerm[] {
+  return terms.map(({ rule, strength, level = "pool" }) => ({ rule, strength, level }));
+}
+
+function wholePool({ members }: ResolvedPool): readonly PrunedPool[] {
+  return [{ share: 1, members }];
+}
+
+function resolveStages(
+  pool: Pick<ResolvedPool, "step" | "continuous">,
+  goal: number,
+  decomposition: DecompositionInput,
+  horizon: Harness["horizon"],
+  attempts: Harness["attempts"],
+  tail: Tail = {},
+): readonly Stage[] {
+  rejectDecomposition(decomposition, goal, pool.step);
+  const chunks = decompose(decomposition, goal, pool.step, pool.continuous);
+  const horizons = stageCounts("horizon", horizon, tail.horizon, chunks);
+  const counts = stageCounts("attempts", attempts, tail.attempts, chunks);
   return chunks.map((chunk, t) => ({
     ...chunk,
     horizon: horizons[t],
-    attempts: attempts[t],
-    guidanceShare: chunk.part === "tail" ? (tailOf(harness).carryOver ?? 0) : 1,
+    attempts: counts[t],
+    guidanceShare: chunk.part === "tail" ? (tail.carryOver ?? 0) : 1,
   }));
 }
 
-type Harness = ScenarioInput["harness"];
-
-const tailOf = ({ semantics }: Harness) => (typeof semantics === "object" ? semantics.tail : undefined) ?? {};
-
 /** A budget of each stage: the list's numbers, or the one number but where the tail has its own. */
-function stageCounts(harness: Harness, budget: "horizon" | "attempts", chunks: readonly Chunk[]) {
-  const given = harness[budget];
-  const ofTail = tailOf(harness)[budget];
+function stageCounts(
+  budget: "horizon" | "attempts",
+  given: number | readonly number[],
+  ofTail: number | undefined,
+  chunks: readonly Chunk[],
+): readonly number[] {
   if (typeof given === "number")
     return chunks.map(({ part }) => (part === "tail" ? ofTail : undefined) ?? given);
   if (ofTail !== undefined) {
@@ -124,11 +178,10 @@ function rejectChunkSum(chunks: readonly number[], goal: number, step: number, p
 }
 
 function resolvePruning(
-  input: PruningInput | undefined,
+  input: PruningInput,
   members: readonly Distribution[],
   reachOf: (distribution: Distribution) => number,
 ): readonly PrunedPool[] {
-  if (input === undefined) return [{ share: 1, members }];
   const path = "harness.pruning";
   if (!("count" in input)) rejectUnknownNames(input.which, members, `${path}.which`);
   const taken = "count" in input ? input.count : new Set(input.which).size;

@@ -2,7 +2,7 @@ import { assertKeys, refused } from "../model/assert-argument.ts";
 import type { Place } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { applySet, type Change } from "./apply-set.ts";
-import { buildScenario } from "./build-scenario.ts";
+import { buildScenario, partsMadeOnce, type ScenarioParts } from "./build-scenario.ts";
 import type { KeyPath } from "./key-path.ts";
 import { isMapping } from "./mapping.ts";
 import { inWorld, onWorld } from "./on-world.ts";
@@ -34,9 +34,28 @@ export function resolveScenario(input: ScenarioInput | WorldInput, options: Reso
   const ownerOf = (path: KeyPath) =>
     owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
   const placeIn = (path: KeyPath) => ownerOf(path)?.place ?? placeOf(path);
-  const named = isMapping(filled) ? { name, ...filled } : filled;
-  assertSchema(scenarioSchema, named, placeIn, (path) => hintFor(path, named));
-  return placed(() => buildScenario(named as ScenarioInput), placeIn);
+  return checked(isMapping(filled) ? { name, ...filled } : filled, placeIn);
+}
+
+/** Makes a scenario of plain data whose world is filled in, with the places of its keys for errors: those of `resolveScenario`. */
+export type Resolve = (filled: unknown, placeOf: (path: KeyPath) => Place | undefined) => Scenario;
+
+/**
+ * Makes scenarios like `resolveScenario`, one after the other, and what they share once: parts of data that are the very same
+ * objects, which nobody may change meanwhile.
+ */
+export function resolverOfMany(): Resolve {
+  const parts = partsMadeOnce();
+  return (filled, placeOf) => checked(filled, placeOf, parts);
+}
+
+function checked(
+  data: unknown,
+  placeOf: (path: KeyPath) => Place | undefined,
+  parts?: ScenarioParts,
+): Scenario {
+  assertSchema(scenarioSchema, data, placeOf, (path) => hintFor(path, data));
+  return placed(() => buildScenario(data as ScenarioInput, parts), placeOf);
 }
 
 function setsOf({ sets = [] }: ResolveOptions): readonly Change[] {

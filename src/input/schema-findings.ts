@@ -1,10 +1,11 @@
 import { type Finding, type Place, ScenarioError } from "../model/errors.ts";
 import { shownText, shownValue } from "../model/shown-value.ts";
 import { type KeyPath, keyPathText } from "./key-path.ts";
-import { isMapping, type Mapping } from "./mapping.ts";
+import type { Mapping } from "./mapping.ts";
 import { nearestHint, nearestName } from "./nearest-name.ts";
 import type { Schema } from "./schema.ts";
 import { branchOf } from "./schema-branch.ts";
+import { fits, fitsSchema } from "./schema-fits.ts";
 import { lawOf, listed } from "./schema-law.ts";
 
 /** A finding with the path of the very key it is about, which is where it is placed. */
@@ -23,6 +24,7 @@ const enough = 20;
  * What is wrong with a value by a schema: for each wrong key and value the law and what came instead. Empty when it fits.
  */
 export function schemaFindings(schema: Schema, value: unknown): readonly SchemaFinding[] {
+  if (fitsSchema(schema, value)) return [];
   return withoutEchoes(findingsAt(schema, value, []).slice(0, enough));
 }
 
@@ -51,7 +53,7 @@ export function assertSchema(
 /** `whole` is the union that the node is a branch of: where the value itself is wrong, all that may stand there is said. */
 function findingsAt(node: Schema, value: unknown, path: KeyPath, whole = node): readonly SchemaFinding[] {
   if (node.anyOf) {
-    if (node.anyOf.some((option) => findingsAt(option, value, path).length === 0)) return [];
+    if (fitsSchema(node, value)) return [];
     const branch = branchOf(node.anyOf, value);
     return branch ? findingsAt(branch, value, path, whole) : [wrongValue(whole, value, path)];
   }
@@ -72,27 +74,6 @@ function findingsIn(node: Schema, value: Mapping, path: KeyPath, whole: Schema):
     return [...known, ...others.map((key) => unknownKey(key, path, node, whole, value))];
   return others.flatMap((key) => findingsAt(additionalProperties, value[key], [...path, key]));
 }
-
-/** Whether a value is of the node's own kind and within its bounds, whatever stands inside. */
-function fits(node: Schema, value: unknown): boolean {
-  if (node.enum) return node.enum.some((word) => word === value);
-  if (node.const !== undefined) return value === node.const;
-  if (node.type === "object") return isMapping(value);
-  if (node.type === "array") return Array.isArray(value) && value.length >= (node.minItems ?? 0);
-  if (node.type === "string") return typeof value === "string" && isAllowedText(node, value);
-  if (node.type === "integer") return Number.isSafeInteger(value) && isInRange(node, value as number);
-  if (node.type === "number") return Number.isFinite(value) && isInRange(node, value as number);
-  if (node.type === "null") return value === null;
-  return node.type === undefined || typeof value === node.type;
-}
-
-const isBetween = (value: number, least = value, most = value): boolean => value >= least && value <= most;
-
-const isAllowedText = ({ minLength, maxLength, pattern }: Schema, value: string): boolean =>
-  isBetween(value.length, minLength, maxLength) && (pattern === undefined || new RegExp(pattern).test(value));
-
-const isInRange = ({ minimum, exclusiveMinimum, maximum }: Schema, value: number): boolean =>
-  isBetween(value, minimum, maximum) && !(exclusiveMinimum !== undefined && value <= exclusiveMinimum);
 
 function wrongValue(node: Schema, value: unknown, path: KeyPath): SchemaFinding {
   const problem = `must be ${lawOf(node, value)}, but is ${shownValue(value)}`;

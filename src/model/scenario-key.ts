@@ -8,36 +8,54 @@ import { type Semantics, semanticsOptions } from "./semantics.ts";
  * It is made of the resolved scenario, so that two ways to write the same thing (a preset or its options, an agent's name or
  * its numbers, a default or its absence) have one key. Names are no parameters. Semantic options count only where they differ
  * from the default: an option added to the model later leaves the keys alone.
+ *
+ * It is the canonical JSON of its parts; those that scenarios share are written once.
  */
-export const scenarioKey = (scenario: Scenario): string => canonicalJson(parametersOf(scenario));
-
-function parametersOf(scenario: Scenario): object {
+export function scenarioKey(scenario: Scenario): string {
   const { goal, taskTolerance, budget, step, continuous, tolerance, verification } = scenario;
-  return {
-    task: { goal, tolerance: taskTolerance, budget },
-    lattice: { step, continuous },
-    pools: scenario.pools.map(poolParameters),
-    stages: scenario.stages.map(stageParameters),
-    tolerance,
-    guidance: scenario.guidance.map(({ rule, strength, level }) => [rule, strength, level]),
-    verification,
-    semantics: chosenOptions(scenario.semantics),
+  return `{"guidance":${guidanceKey(scenario.guidance)},"lattice":${canonicalJson({ step, continuous })},"pools":${poolsKey(scenario.pools)},"semantics":${semanticsKey(scenario.semantics)},"stages":${stagesKey(scenario.stages)},"task":${canonicalJson({ goal, tolerance: taskTolerance, budget })},"tolerance":${canonicalJson(tolerance)},"verification":${canonicalJson(verification)}}`;
+}
+
+/** How a part of scenarios is written, once for each: parts are frozen. */
+function writtenOnce<Part extends object>(write: (part: Part) => string): (part: Part) => string {
+  const written = new WeakMap<Part, string>();
+  return (part) => {
+    const known = written.get(part);
+    if (known !== undefined) return known;
+    const text = write(part);
+    written.set(part, text);
+    return text;
   };
 }
 
-const poolParameters = ({ share, members }: PrunedPool): object => ({
-  share,
-  members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),
+const guidanceKey = writtenOnce((guidance: Scenario["guidance"]) =>
+  canonicalJson(guidance.map(({ rule, strength, level }) => [rule, strength, level])),
+);
+
+const poolsKey = writtenOnce((pools: readonly PrunedPool[]) =>
+  canonicalJson(
+    pools.map(({ share, members }) => ({
+      share,
+      members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),
+    })),
+  ),
+);
+
+/** As canonical JSON has it, in a quarter of the time: there may be very many stages, of finite numbers. */
+const stagesKey = writtenOnce((stages: readonly Stage[]) => {
+  const lists = stages.map(
+    ({ chunk, milestone, part, horizon, attempts, guidanceShare }) =>
+      `[${chunk},${milestone},"${part}",${horizon},${attempts},${guidanceShare}]`,
+  );
+  return `[${lists.join(",")}]`;
 });
 
-const stageParameters = (one: Stage): readonly unknown[] => [
-  ...[one.chunk, one.milestone, one.part],
-  ...[one.horizon, one.attempts, one.guidanceShare],
-];
-
-const chosenOptions = (semantics: Semantics): object =>
-  Object.fromEntries(
-    Object.entries(semantics).filter(
-      ([name, value]) => value !== semanticsOptions[name as keyof Semantics][0],
+const semanticsKey = writtenOnce((semantics: Semantics) =>
+  canonicalJson(
+    Object.fromEntries(
+      Object.entries(semantics).filter(
+        ([name, value]) => value !== semanticsOptions[name as keyof Semantics][0],
+      ),
     ),
-  );
+  ),
+);

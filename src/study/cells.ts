@@ -1,10 +1,19 @@
 import { filledFrom, onWorld } from "../input/on-world.ts";
-import { resolveScenario } from "../input/resolve-scenario.ts";
+import { resolverOfMany } from "../input/resolve-scenario.ts";
 import type { ScenarioInput } from "../input/scenario-schema.ts";
 import { ScenarioError } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Scalar } from "../stats/table.ts";
-import { combinationCount, drafts, type Fill, type Grid, hasFilter, naming, placesOf } from "./drafts.ts";
+import {
+  combinationCount,
+  drafts,
+  type Fill,
+  type Grid,
+  hasFilter,
+  naming,
+  placesOf,
+  type Wanted,
+} from "./drafts.ts";
 import { identityOf } from "./identity.ts";
 import { errorAt } from "./study.ts";
 
@@ -78,23 +87,21 @@ const isMisfit = (error: unknown): boolean =>
   error instanceof ScenarioError &&
   error.findings.every(({ path }) => path.startsWith("harness.decomposition"));
 
-interface Chosen {
-  /** The places of the cells that are made; all when left out. */
-  readonly indices?: ReadonlySet<number>;
+interface Chosen extends Wanted {
   readonly isLeftOut?: (error: unknown) => boolean;
 }
 
 function* resolved(
   study: Grid,
   fill: Fill,
-  { indices, isLeftOut = () => false }: Chosen = {},
+  { isLeftOut = () => false, ...wanted }: Chosen = {},
 ): Generator<Omit<Cell, "identity">> {
-  for (const draft of drafts(study, fill, indices)) {
+  const resolve = resolverOfMany();
+  for (const draft of drafts(study, fill, wanted)) {
     const input = draft.input as ScenarioInput;
     const { index, coordinates } = draft;
     try {
-      const placeOf = placesOf(study, draft);
-      const subject = naming(coordinates, () => resolveScenario(input, { placeOf }));
+      const subject = naming(coordinates, () => resolve(input, placesOf(study, draft)));
       yield { index, coordinates, subject, input };
     } catch (error) {
       if (!isLeftOut(error)) throw error;

@@ -2,6 +2,7 @@ import { applySet, type Change } from "../input/apply-set.ts";
 import { type KeyPath, parseKeyPath } from "../input/key-path.ts";
 import { inWorld } from "../input/on-world.ts";
 import { placed } from "../input/placed.ts";
+import { plainData } from "../input/plain-data.ts";
 import { refused } from "../model/assert-argument.ts";
 import { assertWithin, type Place, ScenarioError } from "../model/errors.ts";
 import type { Scalar } from "../stats/table.ts";
@@ -36,26 +37,37 @@ export function combinationCount(study: Pick<Study, "grids">): number {
 /** What moves in a grid: axes that follow do not move by themselves. */
 const movingOf = (axes: readonly Axis[]) => directionsOf(axes.filter(({ follows }) => !follows));
 
+/** Which cells are made, by their places in the order of the study; all when left out. */
+export interface Wanted {
+  readonly indices?: ReadonlySet<number> | undefined;
+  /** The first place, and the one past the last. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
 /**
- * The cells as files would say them, in order, without those that `where` leaves out; of them those at `indices`, if any are
- * named. Errors: those of a change that cannot be made, and of formulas, with the cell's coordinates.
+ * The cells as files would say them, in order, without those that `where` leaves out; of them those that are wanted. What
+ * neighbours share in their data is one object: nobody may change it. Errors: those of a change that cannot be made, and of
+ * formulas, with the cell's coordinates.
  */
 export function* drafts(
   study: Grid,
   fill: Fill,
-  indices?: ReadonlySet<number>,
+  { indices, from = 0, to = Number.POSITIVE_INFINITY }: Wanted = {},
 ): Generator<Draft & { readonly index: number }> {
   combinationCount(study);
-  const isWanted = (index: number) => indices === undefined || indices.has(index);
+  const isWanted = (index: number) => index >= from && index < to && (indices?.has(index) ?? true);
+  // Where none is left out, those that nobody wants need not be made, nor even counted.
+  const isFiltered = hasFilter(study);
   let index = 0;
   for (const [number, axes] of study.grids.entries()) {
     const rules = rulesOf(study, number);
-    const points = pointsOf(study, number);
-    const size = points.reduce((product, one) => product * one.length, 1);
-    for (let i = 0; i < size; i++) {
-      // Where none is left out, those that nobody wants need not be made.
-      const draft = hasFilter(study) || isWanted(index) ? drafted(study, combination(points, i), fill) : null;
-      const made = draft && rules ? ruled(draft, rules, axes) : draft;
+    const combinations = new Combinations(study, pointsOf(study, number), fill);
+    const { size } = combinations;
+    let i = isFiltered ? 0 : Math.min(Math.max(from - index, 0), size);
+    for (index += i; i < size && index < to; i++) {
+      const draft = isFiltered || isWanted(index) ? combinations.at(i) : null;
+      const made = draft && rules ? ruled(draft, rules, axes, fill) : draft;
       if (made && isWanted(index)) yield { index, ...made };
       if (made !== undefined) index++;
     }
@@ -85,36 +97,96 @@ function pointsOf(study: Grid, number: number): readonly (readonly (readonly Mov
 function changesOf({ set }: AxisValue, at: KeyPath, { agents = {}, placeOf }: Grid): readonly Change[] {
   return Object.entries(set).map(([name, value]) => {
     const path = parseKeyPath(name) ?? [name];
-    return { path, value: placed(() => withAgents(agents, path, value, at), placeOf), place: placeOf(at) };
+    return {
+      path,
+      value: placed(() => plainData(withAgents(agents, path, value, at)), placeOf),
+      place: placeOf(at),
+    };
   });
 }
 
-/** One point of each direction, as the `index`-th combination has them: the last direction runs fastest. */
-function combination(points: readonly (readonly (readonly Move[])[])[], index: number): readonly Move[] {
-  let left = index;
-  const chosen = points.toReversed().map((direction) => {
-    const point = direction[left % direction.length];
-    left = Math.floor(left / direction.length);
-    return point;
-  });
-  return chosen.reverse().flat();
+/**
+ * The combinations of a grid's points by their numbers, of which the last direction runs fastest. One is made from the one before:
+ * what the directions before the first that moved have set stays as it is.
+ */
+class Combinations {
+  readonly size: number;
+  readonly #points: readonly (readonly (readonly Move[])[])[];
+  readonly #startOf: (changes: readonly Change[]) => Draft;
+  /** Whether an axis chooses the world, which is filled in before anything else is set. */
+  readonly #movesWorld: boolean;
+  /** What stands after each direction, the start first; and which of its points it is at. */
+  readonly #made: Draft[] = [];
+  readonly #places: number[] = [];
+
+  constructor({ scenario }: Grid, points: readonly (readonly (readonly Move[])[])[], fill: Fill) {
+    const plain = plainData(scenario);
+    this.#points = points;
+    this.size = points.reduce((product, one) => product * one.length, 1);
+    const moves = points.flat(2);
+    this.#movesWorld = moves.some(({ changes }) => changes.some(({ path }) => path[0] === "world"));
+    this.#startOf = (changes) => ({ coordinates: {}, changes: [], input: fill(inWorld(plain, changes)) });
+  }
+
+  at(index: number): Draft {
+    const places = this.#placesOf(index);
+    try {
+      return this.#madeAt(places);
+    } catch (error) {
+      throw error instanceof ScenarioError ? named(error, this.#coordinatesAt(places)) : error;
+    }
+  }
+
+  #placesOf(index: number): readonly number[] {
+    const places = this.#points.map(() => 0);
+    for (let [d, left] = [places.length - 1, index]; d >= 0; d--) {
+      const { length } = this.#points[d];
+      places[d] = left % length;
+      left = Math.floor(left / length);
+    }
+    return places;
+  }
+
+  #madeAt(places: readonly number[]): Draft {
+    const stays = this.#stayingOf(places);
+    if (stays === 0) this.#made[0] = this.#startOf(this.#movesWorld ? this.#changesAt(places) : []);
+    for (let d = stays; d < places.length; d++) {
+      this.#places[d] = -1;
+      this.#made[d + 1] = this.#points[d][places[d]].reduce(moved, this.#made[d]);
+      this.#places[d] = places[d];
+    }
+    return this.#made[places.length];
+  }
+
+  /** How many directions, from the first on, are where they were. */
+  #stayingOf(places: readonly number[]): number {
+    if (this.#movesWorld || this.#made.length === 0) return 0;
+    const first = places.findIndex((place, d) => place !== this.#places[d]);
+    return first === -1 ? places.length : first;
+  }
+
+  #changesAt(places: readonly number[]): readonly Change[] {
+    return places.flatMap((place, d) => this.#points[d][place].flatMap(({ changes }) => changes));
+  }
+
+  #coordinatesAt(places: readonly number[]): Draft["coordinates"] {
+    const moves = places.flatMap((place, d) => this.#points[d][place]);
+    return Object.fromEntries(moves.map(({ name, label }) => [name, label]));
+  }
 }
 
-function drafted({ scenario }: Grid, moves: readonly Move[], fill: Fill): Draft {
-  const coordinates = Object.fromEntries(moves.map(({ name, label }) => [name, label]));
-  const changes = moves.flatMap((move) => move.changes);
-  return naming(coordinates, () => {
-    const input = changes.reduce(applySet, fill(inWorld(scenario, changes)));
-    return { coordinates, changes, input };
-  });
-}
+const moved = ({ coordinates, changes, input }: Draft, { name, label, changes: more }: Move): Draft => ({
+  coordinates: { ...coordinates, [name]: label },
+  changes: [...changes, ...more],
+  input: more.reduce(applySet, input),
+});
 
 /** A draft with what follows in it, its coordinates in the order of the axes. */
-function ruled(draft: Draft, rules: Rules, axes: readonly Axis[]): Draft | undefined {
+function ruled(draft: Draft, rules: Rules, axes: readonly Axis[], fill: Fill): Draft | undefined {
   const made = naming(draft.coordinates, () => rules(draft));
   if (made === undefined) return undefined;
   const coordinates = Object.fromEntries(axes.map(({ name }) => [name, made.coordinates[name]]));
-  return { ...made, coordinates };
+  return { ...made, coordinates, input: fill(made.input) };
 }
 
 /** Where a path of the draft comes from: the axis that put something at, above or below it; else the shared scenario. */
