@@ -20,14 +20,6 @@ export function convolve(a: Line, b: Line, effort: Effort): Line {
 
 const whole = ({ cells }: Line): Stretch => ({ cells, start: 0, length: cells.length });
 
-/** The distribution of the sum of `count` independent progress of one law, by doubling. */
-export function convolutionPower(line: Line, count: number, effort: Effort): Line {
-  if (count === 1) return line;
-  const half = convolutionPower(line, Math.floor(count / 2), effort);
-  const even = convolve(half, half, effort);
-  return count % 2 === 0 ? even : convolve(even, line, effort);
-}
-
 function trimmed(from: number, cells: Float64Array): Line {
   let first = 0;
   let tail = 0;

@@ -17,6 +17,17 @@ const tablesHeld = 10;
 
 const hint = "use --engine monte-carlo, a coarser step, or a smaller goal, horizon or budget";
 
+/** What was made, and what it took. */
+export interface Known<Made> {
+  readonly made: Made;
+  readonly cost: Cost;
+}
+
+interface Cost {
+  readonly work: number;
+  readonly held: number;
+}
+
 /** Counts what an exact evaluation takes and refuses, with the size and the limit, what would take too much. */
 export class Effort {
   readonly #limits: ExactLimits;
@@ -46,4 +57,33 @@ export class Effort {
     this.#work += work;
     assertWithin("multiply-adds of the exact engine", this.#work, this.#limits.work, hint);
   }
+
+  costOf<Made>(make: () => Made): Known<Made> {
+    const [work, held] = [this.#work, this.#held];
+    const made = make();
+    return { made, cost: { work: this.#work - work, held: this.#held - held } };
+  }
+
+  /** Counts once more what was not done again. */
+  repeat({ work, held }: Cost): void {
+    this.hold(held);
+    this.spend(work);
+  }
+}
+
+/** What a table holds under a key, made when it is first asked for; it counts as effort each time. */
+export function knownAgain<Key, Made>(
+  table: Map<Key, Known<Made>>,
+  key: Key,
+  effort: Effort,
+  make: () => Made,
+): Made {
+  const there = table.get(key);
+  if (there !== undefined) {
+    effort.repeat(there.cost);
+    return there.made;
+  }
+  const known = effort.costOf(make);
+  table.set(key, known);
+  return known.made;
 }

@@ -4,7 +4,7 @@ import { byCause, type Outcome } from "../model/outcome.ts";
 import { type PrunedPool, type Scenario, stagesAreIndependent } from "../model/scenario.ts";
 import { tallyDependent } from "./dependent-stages.ts";
 import { Effort, type ExactLimits } from "./effort.ts";
-import { tallyIndependent } from "./independent-stages.ts";
+import { KnownRules } from "./known-rules.ts";
 import { Line } from "./line.ts";
 import { StageSolver } from "./stage-solver.ts";
 
@@ -42,24 +42,29 @@ export interface ExactOutcome extends Outcome {
 export function evaluateExactly(scenario: Scenario, limits?: ExactLimits): ExactOutcome {
   assertScenario(scenario);
   const effort = new Effort(limits);
-  const outcome = outcomeOf(scenario, effort);
-  if (scenario.coarser === null) return { engine: "exact", ...outcome, discretisation: null };
-  const coarser = outcomeOf(scenario.coarser, effort);
+  // Under limits of one's own, what is known was allowed by others.
+  const known = limits === undefined ? knownRules : new KnownRules();
+  const outcome = outcomeOf(scenario, known, effort);
+  const coarser = scenario.coarser && outcomeOf(scenario.coarser, known, effort);
+  known.settle();
+  if (coarser === null) return { engine: "exact", ...outcome, discretisation: null };
   const error = Object.fromEntries(estimated.map((name) => [name, Math.abs(outcome[name] - coarser[name])]));
   const discretisation = { step: scenario.step, error: error as Discretisation["error"] };
   return { engine: "exact", ...outcome, discretisation };
 }
 
-function outcomeOf(scenario: Scenario, effort: Effort): Outcome {
-  const tallies = scenario.pools.map((pool) => tallyWith(scenario, pool, effort));
+/** What evaluations leave to those after them; no figure hangs on it. */
+const knownRules = new KnownRules();
+
+function outcomeOf(scenario: Scenario, known: KnownRules, effort: Effort): Outcome {
+  const tallies = scenario.pools.map((pool) => tallyWith(scenario, pool, known, effort));
   if (tallies.length === 1) return assembleOutcome(scenario, tallies[0]);
   return assembleOutcome(scenario, averaged(scenario, tallies));
 }
 
-function tallyWith(scenario: Scenario, pool: PrunedPool, effort: Effort): Tally {
-  const solver = new StageSolver(scenario, pool, effort);
-  const tally = stagesAreIndependent(scenario) ? tallyIndependent : tallyDependent;
-  return tally(scenario, solver, effort);
+function tallyWith(scenario: Scenario, pool: PrunedPool, known: KnownRules, effort: Effort): Tally {
+  if (stagesAreIndependent(scenario)) return known.stagesOf(scenario, pool).tally(scenario, effort);
+  return tallyDependent(scenario, new StageSolver(scenario, pool, effort), effort);
 }
 
 /** The tally of a pool drawn by its share before each trajectory: every figure of a tally is a mean over trajectories. */

@@ -1,27 +1,144 @@
+import { StageLaws, windowOf } from "../model/aim.ts";
 import type { Tally } from "../model/assemble-outcome.ts";
+import { readsStepsLeft } from "../model/guidance.ts";
 import { failureCauses } from "../model/outcome.ts";
-import type { Scenario } from "../model/scenario.ts";
-import { convolutionPower, convolve } from "./convolution.ts";
-import type { Effort } from "./effort.ts";
+import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
+import type { StageLaw } from "../model/stage-law.ts";
+import { type AttemptOutcome, massesOf, solveAttempt } from "./attempt.ts";
+import { convolve } from "./convolution.ts";
+import { type Effort, type Known, knownAgain } from "./effort.ts";
 import { Line } from "./line.ts";
-import { noCauses, type StageSolution } from "./stage.ts";
-import type { StageSolver } from "./stage-solver.ts";
+import { noCauses, type StageSolution, solveStage } from "./stage.ts";
+import { type Holding, StagePowers } from "./stage-powers.ts";
+import { judgeOf } from "./stage-solver.ts";
 
-/** The tally of a scenario whose stages are independent: rates multiply, progress convolves, and equal chunks are a power. */
-export function tallyIndependent(scenario: Scenario, solver: StageSolver, effort: Effort): Tally {
-  const solutions = scenario.stages.map((stage) => solver.solve(stage));
-  const sum = (of: (solution: StageSolution) => number) =>
-    solutions.reduce((total, solution) => total + of(solution), 0);
-  const final = finalProgress(solutions, effort);
-  return {
-    ...rates(solutions),
-    reach: solutions.map(({ shares }) => shares.reached),
-    claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
-    expectedActions: sum(({ expectedActions }) => expectedActions),
-    expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
-    finalProgress: { from: final.from, step: scenario.step, probabilities: final.cells },
-  };
+/** A stage that is solved, and where several of it lead. */
+interface KnownStage {
+  readonly number: number;
+  readonly stage: Stage;
+  readonly solution: StageSolution;
+  readonly powers: StagePowers;
 }
+
+/** How many of a known stage a scenario has. */
+interface Counted {
+  readonly known: KnownStage;
+  count: number;
+}
+
+/**
+ * Stages that do not hang on those before them, under one pool and the rules of one scenario: each different one is solved once, for
+ * every scenario that has the same rules. Rates multiply, progress convolves, and equal stages are a power.
+ *
+ * What is known already counts as effort like the first time, so that limits do not depend on what came before.
+ */
+export class IndependentStages {
+  readonly #rules: Scenario;
+  readonly #store: Holding;
+  readonly #laws: StageLaws;
+  /** How far every action leads at least; 0 where an attempt may take its whole horizon all the same. */
+  readonly #leastStep: number;
+  readonly #attempts = new Map<StageLaw, Known<AttemptOutcome>>();
+  readonly #finals = new Map<string, Known<Line>>();
+  readonly #known = new Map<string, Known<KnownStage>>();
+
+  /** `store` is told of what is held. */
+  constructor(rules: Scenario, { members }: PrunedPool, store: Holding) {
+    this.#rules = rules;
+    this.#store = store;
+    this.#laws = new StageLaws(rules, members);
+    const { semantics, guidance } = rules;
+    const leadsOn =
+      semantics.feedback === "closed" && semantics.onOvershoot !== "undo" && !readsStepsLeft(guidance);
+    this.#leastStep = leadsOn ? Math.min(...members.map(({ offset }) => offset)) : 0;
+  }
+
+  tally({ stages, step }: Scenario, effort: Effort): Tally {
+    const counts: Counted[] = [];
+    const solutions = stages.map((stage) => this.#countedIn(counts, stage, effort).solution);
+    const final = this.#final(counts, effort);
+    const sum = (of: (solution: StageSolution) => number) =>
+      solutions.reduce((total, solution) => total + of(solution), 0);
+    return {
+      ...rates(solutions),
+      reach: solutions.map(({ shares }) => shares.reached),
+      claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
+      expectedActions: sum(({ expectedActions }) => expectedActions),
+      expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
+      finalProgress: { from: final.from, step, probabilities: final.cells },
+    };
+  }
+
+  /** Most stages of a scenario are alike one of the last few different ones. */
+  #countedIn(counts: Counted[], stage: Stage, effort: Effort): KnownStage {
+    for (const counted of counts) {
+      if (!areAlike(counted.known.stage, stage)) continue;
+      counted.count++;
+      return counted.known;
+    }
+    const known = this.#solved(stage, effort);
+    counts.push({ known, count: 1 });
+    return known;
+  }
+
+  /** Where all of them lead together. */
+  #final(counts: readonly Counted[], effort: Effort): Line {
+    const key = counts.map(({ known, count }) => `${known.number} ${count}`).join();
+    return knownAgain(this.#finals, key, effort, () => {
+      let final = Line.at(0);
+      for (const { known, count } of counts) final = convolve(final, known.powers.of(count, effort), effort);
+      this.#store.held += final.cells.length + overhead;
+      return final;
+    });
+  }
+
+  #solved(stage: Stage, effort: Effort): KnownStage {
+    const { chunk, attempts, guidanceShare } = stage;
+    const key = `${chunk} ${this.#horizonOf(stage)} ${attempts} ${guidanceShare}`;
+    return knownAgain(this.#known, key, effort, () => {
+      const { made: solution, cost } = effort.costOf(() => this.#solve(stage, effort));
+      this.#store.held += cost.held + overhead;
+      const powers = new StagePowers(solution, this.#store);
+      return { number: this.#known.size, stage, solution, powers };
+    });
+  }
+
+  #solve(stage: Stage, effort: Effort): StageSolution {
+    const law = this.#laws.at({ ...stage, horizon: this.#horizonOf(stage) }, stage.chunk);
+    const by = judgeOf(this.#rules, stage, law, 0);
+    const solution = solveStage(this.#attempt(law, effort), stage.attempts, by, effort);
+    for (const { mass } of solution.parts) effort.hold(mass.cells.length);
+    return solution;
+  }
+
+  #attempt(law: StageLaw, effort: Effort): AttemptOutcome {
+    const { feedback } = this.#rules.semantics;
+    return knownAgain(this.#attempts, law, effort, () => {
+      const outcome = solveAttempt(law, { feedback, byAction: false }, effort);
+      for (const { cells } of massesOf(outcome)) effort.hold(cells.length);
+      return outcome;
+    });
+  }
+
+  /**
+   * The actions that an attempt at a stage may need: where each leads on and is looked at, it is decided once the least of them lead
+   * to the window, and a longer horizon changes nothing.
+   */
+  #horizonOf({ chunk, horizon }: Stage): number {
+    if (this.#leastStep <= 0) return horizon;
+    const { low } = windowOf(this.#rules, chunk);
+    return Math.min(horizon, Math.max(Math.ceil(low / this.#leastStep), 1));
+  }
+}
+
+/** What a known stage takes beside its masses, in cells. */
+const overhead = 200;
+
+const areAlike = (a: Stage, b: Stage): boolean =>
+  a.chunk === b.chunk &&
+  a.horizon === b.horizon &&
+  a.attempts === b.attempts &&
+  a.guidanceShare === b.guidanceShare;
 
 /** What multiplies from stage to stage, and where a product that was whole until then first falls short. */
 function rates(
@@ -39,22 +156,4 @@ function rates(
     claimedRate *= shares.reached + shares.falselyAccepted;
   }
   return { passRate, claimedRate, firstMissed, failures };
-}
-
-function finalProgress(solutions: readonly StageSolution[], effort: Effort): Line {
-  const counts = new Map<StageSolution, number>();
-  for (const solution of solutions) counts.set(solution, (counts.get(solution) ?? 0) + 1);
-  let sum = Line.at(0);
-  for (const [solution, count] of counts) {
-    sum = convolve(sum, convolutionPower(trueProgress(solution), count, effort), effort);
-  }
-  return sum;
-}
-
-/** Where one stage leaves true progress, whatever its verdict. */
-function trueProgress({ parts }: StageSolution): Line {
-  const line = new Line();
-  for (const { mass, factor } of parts)
-    mass.each((reported, unsupported, share) => line.add(reported - unsupported, share * factor));
-  return line;
 }

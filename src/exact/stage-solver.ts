@@ -75,7 +75,7 @@ export class StageSolver {
 
   #solved(stage: Stage, aim: number, before: number): StageSolution {
     const law = this.#laws.at(stage, aim);
-    const by = this.#judge(stage, law, before);
+    const by = judgeOf(this.#scenario, stage, law, before);
     if (isDecided(this.#scenario, by))
       return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
     const solution = solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
@@ -86,15 +86,9 @@ export class StageSolver {
   #followed(stage: Stage, aim: number, before: number, common: boolean): FollowedStage {
     const law = this.#laws.at(stage, aim);
     const { budget } = this.#scenario;
-    const by = { ...this.#judge(stage, law, before), attempts: stage.attempts, budget, common };
+    const by = { ...judgeOf(this.#scenario, stage, law, before), attempts: stage.attempts, budget, common };
     if (isDecided(this.#scenario, by)) return new DecidedStage(by, this.#effort);
     return new JointStage(this.#attempt(law), by, this.#effort);
-  }
-
-  #judge(stage: Stage, { laws, target: { aim, window } }: StageLaw, unsupportedBefore: number): StageJudge {
-    const { semantics, step, verification } = this.#scenario;
-    const unreachable = isUnreachable(laws.members, window, stage.horizon);
-    return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
   }
 
   #attempt(law: StageLaw): AttemptOutcome {
@@ -106,6 +100,17 @@ export class StageSolver {
       return outcome;
     });
   }
+}
+
+/** What a stage is judged by, where so much was unsupported before it. */
+export function judgeOf(
+  { semantics, step, verification }: Scenario,
+  { horizon }: Stage,
+  { laws, target: { aim, window } }: StageLaw,
+  unsupportedBefore: number,
+): StageJudge {
+  const unreachable = isUnreachable(laws.members, window, horizon);
+  return { aim, step, window, unsupportedBefore, verification, keep: semantics.keep, unreachable };
 }
 
 /** Whether a stage may not act on what is already met or passed. */

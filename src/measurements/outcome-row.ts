@@ -1,16 +1,16 @@
 import { failureCauses, meanFigures as means, type Outcome, rateFigures as rates } from "../model/outcome.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
-import type { Row } from "../stats/table.ts";
+import type { Row, Scalar } from "../stats/table.ts";
 
 const quantiles = ["p05", "p25", "p50", "p75", "p95"] as const;
 
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const quantileColumn = (name: string): string => `bias${capital(name)}`;
-const failureColumn = (name: string): string => `failure${capital(name)}`;
+const quantileColumns = quantiles.map((name) => [name, `bias${capital(name)}`] as const);
+const failureColumns = failureCauses.map((cause) => [cause, `failure${capital(cause)}`] as const);
 
 const asked = ["engine", "trials"];
 const central = [...rates, ...means];
-const rest = [...quantiles.map(quantileColumn), ...failureCauses.map(failureColumn)];
+const rest = [...quantileColumns, ...failureColumns].map(([, column]) => column);
 
 /** The columns of an outcome that is known exactly. */
 export const outcomeColumns: readonly string[] = [...asked, ...central, ...rest];
@@ -27,17 +27,16 @@ export const estimateColumns: readonly string[] = [
 /** Those that a picture of outcomes shows. */
 export const mainColumns: readonly string[] = ["successRate", "meanAbsoluteBias"];
 
+/** A row with its columns in order and nothing in them: rows that are made alike are made fast. */
+const emptyRow: Record<string, Scalar> = Object.fromEntries(outcomeColumns.map((name) => [name, null]));
+
 /** Every scalar of an outcome, as one row. Rates lie in 0…1, biases and their quantiles are in progress. */
 export function outcomeRow(outcome: Outcome, engine: string, trials: number | null): Row {
-  return {
-    engine,
-    trials,
-    ...Object.fromEntries(central.map((name) => [name, outcome[name]])),
-    ...Object.fromEntries(
-      quantiles.map((name) => [quantileColumn(name), known(outcome.biasQuantiles[name])]),
-    ),
-    ...Object.fromEntries(failureCauses.map((cause) => [failureColumn(cause), outcome.failures[cause]])),
-  };
+  const row: Record<string, Scalar> = { ...emptyRow, engine, trials };
+  for (const name of central) row[name] = outcome[name];
+  for (const [name, column] of quantileColumns) row[column] = known(outcome.biasQuantiles[name]);
+  for (const [cause, column] of failureColumns) row[column] = outcome.failures[cause];
+  return row;
 }
 
 /** How far a measured outcome can be trusted. */

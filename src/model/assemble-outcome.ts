@@ -14,21 +14,16 @@ export interface Tally extends Pick<Outcome, "passRate" | "claimedRate" | "failu
 
 /** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */
 export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
-  const { goal } = scenario;
   const { finalProgress } = tally;
-  const { step } = finalProgress;
-  const window = terminalWindow(scenario);
   const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
-  const terminalPassRate = rate(meanOf(finalProgress, (index) => (inWindow(window, index) ? 1 : 0)));
+  const { terminalPassRate, ...biases } = read(finalProgress, scenario);
   return {
     passRate,
     terminalPassRate,
     successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
     claimedRate,
     hallucinationRate: rate(claimedRate - passRate),
-    meanAbsoluteBias: meanOf(finalProgress, (index) => Math.abs(index * step - goal)),
-    meanBias: meanOf(finalProgress, (index) => index * step - goal),
-    biasQuantiles: biasQuantiles(finalProgress, goal),
+    ...biases,
     stages: scenario.stages.map(({ chunk, milestone, part }, i) => ({
       chunk,
       milestone,
@@ -40,8 +35,32 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
     failures: byCause((cause) => rate(tally.failures[cause])),
     expectedActions: tally.expectedActions,
     expectedAttempts: tally.expectedAttempts,
-    finalProgress,
+    // A reader may write into it, and evaluators keep it.
+    finalProgress: { ...finalProgress, probabilities: Float64Array.from(finalProgress.probabilities) },
   };
+}
+
+type Read = Pick<Outcome, "terminalPassRate" | "meanAbsoluteBias" | "meanBias" | "biasQuantiles">;
+
+/** What was last read off a pmf, and for which goal and window: the cells of a sweep share pmfs. */
+const known = new WeakMap<ProgressPmf["probabilities"], { readonly asked: string; readonly read: Read }>();
+
+/** What is read off the final-progress pmf. */
+function read(pmf: ProgressPmf, scenario: Scenario): Read {
+  const { goal } = scenario;
+  const { step } = pmf;
+  const window = terminalWindow(scenario);
+  const asked = `${pmf.from} ${step} ${goal} ${window.low} ${window.high}`;
+  const there = known.get(pmf.probabilities);
+  if (there?.asked === asked) return there.read;
+  const figures = {
+    terminalPassRate: rate(meanOf(pmf, (index) => (inWindow(window, index) ? 1 : 0))),
+    meanAbsoluteBias: meanOf(pmf, (index) => Math.abs(index * step - goal)),
+    meanBias: meanOf(pmf, (index) => index * step - goal),
+    biasQuantiles: Object.freeze(biasQuantiles(pmf, goal)),
+  };
+  known.set(pmf.probabilities, { asked, read: figures });
+  return figures;
 }
 
 /** A probability, from 0 to 1 though its sum was rounded past an end. */

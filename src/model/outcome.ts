@@ -6,8 +6,13 @@ export type FailureCause = (typeof failureCauses)[number];
 export type Failures = { readonly [Cause in FailureCause]: number };
 
 /** A number for each cause. */
-export const byCause = (of: (cause: FailureCause) => number): Record<FailureCause, number> =>
-  Object.fromEntries(failureCauses.map((cause) => [cause, of(cause)])) as Record<FailureCause, number>;
+export const byCause = (of: (cause: FailureCause) => number): Record<FailureCause, number> => ({
+  overshoot: of("overshoot"),
+  stall: of("stall"),
+  unreachable: of("unreachable"),
+  unsupportedClaim: of("unsupportedClaim"),
+  budget: of("budget"),
+});
 
 /** What became of one stage. Rates are over all trajectories, also those that ended before the stage. */
 export interface StageOutcome {

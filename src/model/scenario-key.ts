@@ -16,6 +16,12 @@ export function scenarioKey(scenario: Scenario): string {
   return `{"guidance":${guidanceKey(scenario.guidance)},"lattice":${canonicalJson({ step, continuous })},"pools":${poolsKey(scenario.pools)},"semantics":${semanticsKey(scenario.semantics)},"stages":${stagesKey(scenario.stages)},"task":${canonicalJson({ goal, tolerance: taskTolerance, budget })},"tolerance":${canonicalJson(tolerance)},"verification":${canonicalJson(verification)}}`;
 }
 
+/** All that the laws and the verdicts of a stage hang on beside the stage, where it does not hang on those before. */
+export const stageRulesKey = (scenario: Scenario, pool: PrunedPool): string => {
+  const { step, continuous, tolerance, verification, guidance, semantics } = scenario;
+  return `${step} ${continuous} ${tolerance} ${verification} ${guidanceKey(guidance)} ${semanticsKey(semantics)} ${poolKey(pool)}`;
+};
+
 /** How a part of scenarios is written, once for each: parts are frozen. */
 function writtenOnce<Part extends object>(write: (part: Part) => string): (part: Part) => string {
   const written = new WeakMap<Part, string>();
@@ -32,14 +38,14 @@ const guidanceKey = writtenOnce((guidance: Scenario["guidance"]) =>
   canonicalJson(guidance.map(({ rule, strength, level }) => [rule, strength, level])),
 );
 
-const poolsKey = writtenOnce((pools: readonly PrunedPool[]) =>
-  canonicalJson(
-    pools.map(({ share, members }) => ({
-      share,
-      members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),
-    })),
-  ),
+const poolKey = writtenOnce(({ share, members }: PrunedPool) =>
+  canonicalJson({
+    share,
+    members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),
+  }),
 );
+
+const poolsKey = writtenOnce((pools: readonly PrunedPool[]) => `[${pools.map(poolKey).join(",")}]`);
 
 /** As canonical JSON has it, in a quarter of the time: there may be very many stages, of finite numbers. */
 const stagesKey = writtenOnce((stages: readonly Stage[]) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { convolutionPower, convolve } from "../../src/exact/convolution.ts";
+import { convolve } from "../../src/exact/convolution.ts";
 import { Effort } from "../../src/exact/effort.ts";
 import { Line } from "../../src/exact/line.ts";
 
@@ -49,16 +49,5 @@ describe("convolve", () => {
     expect(limited({ cells: 5, work: 6 })).not.toThrow();
     expect(limited({ cells: 4, work: 6 })).toThrow("cells in one table");
     expect(limited({ cells: 5, work: 5 })).toThrow("multiply-adds");
-  });
-});
-
-describe("convolutionPower", () => {
-  it.each([1, 2, 3, 4, 5, 7, 8])("is the law of a sum of %i", (count) => {
-    const coin = new Line(1, Float64Array.of(0.5, 0.5));
-    let oneByOne = coin;
-    for (let i = 1; i < count; i++) oneByOne = convolve(oneByOne, coin, effort());
-    // halves are summed without rounding
-    expect(massesOf(convolutionPower(coin, count, effort()))).toEqual(massesOf(oneByOne));
-    expect(oneByOne.cells).toHaveLength(count + 1);
   });
 });

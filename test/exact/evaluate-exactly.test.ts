@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tallyDependent } from "../../src/exact/dependent-stages.ts";
 import { Effort, type ExactLimits } from "../../src/exact/effort.ts";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
-import { tallyIndependent } from "../../src/exact/independent-stages.ts";
+import { IndependentStages } from "../../src/exact/independent-stages.ts";
 import { recoverabilityTube } from "../../src/exact/recoverability-tube.ts";
 import { StageSolver } from "../../src/exact/stage-solver.ts";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
@@ -33,14 +33,14 @@ describe("evaluateExactly", () => {
       fc.property(smallScenarios(), (input) => {
         const scenario = resolveScenario(input);
         fc.pre(stagesAreIndependent(scenario));
-        const tallies = [tallyIndependent, tallyDependent].map((tally) => {
-          const effort = new Effort();
-          return assembleOutcome(
-            scenario,
-            tally(scenario, new StageSolver(scenario, scenario.pools[0], effort), effort),
-          );
-        });
-        expect(differences(tallies[0], tallies[1], 1e-12)).toEqual([]);
+        const [pool] = scenario.pools;
+        const effort = new Effort();
+        const tallies = [
+          new IndependentStages(scenario, pool, { held: 0 }).tally(scenario, effort),
+          tallyDependent(scenario, new StageSolver(scenario, pool, effort), effort),
+        ];
+        const [powers, followed] = tallies.map((tally) => assembleOutcome(scenario, tally));
+        expect(differences(powers, followed, 1e-12)).toEqual([]);
       }),
     );
   });

@@ -1,0 +1,33 @@
+import { knownOr } from "../model/known-or.ts";
+import type { PrunedPool, Scenario } from "../model/scenario.ts";
+import { stageRulesKey } from "../model/scenario-key.ts";
+import { IndependentStages } from "./independent-stages.ts";
+
+/** Cells, of eight bytes, that may be held between evaluations. */
+const mostHeld = 4e6;
+
+/**
+ * Stages by the rules that they stand under, kept from one evaluation to the next: the cells of a sweep share most of theirs.
+ * What is held is bounded.
+ */
+export class KnownRules {
+  readonly #known = new Map<string, IndependentStages>();
+  readonly #holding = { held: 0 };
+  readonly #most: number;
+
+  constructor(most = mostHeld) {
+    this.#most = most;
+  }
+
+  stagesOf(scenario: Scenario, pool: PrunedPool): IndependentStages {
+    const key = stageRulesKey(scenario, pool);
+    return knownOr(this.#known, key, () => new IndependentStages(scenario, pool, this.#holding));
+  }
+
+  /** Lets go of all when it is too much; called after an evaluation. */
+  settle(): void {
+    if (this.#holding.held <= this.#most) return;
+    this.#known.clear();
+    this.#holding.held = 0;
+  }
+}
