@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
 import { cellCount, cellsIn, checkCells, studyCells } from "../../src/study/cells.ts";
 import { loadFormulaParser } from "../../src/study/formula-parser.ts";
+import { identityOf } from "../../src/study/identity.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
 import type { AxisInput } from "../../src/study/study-schema.ts";
 import { studyOf } from "../support/studies.ts";
 
 const cellsOf = (axes: Readonly<Record<string, AxisInput>>) => [...studyCells(studyOf(axes))];
+
+/** An axis that puts each of these values at a path. */
+const each = (path: string, values: readonly unknown[]): AxisInput =>
+  values.map((value, label) => ({ label, set: { [path]: value } }));
 
 describe("studyCells", () => {
   it("takes every combination, the last axis fastest", () => {
@@ -30,6 +36,53 @@ describe("studyCells", () => {
     const [cell] = cellsOf({ style: [{ label: "patient", set: patient }] });
     expect(cell.coordinates).toEqual({ style: "patient" });
     expect(cell.subject.stages[0]).toMatchObject({ attempts: 9, horizon: 20 });
+  });
+
+  it("makes of every cell what its file would be made into alone", () => {
+    const axes: Readonly<Record<string, AxisInput>> = {
+      world: each("world", ["closed", "open"]),
+      pool: each("pool", ["model-1", [{ agent: "model-2", weight: 2 }, "model-3"]]),
+      semantics: each("harness.semantics", ["closed", { preset: "open", tail: { carryOver: 0.5 } }]),
+      decomposition: each("harness.decomposition", [
+        { subgoals: 7 },
+        { chunk: 20, scaffolded: 3 },
+        { subgoals: 2 },
+      ]),
+      guidance: each("harness.guidance", [[], [{ rule: "aligned", strength: 1 }]]),
+      attempts: [1, 3],
+    };
+    for (const { index, subject, input } of cellsOf(axes)) {
+      const alone = resolveScenario(input);
+      expect(subject, String(index)).toEqual(alone);
+      expect(identityOf(subject)).toBe(identityOf(alone));
+    }
+    const pruned = cellsOf({
+      pool: each("pool", [["model-1", "model-2", "model-3"]]),
+      pruning: each("harness.pruning", [
+        { count: 1, which: "worst" },
+        { count: 1, which: "random" },
+      ]),
+      horizon: [1, 10],
+    });
+    for (const { subject, input } of pruned) expect(subject).toEqual(resolveScenario(input));
+  });
+
+  it("shares between cells what their axes leave as it is", () => {
+    const [one, two, three] = cellsOf({ subgoals: [4, 8], "harness.tolerance": [1, 2] }).map(
+      ({ subject }) => subject,
+    );
+    expect(two.stages).toBe(one.stages);
+    expect(three.stages).not.toBe(one.stages);
+    expect(three.pools).toBe(one.pools);
+  });
+
+  it("holds no part of a study that is changed between two of its runs", () => {
+    const study = studyOf({ attempts: [1] }, { scenario: { world: "closed", pool: [{ agent: "model-1" }] } });
+    const open = { ...study, scenario: structuredClone(study.scenario) as { pool: { agent: string }[] } };
+    const [before] = studyCells(open);
+    open.scenario.pool[0].agent = "model-3";
+    const [after] = studyCells(open);
+    expect(after.identity).not.toBe(before.identity);
   });
 
   it("is one cell without axes", () => {
