@@ -32,10 +32,7 @@ export class StagePowers {
     const line = new Line();
     for (const { mass, factor } of this.#solution.parts)
       mass.each((reported, unsupported, share) => line.add(reported - unsupported, share * factor));
-    // It has grown with room to spare, which every sum would drag along.
-    const first = line.cells.findIndex((share) => share > 0);
-    const end = line.cells.findLastIndex((share) => share > 0) + 1;
-    return new Line(line.from + first, line.cells.slice(first, end));
+    return line;
   }
 
   #doubled(count: number, effort: Effort): Line {

@@ -45,9 +45,9 @@ describe("the work of an exact evaluation", () => {
   it("is what it takes and no more for one attempt, by hand", () => {
     // Steps of 1 or 2 to a chunk of 2. Before either action one state lives: its cell is gone through twice, to see what is live and
     // to act, and 2 increments multiplied. The one claim and the one cell of an overshoot are gone through 8 times by the stage; it
-    // cannot stall. The progress of the one stage is convolved with that of none: its cells, times 1.
+    // cannot stall. The progress of the one stage is convolved with that of none: its two cells, and 8 to spare, times 1.
     const coin = oneStage({ "1": 0.5, "2": 0.5 }, { chunk: 2 });
-    const work = 2 * (2 * 1 + 2) + 8 * 2 + 2;
+    const work = 2 * (2 * 1 + 2) + 8 * 2 + 10;
     expect(() => evaluateExactly(coin, { cells: 1000, work })).not.toThrow();
     expect(() => evaluateExactly(coin, { cells: 1000, work: work - 1 })).toThrow(LimitError);
   });
@@ -55,7 +55,7 @@ describe("the work of an exact evaluation", () => {
   it("is what it takes and no more where claims are split by what was made up, by hand", () => {
     // As below, but for the aim: the two claims are split once, into as many of each kind, each gone through by the stage.
     const lying = alwaysHalfMadeUp("relative");
-    expect(workOf(lying).counted).toBe(2 * 1 + 2 * 1 + 4 * 2 + 8 * 3 * 2 + 2);
+    expect(workOf(lying).counted).toBe(2 * 1 + 2 * 1 + 4 * 2 + 8 * 3 * 2 + 10);
   });
 
   it("goes through what failed as often again where the best of several attempts is kept", () => {

@@ -33,8 +33,10 @@ describe("StagePowers", () => {
     let oneByOne = line;
     for (let i = 1; i < count; i++) oneByOne = convolve(oneByOne, line, new Effort());
     // halves are summed without rounding
-    const power = new StagePowers(coin(), { held: 0 }).of(count, new Effort());
-    expect(massesOf(power)).toEqual(massesOf(oneByOne));
+    const { from, cells } = new StagePowers(coin(), { held: 0 }).of(count, new Effort());
+    // One line alone has room to spare.
+    expect(massesOf(new Line(from, cells.slice(0, count + 1)))).toEqual(massesOf(oneByOne));
+    expect(cells.slice(count + 1).every((mass) => mass === 0)).toBe(true);
     expect(oneByOne.cells).toHaveLength(count + 1);
   });
 
@@ -45,8 +47,9 @@ describe("StagePowers", () => {
       const effort = new Effort();
       return effort.costOf(() => powers.of(count, effort)).cost.work;
     };
-    // 1 → 3: two by two, then three by two.
-    expect([workOf(3), workOf(3), workOf(2), workOf(3)]).toEqual([2 * 2 + 3 * 2, 10, 4, 10]);
-    expect(store.held).toBe(2 + 3 + 4);
+    // 1 → 3: one line has two cells and room for 8; two of them take three, each times all of the third.
+    const [two, three] = [10 * 10, 10 * 10 + 3 * 10];
+    expect([workOf(3), workOf(3), workOf(2), workOf(3)]).toEqual([three, three, two, three]);
+    expect(store.held).toBe(10 + 3 + 4);
   });
 });
