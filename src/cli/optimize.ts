@@ -3,8 +3,10 @@ import { resolve } from "node:path";
 import type { KeyPath } from "../input/key-path.ts";
 import { mostWorkers } from "../node/most-workers.ts";
 import { mostValues } from "../study/most-values.ts";
+import type { Keeping } from "./beside-store.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json, scenarioOperand, sets } from "./common-flags.ts";
+import { keepFlags } from "./keep-flags.ts";
 import type { Terminal } from "./terminal.ts";
 
 const flags = {
@@ -29,7 +31,8 @@ const flags = {
     most: mostWorkers,
     describe: "Threads that compute (default: one for each core)",
   },
-  json: json("Print one JSON object"),
+  ...keepFlags,
+  json: json("Print one JSON object: cells, computed, reused, choice, use, …"),
 } as const satisfies Flags;
 
 export const optimizeCommand: Command<typeof flags> = {
@@ -49,7 +52,7 @@ export const optimizeCommand: Command<typeof flags> = {
   ],
   epilogue:
     "Every combination is solved exactly, up to a million of them, so the best is the best there is. What --out writes is the " +
-    "result of a study, and the study: `tautline run` takes it further.",
+    "result of a study, and the study: `tautline run` takes it further. With --store what was solved once is not solved again.",
   handler: optimize,
 };
 
@@ -57,10 +60,13 @@ async function optimize(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const { parseOvers } = await import("./parse-over.ts");
   const { askedStudy, axesOver } = await import("./asked-study.ts");
   const { searchFor } = await import("../node/search-for.ts");
+  const { besideStore, namedStore } = await import("./beside-store.ts");
+  const { effortText } = await import("./effort-text.ts");
   const { oneSource } = await import("./scenario-source.ts");
   const { progressOf } = await import("./progress.ts");
   const { stringify } = await import("yaml");
   const { points, out, workers = availableParallelism() } = args;
+  const store = namedStore(args);
   const objective = objectiveOf(args);
   const overs = parseOvers("over", args.over);
   const source = await oneSource(args.operands[0], terminal);
@@ -76,11 +82,13 @@ async function optimize(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const study = askedStudy(input, file, overs, flagOf(source.label), wayOut);
   const into = out === undefined ? null : { folder: resolve(out), file, text: stringify(input) };
   const progress = await progressOf("optimize", "harnesses", terminal);
-  const found = await searchFor(study, { scenario, into, workers, onCell: progress.update }).finally(
-    progress.stop,
-  );
-  if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, ...found, folder: out ?? null }));
-  else terminal.print((await import("./optimum-text.ts")).optimumText(scenario, study, found, out ?? null));
+  const act = (keeping: Keeping) =>
+    searchFor(study, { scenario, into, workers, onCell: progress.update, ...keeping });
+  const found = await besideStore(store, args.repair, terminal, act).finally(progress.stop);
+  const said = { scenario: scenario.name, ...found, folder: out ?? null, store: store?.name ?? null };
+  if (args.json) return terminal.print(JSON.stringify(said));
+  terminal.print((await import("./optimum-text.ts")).optimumText(scenario, study, found, out ?? null));
+  if (store !== null) terminal.print(`\n${effortText(found, store.shown)}`);
 }
 
 /** The study as a file of its own result. */

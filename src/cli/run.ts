@@ -1,14 +1,15 @@
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { cwd } from "node:process";
-import type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
+import type { Effort, Measuring } from "../node/measure-design.ts";
 import { mostWorkers } from "../node/most-workers.ts";
 import type { Row } from "../stats/table.ts";
 import type { Shard } from "../store/shard.ts";
+import { besideStore, type Keeping } from "./beside-store.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json } from "./common-flags.ts";
-import { meanText } from "./number-text.ts";
-import { repaired, repairFlag } from "./repaired.ts";
+import { effortText } from "./effort-text.ts";
+import { repairFlag } from "./repaired.ts";
 import { storeOf } from "./store-of.ts";
 import { type StudySource, studyFlags, studyOperand, studySource } from "./study-source.ts";
 import type { Terminal } from "./terminal.ts";
@@ -45,25 +46,16 @@ export const runCommand: Command<typeof flags> = {
 async function run(args: Arguments<typeof flags>, terminal: Terminal): Promise<void> {
   const { parseShard } = await import("../store/shard.ts");
   const { progressOf } = await import("./progress.ts");
-  const { stoppable } = await import("./stoppable.ts");
   const shard = args.shard === undefined ? null : parseShard(args.shard);
   const source = await studySource(args);
   const store = storeOf(args.store, source, shard);
-  if (args.repair && store !== null) await repaired(store, terminal);
-  const openStore = store === null ? null : () => store.open();
   const progress = await progressOf(source.study.name, "evaluations", terminal);
-  const act = (stop: StopAsked): Promise<Made> => {
-    const measuring = {
-      openStore,
-      workers: args.workers ?? availableParallelism(),
-      onCell: progress.update,
-      stop,
-    };
+  const act = (keeping: Keeping): Promise<Made> => {
+    const workers = args.workers ?? availableParallelism();
+    const measuring = { ...keeping, workers, onCell: progress.update };
     return shard === null ? runWhole(source, measuring) : runPart(source, measuring, shard);
   };
-  // Without a store nothing would be kept: Ctrl-C then ends the run at once.
-  const running = store === null ? act(() => null) : stoppable(act);
-  const made = await running.finally(progress.stop);
+  const made = await besideStore(store, args.repair, terminal, act).finally(progress.stop);
   const lines = args.json ? [jsonOf(made, source, store?.name ?? null)] : linesOf(made, store?.shown ?? null);
   for (const line of lines) terminal.print(line);
 }
@@ -113,14 +105,9 @@ function jsonOf({ effort, hash, data }: Made, { study, folder }: StudySource, st
 }
 
 function linesOf({ effort, hash, text }: Made, store: string | null): readonly string[] {
-  const { cells, computed, reused, trialsReused } = effort;
-  const all = `${computed + reused} evaluations of ${cells} cells`;
-  const goneOn = trialsReused === 0 ? "" : `, from ${meanText(trialsReused)} trials that were there`;
   return [
     ...text,
-    ...(store === null || cells === 0
-      ? []
-      : [`${all}: ${computed} computed${goneOn}, ${reused} reused (kept in ${store})`]),
+    ...(store === null || effort.cells === 0 ? [] : [effortText(effort, store)]),
     ...(hash === null ? [] : [`result hash  ${hash.slice(0, 16)}`]),
   ];
 }

@@ -1,10 +1,14 @@
 import { availableParallelism } from "node:os";
 import type { KeyPath } from "../input/key-path.ts";
 import type { Scenario } from "../model/scenario.ts";
+import type { Effort } from "../node/measure-design.ts";
 import { mostWorkers } from "../node/most-workers.ts";
+import type { StorePlace } from "../node/store-place.ts";
 import { mostValues } from "../study/most-values.ts";
+import type { Keeping } from "./beside-store.ts";
 import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json, scenarioOperand, seed, sets } from "./common-flags.ts";
+import { keepFlags } from "./keep-flags.ts";
 import type { Over } from "./parse-over.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -34,7 +38,8 @@ const flags = {
     most: mostWorkers,
     describe: "Threads that compute (default: one for each core)",
   },
-  json: json("Print one JSON object"),
+  ...keepFlags,
+  json: json("Print one JSON object: computed, reused, inputs, …"),
 } as const satisfies Flags;
 
 export const sensitivityCommand: Command<typeof flags> = {
@@ -57,7 +62,7 @@ export const sensitivityCommand: Command<typeof flags> = {
   ],
   epilogue:
     "Every value of an input is as likely as any other, whole numbers where the key takes no others. Indices are shares of the " +
-    "variance over the ranges; intervals are from 16 independent batches.",
+    "variance over the ranges; intervals are from 16 independent batches. With --store what was solved once is not solved again.",
   handler: sensitivity,
 };
 
@@ -67,9 +72,11 @@ async function sensitivity(args: Arguments<typeof flags>, terminal: Terminal): P
   const overs = parseOvers("over", args.over);
   const advise = args.advise.length === 0 ? null : parseOvers("advise", args.advise);
   rejectOthers(args, advise !== null);
+  const store = (await import("./beside-store.ts")).namedStore(args);
   const source = await oneSource(args.operands[0], terminal);
   const asking = {
     args,
+    store,
     overs,
     scenario: source.read(args.set),
     data: source.data(args.set),
@@ -87,6 +94,7 @@ function rejectOthers({ points, seed, within }: Arguments<typeof flags>, isAdvic
 
 interface Asking {
   readonly args: Arguments<typeof flags>;
+  readonly store: StorePlace | null;
   readonly overs: readonly Over[];
   readonly scenario: Scenario;
   readonly data: object;
@@ -100,7 +108,8 @@ const flagOf =
     part === "objective" ? "--of" : label;
 
 /** Slopes and indices of an outcome. */
-async function outcome({ args, overs, scenario, data, label }: Asking, terminal: Terminal): Promise<void> {
+async function outcome(asking: Asking, terminal: Terminal): Promise<void> {
+  const { args, overs, scenario, data, label } = asking;
   const { spreadOver } = await import("./parse-over.ts");
   const { askedStudy, axesOver } = await import("./asked-study.ts");
   const { sensitivityOf } = await import("../node/sensitivity-of.ts");
@@ -119,9 +128,10 @@ async function outcome({ args, overs, scenario, data, label }: Asking, terminal:
   const inputs = Object.fromEntries(overs.map((over) => [over.name, spreadOver(over)]));
   const progress = await progressOf("sensitivity", "scenarios", terminal);
   const asked = { data, inputs, points, workers, onCell: progress.update };
-  const found = await sensitivityOf(study, asked).finally(progress.stop);
-  if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, of, ...found }));
-  else terminal.print((await import("./sensitivity-text.ts")).sensitivityText(scenario.name, of, found));
+  const act = (keeping: Keeping) => sensitivityOf(study, { ...asked, ...keeping });
+  const found = await kept(asking, act, terminal).finally(progress.stop);
+  const { sensitivityText } = await import("./sensitivity-text.ts");
+  await tell(asking, of, found, () => sensitivityText(scenario.name, of, found), terminal);
 }
 
 /** Which assumptions flip what is advised. */
@@ -148,10 +158,34 @@ async function advice(asking: Asking, advise: readonly Over[], terminal: Termina
   const [assumptions, choices] = [namesOf(overs), namesOf(advise)];
   const progress = await progressOf("sensitivity", "scenarios", terminal);
   const asked = { data, assumptions, choices, within, studyOver, workers, onCell: progress.update };
-  const found = await flipsOf(asked).finally(progress.stop);
+  const act = (keeping: Keeping) => flipsOf({ ...asked, ...keeping });
+  const found = await kept(asking, act, terminal).finally(progress.stop);
   const { flipsText } = await import("./flips-text.ts");
-  if (args.json) terminal.print(JSON.stringify({ scenario: scenario.name, of, ...found }));
-  else terminal.print(flipsText(scenario.name, of, found, studyOver(assumptions).axes));
+  const axes = studyOver(assumptions).axes;
+  await tell(asking, of, found, () => flipsText(scenario.name, of, found, axes), terminal);
+}
+
+async function kept<Made>(
+  { args, store }: Asking,
+  act: (keeping: Keeping) => Promise<Made>,
+  terminal: Terminal,
+): Promise<Made> {
+  return await (await import("./beside-store.ts")).besideStore(store, args.repair, terminal, act);
+}
+
+/** Prints what was found, and below it what was there of it where somebody keeps it. */
+async function tell(
+  { args, scenario, store }: Asking,
+  of: string,
+  found: Pick<Effort, "computed" | "reused">,
+  text: () => string,
+  terminal: Terminal,
+): Promise<void> {
+  const { effortText } = await import("./effort-text.ts");
+  const said = { scenario: scenario.name, of, ...found, store: store?.name ?? null };
+  if (args.json) return terminal.print(JSON.stringify(said));
+  terminal.print(text());
+  if (store !== null) terminal.print(`\n${effortText(found, store.shown)}`);
 }
 
 /** Sobol's sequence has 26 dimensions here, and each input takes two. */

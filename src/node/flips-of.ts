@@ -7,10 +7,10 @@ import { namedPath } from "../study/named-path.ts";
 import { judgeOf } from "../study/objective.ts";
 import { errorAt, type Study } from "../study/study.ts";
 import { checkedDesign } from "./checked-design.ts";
-import { type Measuring, measureDesign } from "./measure-design.ts";
+import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
 
 /** Which assumptions flip the advice that is best for a scenario. */
-export interface Flips {
+export interface Flips extends Pick<Effort, "computed" | "reused"> {
   /** How far behind the best is still as good. */
   readonly within: number;
   /** The best choice for the scenario as it is, and what it comes to. */
@@ -41,7 +41,7 @@ export interface Together {
 }
 
 /** What is asked: assumptions and choices by the names of their axes, and the study of some of them with all choices. */
-export interface FlipsAsked extends Pick<Measuring, "workers" | "onCell"> {
+export interface FlipsAsked extends Pick<Measuring, "workers" | "onCell" | "openStore" | "stop"> {
   readonly data: object;
   readonly assumptions: readonly string[];
   readonly choices: readonly string[];
@@ -53,7 +53,7 @@ export interface FlipsAsked extends Pick<Measuring, "workers" | "onCell"> {
  * The best choice for a scenario, and what following it loses where one assumption is another, and where all are. Each is a study with
  * an objective, asked of the one loop.
  *
- * Errors: ScenarioError, LimitError.
+ * Errors: ScenarioError, LimitError, StoreError; Stopped.
  */
 export async function flipsOf(asked: FlipsAsked): Promise<Flips> {
   const { data, assumptions, choices, within, studyOver } = asked;
@@ -63,14 +63,22 @@ export async function flipsOf(asked: FlipsAsked): Promise<Flips> {
   const [base, ...others] = studies;
   const total = studies.reduce((sum, { study }) => sum + combinationCount(study), 0);
   let done = 0;
-  const measuring = { ...asked, onCell: () => asked.onCell?.(++done, total) };
-  const [best] = (await weighed(base.study, new Advising([], choices, null), measuring)).bests();
+  const effort = { computed: 0, reused: 0 };
+  const weigh = async (study: Study, advising: Advising): Promise<Advising> => {
+    const onCell = () => asked.onCell?.(++done, total);
+    const { computed, reused } = await weighed(study, advising, { ...asked, onCell });
+    effort.computed += computed;
+    effort.reused += reused;
+    return advising;
+  };
+  const [best] = (await weigh(base.study, new Advising([], choices, null))).bests();
   const found: (readonly WorldAdvice[])[] = [];
   for (const { names, study } of others) {
-    const advising = await weighed(study, new Advising(names, choices, best.choice), measuring);
+    const advising = await weigh(study, new Advising(names, choices, best.choice));
     found.push(advising.worlds(within));
   }
   return {
+    ...effort,
     within,
     advice: best.choice,
     value: best.value,
@@ -80,7 +88,11 @@ export async function flipsOf(asked: FlipsAsked): Promise<Flips> {
   };
 }
 
-async function weighed(study: Study, advising: Advising, { workers, onCell }: FlipsAsked): Promise<Advising> {
+async function weighed(
+  study: Study,
+  advising: Advising,
+  { workers = 1, onCell = () => {}, openStore = null, stop = () => null }: FlipsAsked,
+): Promise<Effort> {
   const design = await checkedDesign(study);
   const judge = judgeOf(study, design);
   const onRows: Parameters<typeof measureDesign>[1] = (rows) => {
@@ -90,11 +102,7 @@ async function weighed(study: Study, advising: Advising, { workers, onCell }: Fl
       advising.add(judged);
     }
   };
-  await measureDesign(design, onRows, {
-    ...(workers !== undefined && { workers }),
-    ...(onCell && { onCell }),
-  });
-  return advising;
+  return await measureDesign(design, onRows, { workers, onCell, openStore, stop });
 }
 
 function summed(worlds: readonly WorldAdvice[]): Together {

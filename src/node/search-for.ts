@@ -8,13 +8,11 @@ import { judgeOf } from "../study/objective.ts";
 import { type Setting, settingsOf } from "../study/settings-of.ts";
 import type { Study } from "../study/study.ts";
 import { checkedDesign } from "./checked-design.ts";
-import { type Measuring, measureDesign } from "./measure-design.ts";
+import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
 import { runExperiment } from "./run-experiment.ts";
 
-/** What came of looking for the best harness. */
-export interface Found {
-  /** How many harnesses were looked at. */
-  readonly cells: number;
+/** What came of looking for the best harness, of `cells` that were looked at. */
+export interface Found extends Pick<Effort, "cells" | "computed" | "reused"> {
   readonly choice: Choice;
   /** What to set in the scenario to have the best one; nothing where none is within the limits. */
   readonly use: readonly Setting[];
@@ -26,7 +24,7 @@ export interface Found {
   readonly missing: string | null;
 }
 
-export interface Search extends Pick<Measuring, "workers" | "onCell"> {
+export interface Search extends Pick<Measuring, "workers" | "onCell" | "openStore" | "stop"> {
   /** The scenario as it is. */
   readonly scenario: Scenario;
   /** Where the result of the study goes, and the study: its file's name and its text. Null for nowhere. */
@@ -35,7 +33,7 @@ export interface Search extends Pick<Measuring, "workers" | "onCell"> {
 
 /**
  * Goes through a study with an objective by the same loop as a run, and compares its best with the scenario as it is.
- * Errors: ScenarioError, LimitError.
+ * Errors: ScenarioError, LimitError, StoreError; Stopped.
  */
 export async function searchFor(study: Study, { scenario, into, ...measuring }: Search): Promise<Found> {
   const design = await checkedDesign(study);
@@ -43,11 +41,11 @@ export async function searchFor(study: Study, { scenario, into, ...measuring }: 
   const choosing = Choosing.of(study, design);
   if (judge === null || choosing === null) throw new RangeError("the study must have an objective");
   const add = (rows: readonly Row[]) => choosing.add(rows);
-  const { cells, files, missing } = await gone();
+  const { cells, computed, reused, files, missing } = await gone();
   const choice = choosing.choice();
   const own = judge.judge(outcomeRow(evaluateExactly(scenario), "exact", null));
   return {
-    cells,
+    ...{ cells, computed, reused },
     choice,
     use: choice.best === null ? [] : settingsOf(study, choice.best.row),
     own: own && chosenOf(judge, own),

@@ -7,10 +7,10 @@ import { errorAt, type Study } from "../study/study.ts";
 import type { ValuesInput } from "../study/study-schema.ts";
 import { checkedDesign } from "./checked-design.ts";
 import { type LocalSlope, localSlope, type Worth } from "./local-slope.ts";
-import { type Measuring, measureDesign } from "./measure-design.ts";
+import { type Effort, type Measuring, measureDesign } from "./measure-design.ts";
 
 /** How what is asked of a scenario hangs on its inputs, at the scenario and over their ranges. */
-export interface Sensitivity {
+export interface Sensitivity extends Pick<Effort, "computed" | "reused"> {
   /** Over the ranges, each value of an input as likely as any other. */
   readonly mean: number;
   readonly standardDeviation: number;
@@ -32,7 +32,7 @@ export interface InputSensitivity extends LocalSlope {
   readonly total: Share | null;
 }
 
-export interface Asked extends Pick<Measuring, "workers" | "onCell"> {
+export interface Asked extends Pick<Measuring, "workers" | "onCell" | "openStore" | "stop"> {
   /** The scenario as a file would say it. */
   readonly data: object;
   readonly inputs: Readonly<Record<string, ValuesInput>>;
@@ -47,7 +47,7 @@ const mostPlaces = 1_000_000;
  * Local slopes and Sobol indices of what a study maximises, over ranges. The study says the scenario, the formula and the seed; its
  * axes are replaced by the points, which the one loop asks of the exact engine.
  *
- * Errors: ScenarioError; LimitError past a million scenarios.
+ * Errors: ScenarioError; LimitError past a million scenarios; StoreError; Stopped.
  */
 export async function sensitivityOf(
   study: Study,
@@ -69,7 +69,7 @@ export async function sensitivityOf(
       throw errorAt(study, ["objective"], "must have a value for every scenario in the ranges");
     values.push(value);
   };
-  await measureDesign(design, (rows) => rows.forEach(add), measuring);
+  const { computed, reused } = await measureDesign(design, (rows) => rows.forEach(add), measuring);
   const { mean, variance, first, total } = sobolIndices(gathered(values));
   return {
     mean,
@@ -77,6 +77,7 @@ export async function sensitivityOf(
     points: batchCount * perBatch,
     batches: batchCount,
     scenarios: values.length,
+    ...{ computed, reused },
     inputs: Object.keys(inputs).map((name, i) => ({ name, ...slopes[i], first: first[i], total: total[i] })),
   };
 }

@@ -32,6 +32,7 @@ const horizon = {
 const semantics = { name: "semantics", own: null, worlds: [world("semantics", "open", "stands", 0)] };
 const together = { worlds: 2000, stands: 1200, flips: 750, alike: 0, worst: null };
 const found: Flips = {
+  ...{ computed: 36, reused: 0 },
   within: 0.01,
   advice: { subgoals: 4 },
   value: 0.51634,

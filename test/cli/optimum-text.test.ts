@@ -17,7 +17,7 @@ const choice = {
   frontier: [best],
 };
 const found: Found = {
-  cells: 4,
+  ...{ cells: 4, computed: 4, reused: 0 },
   choice,
   use: [{ path: "harness.attempts", value: 3 }],
   own: { value: 0.25, price: 8.5, row: {} },
