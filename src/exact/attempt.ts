@@ -41,9 +41,9 @@ export interface AttemptOptions {
  */
 export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Effort): AttemptOutcome {
   const closed = options.feedback === "closed";
-  const { aim, horizon, window, undo } = law.target;
+  const { horizon, window, undo } = law.target;
   claimLaws(law, closed, effort);
-  const last = closed ? horizon : plannedActions(aim, law.at(0, horizon).mean, horizon);
+  const last = mostActions(law, closed);
   const spans = new AttemptSpans(law, closed);
   effort.claimCells(cellsOf(spans.widest(last)));
   const endEach = options.byAction && closed;
@@ -66,6 +66,12 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
   }
   ends[ends.length - 1] = { ...ends[ends.length - 1], stall: live };
   return { ends, live: lives, expectedActions: closed ? expectedActions : last };
+}
+
+/** How many actions an attempt takes, unless it ends before. */
+export function mostActions(law: StageLaw, closed: boolean): number {
+  const { aim, horizon } = law.target;
+  return closed ? horizon : plannedActions(aim, law.at(0, horizon).mean, horizon);
 }
 
 /** No total lies in it or past it: what is looked at without coming to a verdict. */
@@ -112,7 +118,7 @@ function emptyEnd(spans: AttemptSpans, first: number, last: number, effort: Effo
 const lawOverhead = 40;
 
 /** Guidance that reads the gap makes a law for each one met, and the oracle's for each number of steps left too. */
-function claimLaws({ laws, lowest, target }: StageLaw, closed: boolean, effort: Effort): void {
+export function claimLaws({ laws, lowest, target }: StageLaw, closed: boolean, effort: Effort): void {
   if (!(laws.readsStepsLeft || (closed && laws.readsGap))) return;
   const widths = laws.members.map(({ probabilities }) => probabilities.length);
   const made = (Math.max(target.window.high, 0) - lowest + 1) * (laws.readsStepsLeft ? target.horizon : 1);

@@ -1,5 +1,6 @@
 import { addProducts, type Stretch } from "./add-products.ts";
 import type { Effort } from "./effort.ts";
+import { freshCells } from "./fresh-cells.ts";
 import { Line } from "./line.ts";
 
 /**
@@ -13,7 +14,7 @@ export function convolve(a: Line, b: Line, effort: Effort): Line {
   if (a.cells.length < b.cells.length) return convolve(b, a, effort);
   effort.claimCells(a.cells.length + b.cells.length);
   effort.spend(a.cells.length * b.cells.length);
-  const cells = new Float64Array(a.cells.length + b.cells.length - 1);
+  const cells = freshCells(a.cells.length + b.cells.length - 1);
   addProducts(cells, 0, whole(a), whole(b));
   return trimmed(a.from + b.from, cells);
 }
@@ -27,5 +28,5 @@ function trimmed(from: number, cells: Float64Array): Line {
   let end = cells.length;
   tail = 0;
   while (end - 1 > first && tail + cells[end - 1] < negligible) tail += cells[--end];
-  return new Line(from + first, cells.slice(first, end));
+  return new Line(from + first, cells.subarray(first, end));
 }

@@ -4,7 +4,8 @@ import { readsStepsLeft } from "../model/guidance.ts";
 import { failureCauses } from "../model/outcome.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
-import { type AttemptOutcome, massesOf, solveAttempt } from "./attempt.ts";
+import { type AttemptOutcome, massesOf } from "./attempt.ts";
+import { solverUnder } from "./attempt-by-truth.ts";
 import { convolve } from "./convolution.ts";
 import { type Effort, type Known, knownAgain } from "./effort.ts";
 import { Line } from "./line.ts";
@@ -65,7 +66,7 @@ export class IndependentStages {
       claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
       expectedActions: sum(({ expectedActions }) => expectedActions),
       expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
-      finalProgress: { from: final.from, step, probabilities: final.cells },
+      finalProgress: { from: final.from, step, probabilities: final.cells.slice() },
     };
   }
 
@@ -112,9 +113,10 @@ export class IndependentStages {
   }
 
   #attempt(law: StageLaw, effort: Effort): AttemptOutcome {
-    const { feedback } = this.#rules.semantics;
+    const { semantics } = this.#rules;
     return knownAgain(this.#attempts, law, effort, () => {
-      const outcome = solveAttempt(law, { feedback, byAction: false }, effort);
+      const solve = solverUnder(semantics);
+      const outcome = solve(law, { feedback: semantics.feedback, byAction: false }, effort);
       for (const { cells } of massesOf(outcome)) effort.hold(cells.length);
       return outcome;
     });

@@ -16,7 +16,7 @@ export interface Range {
 
 const everywhere: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-const noCells = new Float64Array(0);
+const noCells: Float64Array = new Float64Array(0);
 
 /** Probability mass over progress in lattice steps, growing as mass is added: `cells[i]` is at progress `from + i`. */
 export class Line {

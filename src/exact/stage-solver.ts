@@ -4,7 +4,8 @@ import { knownOr } from "../model/known-or.ts";
 import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
-import { type AttemptOutcome, massesOf, solveAttempt } from "./attempt.ts";
+import { type AttemptOutcome, massesOf } from "./attempt.ts";
+import { solverUnder } from "./attempt-by-truth.ts";
 import { DecidedStage } from "./decided-stage.ts";
 import type { Effort } from "./effort.ts";
 import { JointStage } from "./joint-stage.ts";
@@ -94,8 +95,9 @@ export class StageSolver {
   #attempt(law: StageLaw): AttemptOutcome {
     return knownOr(this.#attempts, law, () => {
       const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
-      const { feedback } = this.#scenario.semantics;
-      const outcome = solveAttempt(law, { feedback, byAction }, this.#effort);
+      const { semantics } = this.#scenario;
+      const solve = solverUnder(semantics);
+      const outcome = solve(law, { feedback: semantics.feedback, byAction }, this.#effort);
       for (const { cells } of massesOf(outcome)) this.#effort.hold(cells.length);
       return outcome;
     });

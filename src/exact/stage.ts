@@ -60,7 +60,7 @@ export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
     { cause: "overshoot", mass: end.overshoot },
   ];
   // Where nothing was ever made up every claim is supported.
-  if (end.reached.height <= 1 && by.unsupportedBefore === 0)
+  if (isSupported(end.reached, by))
     return { reached: end.reached, falselyAccepted: nowhere, failed: failedWith(nowhere) };
   effort.spend(4 * end.reached.cells.length);
   const reached = end.reached.like();
@@ -73,6 +73,12 @@ export function judge(end: AttemptEnd, by: StageJudge, effort: Effort): Judged {
     foundOut.add(reported, unsupported, mass * by.verification);
   });
   return { reached, falselyAccepted, failed: failedWith(foundOut) };
+}
+
+/** Whether all that was reported within the window is so. */
+function isSupported(claims: Mass, { window, unsupportedBefore }: StageJudge): boolean {
+  const { from, to, lowest, highest } = claims.span();
+  return from - highest - unsupportedBefore >= window.low && to - lowest - unsupportedBefore <= window.high;
 }
 
 /** The cause as it is reported: a stage that could not be reached at all says so, unless a claim was found out. */
