@@ -7,7 +7,9 @@ import {
   refused,
 } from "../model/assert-argument.ts";
 import { assertWithin } from "../model/errors.ts";
+import { knownOr } from "../model/known-or.ts";
 import { type RateFigure, rateFigures } from "../model/outcome.ts";
+import type { Counts } from "../montecarlo/counts.ts";
 import { hitsOf } from "../montecarlo/estimate.ts";
 import { anytimeRateInterval } from "../montecarlo/rate-sequence.ts";
 import { defaultBlockSize, TrialBlocks } from "../montecarlo/trial-blocks.ts";
@@ -67,19 +69,52 @@ const mostDecidedCells = 10_000;
  * bytes. Errors: ScenarioError for an option that cannot be and for no cells; LimitError past 10,000 cells and of the model.
  */
 export function decideBest(cells: Iterable<Cell>, options: DecideOptions): Decision {
+  const rounds = decisionRounds(cells, options);
+  const blocks = new Map<Cell, TrialBlocks>();
+  const sampled = ({ cells: some, trials }: Round): readonly Counts[] =>
+    some.map((cell) => {
+      const stream = { seed: options.seed, cell: cell.identity };
+      const own = knownOr(blocks, cell, () => new TrialBlocks(cell.subject, stream));
+      for (const _ of own.upTo(trials));
+      return own.counts;
+    });
+  let step = rounds.next([]);
+  while (step.done !== true) step = rounds.next(sampled(step.value));
+  return step.value;
+}
+
+/** What a decision asks next: so many trials, from the first on, of each of these cells. */
+export interface Round {
+  readonly cells: readonly Cell[];
+  readonly trials: number;
+}
+
+/**
+ * The rounds of `decideBest`, for whoever samples them: each is to be answered by what the trials of its cells came to. Errors: as
+ * above.
+ */
+export function* decisionRounds(
+  cells: Iterable<Cell>,
+  options: DecideOptions,
+): Generator<Round, Decision, readonly Counts[]> {
   assertOptions(options);
-  const { seed, of = "successRate", error = 0.05, margin = 0, trials = 1_000_000, onRound } = options;
-  const all = contendersOf(cells, of, seed);
+  const { seed, of = "successRate", error = 0.05, margin = 0, trials: most = 1_000_000, onRound } = options;
+  const all = contendersOf(cells, of);
   const doubt = error / all.length;
-  for (let open = all; ; ) {
-    for (const one of open) one.sample(trials, doubt);
+  let [open, trials] = [all, 0];
+  while (true) {
+    trials = Math.min(
+      most,
+      trials + defaultBlockSize * Math.max(1, Math.floor(trials / defaultBlockSize / 2)),
+    );
+    const counts = yield { cells: open.map(({ cell }) => cell), trials };
+    for (const [i, one] of open.entries()) one.look(counts[i], doubt);
     // What leads is judged by all, also by those that are out: an interval once taken stays as good as it was.
     const best = all.reduce((one, other) => (other.least > one.least ? other : one));
-    open = open.filter(({ most }) => most >= best.least);
+    open = open.filter((one) => one.most >= best.least);
     onRound?.({ open: open.length, trials: all.reduce((sum, one) => sum + one.trials, 0) });
     const decided = all.every((one) => one === best || one.most <= best.least + margin);
-    const isSpent = open.every((one) => one.trials >= trials);
-    if (decided || isSpent) return { of, error, margin, seed, decided, ...told(all, open, best) };
+    if (decided || trials >= most) return { of, error, margin, seed, decided, ...told(all, open, best) };
   }
 }
 
@@ -91,21 +126,21 @@ function told(all: readonly Contender[], open: readonly Contender[], best: Conte
   };
 }
 
-/** A cell and its trials so far. Of a rate that should be small it is the rest that is good. */
+/** A cell and what its trials came to so far. Of a rate that should be small it is the rest that is good. */
 class Contender {
-  readonly #cell: Cell;
+  readonly cell: Cell;
   readonly #of: RateFigure;
-  readonly #blocks: TrialBlocks;
   #good: Interval = { low: 0, high: 1 };
+  #goodTrials = 0;
+  #trials = 0;
 
-  constructor(cell: Cell, of: RateFigure, seed: string) {
-    this.#cell = cell;
+  constructor(cell: Cell, of: RateFigure) {
+    this.cell = cell;
     this.#of = of;
-    this.#blocks = new TrialBlocks(cell.subject, { seed, cell: cell.identity });
   }
 
   get trials(): number {
-    return this.#blocks.counts.trials;
+    return this.#trials;
   }
 
   /** The rate is at least and at most this good. */
@@ -117,41 +152,33 @@ class Contender {
     return this.#good.high;
   }
 
-  get goodRate(): number {
-    return this.#goodTrials() / this.trials;
-  }
-
-  sample(mostTrials: number, doubt: number): void {
-    const blocks = Math.max(1, Math.floor(this.trials / defaultBlockSize / 2));
-    const wanted = Math.min(mostTrials, this.trials + blocks * defaultBlockSize);
-    for (const _ of this.#blocks.upTo(wanted));
-    this.#good = anytimeRateInterval(this.#goodTrials(), this.trials, doubt);
+  look(counts: Counts, doubt: number): void {
+    const hits = hitsOf(this.cell.subject, counts)[this.#of];
+    this.#trials = counts.trials;
+    this.#goodTrials = isLessBetter(this.#of) ? counts.trials - hits : hits;
+    this.#good = anytimeRateInterval(this.#goodTrials, this.#trials, doubt);
   }
 
   told(open: boolean): DecidedCell {
-    const { coordinates, identity } = this.#cell;
+    const { coordinates, identity } = this.cell;
     const { low, high } = this.#good;
+    const goodRate = this.#goodTrials / this.#trials;
     const turned = isLessBetter(this.#of);
     return {
       coordinates,
       identity,
       trials: this.trials,
-      rate: turned ? 1 - this.goodRate : this.goodRate,
+      rate: turned ? 1 - goodRate : goodRate,
       interval: turned ? { low: 1 - high, high: 1 - low } : this.#good,
       open,
     };
   }
-
-  #goodTrials(): number {
-    const hits = hitsOf(this.#blocks.scenario, this.#blocks.counts)[this.#of];
-    return isLessBetter(this.#of) ? this.trials - hits : hits;
-  }
 }
 
-function contendersOf(cells: Iterable<Cell>, of: RateFigure, seed: string): readonly Contender[] {
+function contendersOf(cells: Iterable<Cell>, of: RateFigure): readonly Contender[] {
   const known = new Map<string, Contender>();
   for (const cell of cells) {
-    if (!known.has(cell.identity)) known.set(cell.identity, new Contender(cell, of, seed));
+    if (!known.has(cell.identity)) known.set(cell.identity, new Contender(cell, of));
     assertWithin("different cells to decide between", known.size, mostDecidedCells, "ask fewer of them");
   }
   if (known.size === 0) throw refused("cells", "must be at least one cell", []);

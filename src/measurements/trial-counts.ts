@@ -23,10 +23,12 @@ export const trialCounts: Measurement = {
   version: samplerVersion,
   samples: true,
   goesOn: trialBlocks,
-  measure: (scenario, { seed, cell, trials, drawn }) => {
+  measure: (scenario, { seed, cell, trials, drawn }, _, keepWhole) => {
     let whole = drawn ?? null;
     const keep = (more: DrawnTrials) => {
       whole = more;
+      // Others go on from whole blocks, and where these are all, from the answer.
+      if (more.trials < trials) keepWhole?.(more);
     };
     const counts = drawTrials(scenario, { seed, cell, trials, drawn, keep });
     return [rowOfTrials({ trials, narrowest: whole?.narrowest ?? null, counts: countsText(counts) })];

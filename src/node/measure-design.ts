@@ -1,27 +1,15 @@
 import { setImmediate } from "node:timers/promises";
-import { assertWhole } from "../model/assert-argument.ts";
 import type { Row } from "../stats/table.ts";
 import { type KeepingOptions, type KeptAnswer, keptAnswers } from "../store/kept-answers.ts";
-import type { Shard } from "../store/shard.ts";
 import type { Store } from "../store/store.ts";
 import type { Design } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
-import { askerOf } from "./asker.ts";
-import type { Helpers } from "./helpers.ts";
 import { madeBy } from "./made-by.ts";
-import { mostWorkers } from "./most-workers.ts";
-import { PostgresStore } from "./postgres/postgres-store.ts";
+import { type Answering, openAnswering } from "./open-answering.ts";
 import { Stopped, type StopSignal } from "./stopped.ts";
 
 /** How a study is gone through. */
-export interface Measuring {
-  /** Opens what keeps answers between runs (default: nothing does); it is closed at the end. */
-  readonly openStore?: (() => Promise<Store>) | null;
-  readonly shard?: Shard | null;
-  /** Threads that compute, this one among them when it is 1 (default). It changes no result. */
-  readonly workers?: number;
-  /** Milliseconds that this thread computes alone before others are started: see `askerOf`. */
-  readonly aloneFor?: number;
+export interface Measuring extends Answering {
   readonly onCell?: (done: number, total: number | undefined) => void;
   /** Asked after every answer. */
   readonly stop?: StopAsked;
@@ -48,25 +36,14 @@ export interface Effort {
 export async function measureDesign(
   design: Design,
   onRows: (rows: readonly Row[]) => void,
-  {
-    openStore = null,
-    shard = null,
-    workers = 1,
-    aloneFor,
-    onCell = () => {},
-    stop = () => null,
-    ...rest
-  }: Measuring,
+  measuring: Measuring,
 ): Promise<Effort> {
-  assertWhole("workers", workers, { most: mostWorkers });
-  const store = openStore === null ? null : await openStore();
-  // A part is one machine's; all else that many machines share the store of is all of theirs.
-  const elsewhere = shard === null && store instanceof PostgresStore ? helpersBeside(store, workers) : null;
-  const asker = askerOf({ workers, aloneFor, elsewhere });
+  const { shard = null, onCell = () => {}, stop = () => null } = measuring;
+  const { store, asker, close } = await openAnswering(measuring);
   const effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
   let [done, last] = [0, -1];
   try {
-    for await (const kept of answersOf(design, store, { shard, ...rest, ...asker })) {
+    for await (const kept of answersOf(design, store, { ...measuring, ...asker })) {
       const { answer, reused, trialsReused } = kept;
       onRows(answer.rows);
       effort.trialsReused += trialsReused;
@@ -81,15 +58,12 @@ export async function measureDesign(
     }
     return effort;
   } finally {
-    await asker.close();
-    await store?.close();
+    await close();
   }
 }
 
-const helpersBeside = (store: PostgresStore, workers: number) => async (): Promise<Helpers> =>
-  await (await import("./jobs/hand-out.ts")).HandOut.of(store, workers);
-
-async function* answersOf(
+/** The study loop beside a store, or without one. */
+export async function* answersOf(
   design: Design,
   store: Store | null,
   options: Omit<KeepingOptions, "madeBy">,

@@ -64,6 +64,18 @@ describe("decide", () => {
     expect(within).toContain("the best in success rate to within 0.5 is the first of these");
   });
 
+  it("has the same bytes on any threads and from a store, and says what was there", async () => {
+    const line = ["decide", studyFile(), "--json"];
+    const store = folder.path("kept.sqlite");
+    const { out } = await tautline(line);
+    expect(JSON.parse(out)).toMatchObject({ trials: 24_576, trialsReused: 0, store: null });
+    expect((await tautline([...line, "--workers", "1"])).out).toBe(out);
+    const first = await tautline([...line, "--store", store]);
+    expect(JSON.parse(first.out)).toEqual({ ...JSON.parse(out), store });
+    const { out: text } = await tautline(["decide", studyFile(), "--store", store]);
+    expect(text).toMatch(/chance of 0\.05\n24,576 of them were there \(kept in .*kept\.sqlite\)\n$/);
+  });
+
   it("shortens what is long", async () => {
     const { out } = await tautline(["decide", "granularity", "--margin", "0.05"]);
     expect(out).toContain("  … and 60 more in --json");

@@ -126,8 +126,11 @@ describe("a study with more trials beside a store", () => {
     const { rows, effort } = await through(further, store);
     expect(effort.trialsReused).toBe(2 * 3 * block);
     expect(rows).toEqual((await through(further, memoryStore())).rows);
-    // What ends within a block is an answer, and nothing to go on from.
-    expect((await through(designAt(6 * block), store)).effort.trialsReused).toBe(2 * 3 * block);
+    // Of what ends within a block its whole blocks are gone on from.
+    expect(await trialsIn(store)).toEqual(
+      [3, 3, 5, 5 + 7 / block, 5, 5 + 7 / block].map((count) => count * block),
+    );
+    expect((await through(designAt(6 * block), store)).effort.trialsReused).toBe(2 * 5 * block);
   });
 });
 
