@@ -66,7 +66,7 @@ export class IndependentStages {
       claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
       expectedActions: sum(({ expectedActions }) => expectedActions),
       expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
-      finalProgress: { from: final.from, step, probabilities: final.cells.slice() },
+      finalProgress: { from: final.from, step, probabilities: final.cells },
     };
   }
 

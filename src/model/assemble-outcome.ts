@@ -36,7 +36,7 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
     expectedActions: tally.expectedActions,
     expectedAttempts: tally.expectedAttempts,
     // A reader may write into it, and evaluators keep it.
-    finalProgress: { ...finalProgress, probabilities: Float64Array.from(finalProgress.probabilities) },
+    finalProgress: { ...finalProgress, probabilities: new Float64Array(finalProgress.probabilities) },
   };
 }
 
