@@ -13,7 +13,7 @@ const central = [...rates, ...means];
 const rest = [...quantileColumns, ...failureColumns].map(([, column]) => column);
 
 /** The columns of an outcome that is known exactly. */
-export const outcomeColumns: readonly string[] = [...asked, ...central, ...rest];
+export const outcomeColumns: readonly string[] = Object.freeze([...asked, ...central, ...rest]);
 
 /** Those of one that is measured: also the ends of intervals of rates, and standard errors of means. */
 export const estimateColumns: readonly string[] = [

@@ -17,6 +17,9 @@ export interface Measuring extends Answering {
   readonly longestWait?: number;
 }
 
+/** Milliseconds in which nobody is heard at most, but for what one answer takes. */
+const unheard = 10;
+
 /** Whether to stop now, and why. */
 export type StopAsked = () => StopSignal | null;
 
@@ -41,7 +44,7 @@ export async function measureDesign(
   const { shard = null, onCell = () => {}, stop = () => null } = measuring;
   const { store, asker, close } = await openAnswering(measuring);
   const effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
-  let [done, last] = [0, -1];
+  let [done, last, heard] = [0, -1, performance.now()];
   try {
     for await (const kept of answersOf(design, store, { ...measuring, ...asker })) {
       const { answer, reused, trialsReused } = kept;
@@ -52,7 +55,10 @@ export async function measureDesign(
       last = answer.cell.index;
       onCell(++done, shard === null ? design.size : undefined);
       // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
-      await setImmediate();
+      if (performance.now() - heard >= unheard) {
+        await setImmediate();
+        heard = performance.now();
+      }
       const signal = done < design.size ? stop() : null;
       if (signal !== null && store !== null) throw new Stopped(signal, done, store.name);
     }

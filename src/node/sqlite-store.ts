@@ -197,19 +197,20 @@ class SqliteStore implements Store {
     const insert = this.#database.prepare(
       "INSERT INTO answers (id, cell, asked, body, digest) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
     );
-    const numbers = new Map<string, number>();
+    let last: StoredRecord | null = null;
+    let number = 0;
     for (const record of records) {
-      const { id, key, columns, body, digest, madeBy } = record;
-      const seed = key.seed === null ? null : JSON.stringify(key.seed);
-      const asked = [key.measurement, key.version, key.trials, seed, columns, madeBy];
-      const name = JSON.stringify(asked);
-      const number = numbers.get(name) ?? this.#numberOf(asked);
-      numbers.set(name, number);
+      const { id, key, body, digest } = record;
+      // Neighbours are mostly answers to one question.
+      if (last === null || !isAskedAlike(record, last)) number = this.#numberOf(record);
+      last = record;
       if (insert.run(id, key.cell, number, body, digest).changes === 0) this.#assertSame(record);
     }
   }
 
-  #numberOf(asked: readonly (string | number | null)[]): number {
+  #numberOf({ key, columns, madeBy }: StoredRecord): number {
+    const seed = key.seed === null ? null : JSON.stringify(key.seed);
+    const asked = [key.measurement, key.version, key.trials, seed, columns, madeBy];
     const names = ["measurement", "version", "trials", "seed", "columns", "made_by"];
     const same = names.map((name) => `${name} IS ?`).join(" AND ");
     const there = this.#database.prepare(`SELECT number FROM asked WHERE ${same}`).get(...asked);
@@ -225,3 +226,11 @@ class SqliteStore implements Store {
     if (there["digest"] !== record.digest) throw contradiction(recordFrom(there), record);
   }
 }
+
+const isAskedAlike = (a: StoredRecord, b: StoredRecord): boolean =>
+  a.key.measurement === b.key.measurement &&
+  a.key.version === b.key.version &&
+  a.key.trials === b.key.trials &&
+  a.key.seed === b.key.seed &&
+  a.columns === b.columns &&
+  a.madeBy === b.madeBy;

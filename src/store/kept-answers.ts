@@ -39,8 +39,8 @@ export interface KeepingOptions<Subject = Scenario> extends RunOptions<Subject> 
   readonly longestWait?: number;
 }
 
-/** Answers that are kept together at most. */
-const mostWaiting = 1000;
+/** Answers that are kept together at most: a store is as long about few of them as about many. */
+const mostWaiting = 20_000;
 
 /**
  * The study loop beside a store: what is there is taken from it, what is not is computed and kept. Answers come in the order of
@@ -55,15 +55,18 @@ export async function* keptAnswers<Subject>(
   { madeBy, shard = null, longestWait = 300, ask = askHere, atOnce = 1, drop }: KeepingOptions<Subject>,
 ): AsyncGenerator<KeptAnswer<Subject>> {
   const waiting = new Waiting(store, longestWait);
-  const computed = async (question: Question<Subject>, drawn: DrawnTrials | undefined) => {
+  const computed = (question: Question<Subject>, drawn: DrawnTrials | undefined, id: string) => {
     const { measurement, sampling } = question;
     const keep = (more: DrawnTrials) => waiting.add(trialsRecord(question, more, madeBy));
     const goingOn = measurement.goesOn && { sampling: { ...sampling, ...(drawn && { drawn }) }, keep };
-    const rows = await ask({ ...question, ...goingOn });
-    waiting.add(recordOf(keyOf(question), measurement.columns, rows, madeBy));
-    return rows;
+    const keepRows = (rows: readonly Row[]) => {
+      waiting.add(recordOf(keyOf(question), measurement.columns, rows, madeBy, id));
+      return rows;
+    };
+    const rows = ask(goingOn ? { ...question, ...goingOn } : question);
+    return rows instanceof Promise ? rows.then(keepRows) : keepRows(rows);
   };
-  let asked = new Map<string, Promise<readonly Row[]>>();
+  let asked = new Map<string, readonly Row[] | Promise<readonly Row[]>>();
   let hasFailed = false;
   try {
     for (const cells of inChunks(cellsOf(design.cells, shard), Math.max(atATime, atOnce))) {
@@ -81,12 +84,12 @@ export async function* keptAnswers<Subject>(
         found.push({ reused, trialsReused: drawn?.trials ?? 0 });
         return kept
           ? rowsOf(kept, question.measurement.columns)
-          : knownOr(asked, id, () => computed(question, drawn));
+          : knownOr(asked, id, () => computed(question, drawn, id));
       };
       let place = 0;
       for await (const answer of runDesign({ ...design, cells }, { ask: askOrTake, atOnce })) {
         yield { answer, ...found[place++] };
-        await waiting.keepIfDue();
+        if (waiting.areDue) await waiting.keep();
       }
     }
   } catch (error) {
@@ -138,9 +141,8 @@ class Waiting {
     this.#records.set(record.id, record);
   }
 
-  async keepIfDue(): Promise<void> {
-    if (this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait)
-      await this.keep();
+  get areDue(): boolean {
+    return this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait;
   }
 
   async keep(): Promise<void> {

@@ -30,22 +30,34 @@ export const trialsPrefix = "t1-";
 export const recordId = ({ cell, measurement, version: asked, trials, seed }: AnswerKey): string =>
   `${measurement === trialCounts.name ? trialsPrefix : `${version}-`}${shortDigest(JSON.stringify([cell, measurement, asked, trials, seed]))}`;
 
-/** An answer, ready to be kept: with the columns its measurement names, and null for what a row leaves out. */
+/**
+ * An answer, ready to be kept: with the columns its measurement names, and null for what a row leaves out. `id` is the key's, where
+ * that is known already.
+ */
 export function recordOf(
   key: AnswerKey,
   columns: readonly string[],
   rows: readonly Row[],
   madeBy: string,
+  id = recordId(key),
 ): StoredRecord {
   const values = rows.map((row) => columns.map((name) => written(row[name] ?? null)));
-  const content = {
-    id: recordId(key),
-    key,
-    columns: JSON.stringify(columns),
-    body: JSON.stringify(values),
-  };
-  return { ...content, digest: contentDigest(content), madeBy };
+  const body = JSON.stringify(values);
+  const text = columnsText(columns);
+  return { id, key, columns: text, body, digest: contentDigest({ id, columns: text, body }), madeBy };
 }
+
+/** Columns as a JSON list, written once for each list: the same stands in very many records. */
+function columnsText(columns: readonly string[]): string {
+  const known = columnTexts.get(columns);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(columns);
+  // What can still be changed may be other columns the next time.
+  if (Object.isFrozen(columns)) columnTexts.set(columns, text);
+  return text;
+}
+
+const columnTexts = new WeakMap<readonly string[], string>();
 
 /** Whether a record is what was once kept. */
 export const isIntact = (record: StoredRecord): boolean =>
@@ -57,7 +69,7 @@ export const isIntact = (record: StoredRecord): boolean =>
  */
 export function rowsOf(record: StoredRecord, columns: readonly string[]): readonly Row[] {
   if (!isIntact(record)) throw damaged(record.key);
-  if (record.columns !== JSON.stringify(columns)) throw otherColumns(record, columns);
+  if (record.columns !== columnsText(columns)) throw otherColumns(record, columns);
   const lines = JSON.parse(record.body) as readonly (readonly Written[])[];
   return lines.map((line) => Object.fromEntries(columns.map((name, i) => [name, read(line[i])])));
 }

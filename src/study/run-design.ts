@@ -1,6 +1,6 @@
 import { assertWhole, refused } from "../model/assert-argument.ts";
 import type { Scenario } from "../model/scenario.ts";
-import type { Row } from "../stats/table.ts";
+import type { Row, Scalar } from "../stats/table.ts";
 import type { Cell } from "./cells.ts";
 import type { Design } from "./design.ts";
 import type { Keep, Measurement, Sampling } from "./measurement.ts";
@@ -62,17 +62,18 @@ export async function* runDesign<Subject>(
   if (!isDesign) throw refused("design", "must be a design, as designOf makes it", design);
   if (typeof ask !== "function") throw refused("ask", "must be a function", ask);
   assertWhole("atOnce", atOnce);
-  const { cells, measurements, columns } = design;
-  const open: Promise<Answer<Subject>>[] = [];
+  const { cells, measurements } = design;
+  const inTable = tableOf(design);
+  const open: (Answer<Subject> | Promise<Answer<Subject>>)[] = [];
   try {
     for (const cell of cells) {
       for (const measurement of measurements) {
         const question = { cell, measurement, sampling: samplingOf(design, cell) };
-        const answer = answered(question, columns, ask);
+        const answer = answered(question, inTable, ask);
         // Failures are told in their turn; until then they are not unheard.
-        answer.catch(() => {});
+        if (answer instanceof Promise) answer.catch(() => {});
         open.push(answer);
-        if (open.length >= atOnce) yield await (open.shift() as Promise<Answer<Subject>>);
+        if (open.length >= atOnce) yield await (open.shift() as Answer<Subject> | Promise<Answer<Subject>>);
       }
     }
     yield* open;
@@ -103,31 +104,50 @@ export const askHere = <Subject>({ measurement, cell, sampling, keep }: Question
 /** Errors that say in which cell already: several questions may fail for one reason. */
 const told = new WeakSet<Error>();
 
-async function answered<Subject>(
+/** Rows as they stand in the study's table. */
+type InTable<Subject> = (rows: readonly Row[], question: Question<Subject>) => readonly Row[];
+
+/** Whoever answers at once is not waited for. */
+function answered<Subject>(
   question: Question<Subject>,
-  columns: readonly string[],
+  inTable: InTable<Subject>,
   ask: Ask<Subject>,
-): Promise<Answer<Subject>> {
-  const { cell, measurement } = question;
-  try {
-    const rows = await ask(question);
-    if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
-    return { key: keyOf(question), cell, rows: rows.map((row) => tableRow(row, question, columns)) };
-  } catch (error) {
+): Answer<Subject> | Promise<Answer<Subject>> {
+  const { cell } = question;
+  const made = (rows: readonly Row[]) => ({ key: keyOf(question), cell, rows: inTable(rows, question) });
+  const failed = (error: unknown): never => {
     if (error instanceof Error && !told.has(error)) {
       error.message = `in the cell ${JSON.stringify(cell.coordinates)}: ${error.message}`;
       told.add(error);
     }
     throw error;
+  };
+  try {
+    const rows = ask(question);
+    return rows instanceof Promise ? rows.then(made).catch(failed) : made(rows);
+  } catch (error) {
+    // In its turn.
+    return Promise.reject(error).catch(failed);
   }
 }
 
-/** A row with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. */
-function tableRow<Subject>(row: Row, question: Question<Subject>, columns: readonly string[]): Row {
-  const { cell, measurement } = question;
-  const strange = Object.keys(row).find((name) => !measurement.columns.includes(name));
-  if (strange !== undefined)
-    throw new RangeError(`${measurement.name} must give the columns it names, but gives ${strange}`);
-  const whole: Row = { ...row, ...cell.coordinates, cell: cell.identity };
-  return Object.fromEntries(columns.map((name) => [name, whole[name] ?? null]));
+/**
+ * Rows with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. They are copies of
+ * one row without anything in it, which is the fast way to many rows alike.
+ */
+function tableOf<Subject>({ columns, measurements }: Design<Subject>): InTable<Subject> {
+  const empty: Readonly<Record<string, Scalar>> = Object.fromEntries(columns.map((name) => [name, null]));
+  const known = new Map(measurements.map((one) => [one, new Set(one.columns)]));
+  return (rows, { cell: { coordinates, identity }, measurement }) => {
+    if (!Array.isArray(rows)) throw refused(measurement.name, "must be a list of rows", rows);
+    return rows.map((row) => {
+      const whole: Record<string, Scalar> = { ...empty };
+      for (const [name, value] of Object.entries(row as Row)) {
+        if (!known.get(measurement)?.has(name))
+          throw new RangeError(`${measurement.name} must give the columns it names, but gives ${name}`);
+        whole[name] = value ?? null;
+      }
+      return Object.assign(whole, coordinates, { cell: identity });
+    });
+  };
 }
