@@ -1,4 +1,4 @@
-import { assembleOutcome, type Tally } from "../model/assemble-outcome.ts";
+import { assembleOutcome, type Figures, figuresOf, type Tally } from "../model/assemble-outcome.ts";
 import { assertScenario } from "../model/assert-argument.ts";
 import { byCause, type Outcome } from "../model/outcome.ts";
 import { type PrunedPool, type Scenario, stagesAreIndependent } from "../model/scenario.ts";
@@ -56,10 +56,20 @@ export function evaluateExactly(scenario: Scenario, limits?: ExactLimits): Exact
 /** What evaluations leave to those after them; no figure hangs on it. */
 const knownRules = new KnownRules();
 
-function outcomeOf(scenario: Scenario, known: KnownRules, effort: Effort): Outcome {
+/** The figures of `evaluateExactly` alone, without stages, final progress and error. Errors: its own. */
+export function exactFigures(scenario: Scenario): Figures {
+  assertScenario(scenario);
+  const figures = figuresOf(scenario, tallyOf(scenario, knownRules, new Effort()));
+  knownRules.settle();
+  return figures;
+}
+
+const outcomeOf = (scenario: Scenario, known: KnownRules, effort: Effort): Outcome =>
+  assembleOutcome(scenario, tallyOf(scenario, known, effort));
+
+function tallyOf(scenario: Scenario, known: KnownRules, effort: Effort): Tally {
   const tallies = scenario.pools.map((pool) => tallyWith(scenario, pool, known, effort));
-  if (tallies.length === 1) return assembleOutcome(scenario, tallies[0]);
-  return assembleOutcome(scenario, averaged(scenario, tallies));
+  return tallies.length === 1 ? tallies[0] : averaged(scenario, tallies);
 }
 
 function tallyWith(scenario: Scenario, pool: PrunedPool, known: KnownRules, effort: Effort): Tally {

@@ -27,6 +27,12 @@ interface Counted {
   count: number;
 }
 
+/** Where known stages lead together, and their tallies, in each order that they came in. */
+interface Final {
+  readonly line: Line;
+  readonly tallies: { readonly stretch: readonly KnownStage[]; readonly tally: Tally }[];
+}
+
 /**
  * Stages that do not hang on those before them, under one pool and the rules of one scenario: each different one is solved once, for
  * every scenario that has the same rules. Rates multiply, progress convolves, and equal stages are a power.
@@ -40,7 +46,7 @@ export class IndependentStages {
   /** How far every action leads at least; 0 where an attempt may take its whole horizon all the same. */
   readonly #leastStep: number;
   readonly #attempts = new Map<StageLaw, Known<AttemptOutcome>>();
-  readonly #finals = new Map<string, Known<Line>>();
+  readonly #finals = new Map<string, Known<Final>>();
   readonly #known = new Map<string, Known<KnownStage>>();
 
   /** `store` is told of what is held. */
@@ -56,18 +62,18 @@ export class IndependentStages {
 
   tally({ stages, step }: Scenario, effort: Effort): Tally {
     const counts: Counted[] = [];
-    const solutions = stages.map((stage) => this.#countedIn(counts, stage, effort).solution);
-    const final = this.#final(counts, effort);
-    const sum = (of: (solution: StageSolution) => number) =>
-      solutions.reduce((total, solution) => total + of(solution), 0);
-    return {
-      ...rates(solutions),
-      reach: solutions.map(({ shares }) => shares.reached),
-      claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
-      expectedActions: sum(({ expectedActions }) => expectedActions),
-      expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
-      finalProgress: { from: final.from, step, probabilities: final.cells },
-    };
+    const stretch = stages.map((stage) => this.#countedIn(counts, stage, effort));
+    const key = counts.map(({ known, count }) => `${known.number} ${count}`).join();
+    const final = knownAgain(this.#finals, key, effort, () => this.#final(counts, effort));
+    const there = final.tallies.find((one) => one.stretch.every((known, i) => known === stretch[i]));
+    if (there !== undefined) return there.tally;
+    const tally = tallyOf(
+      stretch.map(({ solution }) => solution),
+      { from: final.line.from, step, probabilities: final.line.cells },
+    );
+    final.tallies.push({ stretch, tally });
+    this.#store.held += 4 * stretch.length;
+    return tally;
   }
 
   /** Most stages of a scenario are alike one of the last few different ones. */
@@ -82,15 +88,11 @@ export class IndependentStages {
     return known;
   }
 
-  /** Where all of them lead together. */
-  #final(counts: readonly Counted[], effort: Effort): Line {
-    const key = counts.map(({ known, count }) => `${known.number} ${count}`).join();
-    return knownAgain(this.#finals, key, effort, () => {
-      let final = Line.at(0);
-      for (const { known, count } of counts) final = convolve(final, known.powers.of(count, effort), effort);
-      this.#store.held += final.cells.length + overhead;
-      return final;
-    });
+  #final(counts: readonly Counted[], effort: Effort): Final {
+    let line = Line.at(0);
+    for (const { known, count } of counts) line = convolve(line, known.powers.of(count, effort), effort);
+    this.#store.held += line.cells.length + overhead;
+    return { line, tallies: [] };
   }
 
   #solved(stage: Stage, effort: Effort): KnownStage {
@@ -141,6 +143,19 @@ const areAlike = (a: Stage, b: Stage): boolean =>
   a.horizon === b.horizon &&
   a.attempts === b.attempts &&
   a.guidanceShare === b.guidanceShare;
+
+function tallyOf(solutions: readonly StageSolution[], finalProgress: Tally["finalProgress"]): Tally {
+  const sum = (of: (solution: StageSolution) => number) =>
+    solutions.reduce((total, solution) => total + of(solution), 0);
+  return {
+    ...rates(solutions),
+    reach: solutions.map(({ shares }) => shares.reached),
+    claimed: solutions.map(({ shares }) => shares.reached + shares.falselyAccepted),
+    expectedActions: sum(({ expectedActions }) => expectedActions),
+    expectedAttempts: sum(({ expectedAttempts }) => expectedAttempts),
+    finalProgress,
+  };
+}
 
 /** What multiplies from stage to stage, and where a product that was whole until then first falls short. */
 function rates(

@@ -1,4 +1,5 @@
-import { failureCauses, meanFigures as means, type Outcome, rateFigures as rates } from "../model/outcome.ts";
+import type { Figures } from "../model/assemble-outcome.ts";
+import { failureCauses, meanFigures as means, rateFigures as rates } from "../model/outcome.ts";
 import type { Estimate } from "../montecarlo/estimate.ts";
 import type { Row, Scalar } from "../stats/table.ts";
 
@@ -31,7 +32,7 @@ export const mainColumns: readonly string[] = ["successRate", "meanAbsoluteBias"
 const emptyRow: Record<string, Scalar> = Object.fromEntries(outcomeColumns.map((name) => [name, null]));
 
 /** Every scalar of an outcome, as one row. Rates lie in 0…1, biases and their quantiles are in progress. */
-export function outcomeRow(outcome: Outcome, engine: string, trials: number | null): Row {
+export function outcomeRow(outcome: Figures, engine: string, trials: number | null): Row {
   const row: Record<string, Scalar> = { ...emptyRow, engine, trials };
   for (const name of central) row[name] = outcome[name];
   for (const [name, column] of quantileColumns) row[column] = known(outcome.biasQuantiles[name]);

@@ -1,4 +1,5 @@
 import { terminalWindow } from "./aim.ts";
+import { freezeDeep } from "./freeze-deep.ts";
 import { inWindow } from "./lattice.ts";
 import { type BiasQuantiles, byCause, type Outcome, type ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
@@ -12,18 +13,15 @@ export interface Tally extends Pick<Outcome, "passRate" | "claimedRate" | "failu
   readonly expectedAttempts: number;
 }
 
+/** What an outcome says in single numbers. */
+export type Figures = Omit<Outcome, "stages" | "finalProgress">;
+
 /** The outcome that a tally amounts to: terminal pass, biases and quantiles are read off the final-progress pmf. */
 export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
-  const { finalProgress } = tally;
-  const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
-  const { terminalPassRate, ...biases } = read(finalProgress, scenario);
+  const { failures, expectedActions, expectedAttempts, ...rates } = figuresOf(scenario, tally);
+  const { from, step, probabilities } = tally.finalProgress;
   return {
-    passRate,
-    terminalPassRate,
-    successRate: scenario.semantics.pass === "strict" ? passRate : terminalPassRate,
-    claimedRate,
-    hallucinationRate: rate(claimedRate - passRate),
-    ...biases,
+    ...rates,
     stages: scenario.stages.map(({ chunk, milestone, part }, i) => ({
       chunk,
       milestone,
@@ -32,34 +30,42 @@ export function assembleOutcome(scenario: Scenario, tally: Tally): Outcome {
       claimed: rate(tally.claimed[i]),
       firstMissed: rate(tally.firstMissed[i]),
     })),
-    failures: byCause((cause) => rate(tally.failures[cause])),
-    expectedActions: tally.expectedActions,
-    expectedAttempts: tally.expectedAttempts,
+    failures,
+    expectedActions,
+    expectedAttempts,
     // A reader may write into it, and evaluators keep it.
-    finalProgress: { ...finalProgress, probabilities: new Float64Array(finalProgress.probabilities) },
+    finalProgress: { from, step, probabilities: new Float64Array(probabilities) },
   };
 }
 
-type Read = Pick<Outcome, "terminalPassRate" | "meanAbsoluteBias" | "meanBias" | "biasQuantiles">;
+/** What was last read off a tally, and by which goal, window and way to pass: the cells of a sweep share tallies. */
+const read = new WeakMap<Tally, { readonly by: string; readonly figures: Figures }>();
 
-/** What was last read off a pmf, and for which goal and window: the cells of a sweep share pmfs. */
-const known = new WeakMap<ProgressPmf["probabilities"], { readonly asked: string; readonly read: Read }>();
-
-/** What is read off the final-progress pmf. */
-function read(pmf: ProgressPmf, scenario: Scenario): Read {
-  const { goal } = scenario;
-  const { step } = pmf;
+/** The single numbers alone. */
+export function figuresOf(scenario: Scenario, tally: Tally): Figures {
+  const { goal, semantics } = scenario;
   const window = terminalWindow(scenario);
-  const asked = `${pmf.from} ${step} ${goal} ${window.low} ${window.high}`;
-  const there = known.get(pmf.probabilities);
-  if (there?.asked === asked) return there.read;
-  const figures = {
-    terminalPassRate: rate(meanOf(pmf, (index) => (inWindow(window, index) ? 1 : 0))),
+  const by = `${goal} ${window.low} ${window.high} ${semantics.pass}`;
+  const there = read.get(tally);
+  if (there?.by === by) return there.figures;
+  const { finalProgress: pmf } = tally;
+  const { step } = pmf;
+  const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
+  const terminalPassRate = rate(meanOf(pmf, (index) => (inWindow(window, index) ? 1 : 0)));
+  const figures = freezeDeep({
+    passRate,
+    terminalPassRate,
+    successRate: semantics.pass === "strict" ? passRate : terminalPassRate,
+    claimedRate,
+    hallucinationRate: rate(claimedRate - passRate),
     meanAbsoluteBias: meanOf(pmf, (index) => Math.abs(index * step - goal)),
     meanBias: meanOf(pmf, (index) => index * step - goal),
-    biasQuantiles: Object.freeze(biasQuantiles(pmf, goal)),
-  };
-  known.set(pmf.probabilities, { asked, read: figures });
+    biasQuantiles: biasQuantiles(pmf, goal),
+    failures: byCause((cause) => rate(tally.failures[cause])),
+    expectedActions: tally.expectedActions,
+    expectedAttempts: tally.expectedAttempts,
+  });
+  read.set(tally, { by, figures });
   return figures;
 }
 

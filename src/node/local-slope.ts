@@ -1,4 +1,4 @@
-import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { exactFigures } from "../exact/evaluate-exactly.ts";
 import { valueAt } from "../input/apply-set.ts";
 import { type KeyPath, keyPathText } from "../input/key-path.ts";
 import { isWholeAt } from "../input/keys-at.ts";
@@ -41,7 +41,7 @@ export function localSlope(name: string, values: ValuesInput, data: object, wort
   const at = (value: number): number | null => {
     const sets = [{ path, value, place: { file: name } }];
     const changed = resolveScenario(data as ScenarioInput, { sets });
-    return worth({ [name]: value, ...outcomeRow(evaluateExactly(changed), "exact", null) });
+    return worth({ [name]: value, ...outcomeRow(exactFigures(changed), "exact", null) });
   };
   const [low, high] = from < to ? [at(from), at(to)] : [null, null];
   const slope = low === null || high === null ? null : { perUnit: (high - low) / (to - from), from, to };

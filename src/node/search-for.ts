@@ -1,4 +1,4 @@
-import { evaluateExactly } from "../exact/evaluate-exactly.ts";
+import { exactFigures } from "../exact/evaluate-exactly.ts";
 import { outcomeRow } from "../measurements/outcome-row.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Row } from "../stats/table.ts";
@@ -43,7 +43,7 @@ export async function searchFor(study: Study, { scenario, into, ...measuring }: 
   const add = (rows: readonly Row[]) => choosing.add(rows);
   const { cells, computed, reused, files, missing } = await gone();
   const choice = choosing.choice();
-  const own = judge.judge(outcomeRow(evaluateExactly(scenario), "exact", null));
+  const own = judge.judge(outcomeRow(exactFigures(scenario), "exact", null));
   return {
     ...{ cells, computed, reused },
     choice,
