@@ -3,11 +3,14 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { decideBest } from "../../../src/measurements/decide-best.ts";
 import { LimitError } from "../../../src/model/errors.ts";
 import { builtinLibrary } from "../../../src/node/builtin-library.ts";
+import { decideStudy } from "../../../src/node/decide-study.ts";
 import { JobQueue } from "../../../src/node/jobs/job-queue.ts";
 import { measureDesign } from "../../../src/node/measure-design.ts";
 import { PostgresStore } from "../../../src/node/postgres/postgres-store.ts";
+import { studyCells } from "../../../src/study/cells.ts";
 import { type Design, designOf } from "../../../src/study/design.ts";
 import type { Measurement } from "../../../src/study/measurement.ts";
 import { handedDesign, hashOf } from "../../support/kept-study.ts";
@@ -100,6 +103,18 @@ describe("a run beside a PostgreSQL", () => {
     const { hash: further, trialsReused } = await hashOf(design, handing);
     expect([further, trialsReused]).toEqual([hash, (answers / 2) * 8192]);
     expect(await count("tautline.answers WHERE id LIKE 't1-%'")).toBe(answers);
+  });
+
+  it("decides which cell is the best with workers, to the same bytes, and from what is there", async () => {
+    await worker();
+    const study = studyOf({ attempts: [4, 8], subgoals: [4, 6] });
+    const options = { seed: "s", trials: 30_000 };
+    const expected = decideBest(studyCells(study), options);
+    const first = await decideStudy(study, options, handing);
+    expect(first).toEqual({ ...expected, trialsReused: 0 });
+    const again = await decideStudy(study, options, handing);
+    expect(again).toEqual({ ...expected, trialsReused: expected.trials });
+    expect(await count("tautline_jobs.job")).toBe(0);
   });
 
   it("has it when one of two workers is killed, and every answer stands once", async () => {
