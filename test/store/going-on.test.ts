@@ -94,12 +94,12 @@ describe("a study with more trials beside a store", () => {
     expect(trialsOf(narrow.rows)[1]).toBeGreaterThan(trialsOf(wide.rows)[1]);
     expect(narrow.effort).toEqual({ computed: 2, trialsReused: sum(trialsOf(wide.rows)) });
     // An interval in between ends where it would have: nothing is gone on from past that.
-    const between = await through(until(0.005), store);
-    expect(between.rows).toEqual((await through(until(0.005), memoryStore())).rows);
+    const between = await through(until(0.004), store);
+    expect(between.rows).toEqual((await through(until(0.004), memoryStore())).rows);
     // And a fixed number goes on from what was drawn until something.
-    const fixed = await through(designAt(300_000), store);
+    const fixed = await through(designAt(120_000), store);
     expect(fixed.effort.trialsReused).toBe(sum(trialsOf(narrow.rows)));
-    expect(fixed.rows).toEqual((await through(designAt(300_000), memoryStore())).rows);
+    expect(fixed.rows).toEqual((await through(designAt(120_000), memoryStore())).rows);
   });
 
   it("goes on from a look whose interval would have ended it only to where it ends (that look matters)", async () => {
