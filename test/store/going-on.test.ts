@@ -172,6 +172,9 @@ describe("what looks into a store", () => {
     expect(await explainCell(designAt(20_000), cell, store)).toMatchObject([
       { state: "kept", trialsThere: 0, otherwise: [] },
     ]);
+    expect(await explainCell(designAt(9000), cell, store)).toMatchObject([
+      { state: "missing", trialsThere: 0 },
+    ]);
     expect(await studyStatus(design, store)).toMatchObject({ kept: 0, missing: 2, begun: 2 });
     expect(await studyStatus(designAt(9000), store)).toMatchObject({ missing: 2, begun: 0 });
   });
