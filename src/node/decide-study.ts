@@ -9,7 +9,6 @@ import { trialCounts } from "../measurements/trial-counts.ts";
 import type { Counts } from "../montecarlo/counts.ts";
 import { countsFrom } from "../montecarlo/counts-text.ts";
 import type { DrawnTrials } from "../stats/drawn-trials.ts";
-import { checkCells } from "../study/cells.ts";
 import { type Design, designOf } from "../study/design.ts";
 import { loadFormulas } from "../study/load-formulas.ts";
 import type { Ask } from "../study/run-design.ts";
@@ -24,7 +23,7 @@ export interface KeptDecision extends Decision {
   readonly trialsReused: number;
 }
 
-export type Deciding = Omit<Measuring, "shard" | "onCell">;
+export type Deciding = Omit<Measuring, "shard" | "onCell" | "longestWait">;
 
 /**
  * Which cell of a study is the best, as `decideBest` finds it and to the same bytes: each round is a study of the cells that are still
@@ -38,7 +37,6 @@ export async function decideStudy(
   deciding: Deciding = {},
 ): Promise<KeptDecision> {
   await loadFormulas(study);
-  checkCells(study);
   const asked = { ...study, seed: options.seed, until: null, measurements: [trialCounts.name] };
   const design = designOf(asked, [trialCounts]);
   const rounds = decisionRounds(design.cells, options);
@@ -74,11 +72,9 @@ class RoundSampler {
   async sample({ cells, trials }: Round): Promise<readonly Counts[]> {
     const counts: Counts[] = [];
     const { store, asker } = this.#answering;
-    const { longestWait } = this.#deciding;
     const design = { ...this.#design, cells, trials, size: cells.length };
     const asked = { ask: this.#ask, atOnce: asker.atOnce, drop: () => this.#isOver && asker.drop() };
-    const keeping = longestWait === undefined ? {} : { longestWait };
-    for await (const { answer } of answersOf(design, store, { ...asked, ...keeping })) {
+    for await (const { answer } of answersOf(design, store, asked)) {
       const { subject, identity } = answer.cell;
       const drawn = trialsOfRow(trials, answer.rows[0]);
       this.#latest.set(identity, drawn);

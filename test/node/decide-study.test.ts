@@ -86,7 +86,7 @@ describe("decideStudy", () => {
     const openStore = kept(memoryStore());
     let answers = 0;
     const stop = () => (++answers === 3 ? "SIGINT" : null);
-    const stopped = await decided({ openStore, stop, longestWait: 0 }).catch((error: unknown) => error);
+    const stopped = await decided({ openStore, stop }).catch((error: unknown) => error);
     expect(stopped).toBeInstanceOf(Stopped);
     expect(String(stopped)).toContain("The 3 evaluations so far are kept in memory");
     const { decision, trialsReused } = await decided({ openStore });
@@ -99,6 +99,8 @@ describe("decideStudy", () => {
     const openStore = () => Promise.reject(new Error("opened"));
     await expect(decided({ openStore }, { error: 2 })).rejects.toThrow("error: must be a number above 0");
     await expect(decided({ openStore })).rejects.toThrow("opened");
+    const impossible = studyOf({ subgoals: [4, 0] });
+    await expect(decideStudy(impossible, options, { openStore })).rejects.toThrow("subgoals 0");
     const named = studyOf({ counts: [{ label: "a", set: { "harness.attempts": 2 } }] });
     await expect(decideStudy(named, options)).rejects.toThrow(
       "an axis must not be called like a column of results, but one is called counts",
