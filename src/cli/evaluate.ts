@@ -4,6 +4,7 @@ import type { Arguments, Command, Flags } from "./command.ts";
 import { flagError, json, scenarioOperand, seed, sets } from "./common-flags.ts";
 import type { EngineChoice } from "./evaluate-by.ts";
 import { failingAt, mistakeText } from "./failure.ts";
+import { PrintedTogether } from "./printed-together.ts";
 import type { ScenarioSource } from "./scenario-source.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -55,12 +56,17 @@ async function evaluate(args: Arguments<typeof flags>, terminal: Terminal): Prom
   const answer = await answerer(args, terminal);
   const { progressOf } = await import("./progress.ts");
   const progress = await progressOf("evaluate", "scenarios", terminal);
+  const answers = new PrintedTogether(terminal);
   let [printed, wrong] = [0, 0];
-  for await (const source of scenarioSources(args.operands, args.set, terminal)) {
-    const { text, isMistake } = await answer(source);
-    terminal.print(`${printed++ > 0 && !args.json ? "\n" : ""}${text}`);
-    if (isMistake) wrong++;
-    progress.update(printed, undefined);
+  try {
+    for await (const source of scenarioSources(args.operands, args.set, terminal)) {
+      const { text, isMistake } = await answer(source);
+      answers.add(`${printed++ > 0 && !args.json ? "\n" : ""}${text}`, source.isFollowed);
+      if (isMistake) wrong++;
+      progress.update(printed, undefined);
+    }
+  } finally {
+    answers.print();
   }
   if (wrong === 0) return;
   const problem = `${wrong} of ${printed} scenarios could not be evaluated; each says why in its place`;

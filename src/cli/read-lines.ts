@@ -6,12 +6,14 @@ import { decodeText, fileLimit } from "../node/read-text.ts";
 export interface Line {
   readonly bytes: Uint8Array | null;
   readonly line: number;
+  /** Another line has come already. */
+  readonly isFollowed: boolean;
 }
 
 const newline = 0x0a;
 const space = 0x20;
 
-/** The lines of a stream, each as soon as it has ended. No more than one is held, and of a longer one than the limit nothing. */
+/** The lines of a stream, each as soon as it has ended. No more than two are held, and of a longer one than the limit nothing. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>, limit = fileLimit): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let size = 0;
@@ -20,14 +22,20 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array>, limit = file
     size += part.length;
     if (size <= limit) parts.push(part);
   };
-  const held = (): Line => ({ bytes: size > limit ? null : joined(parts), line });
+  const held = (): Line => ({ bytes: size > limit ? null : joined(parts), line, isFollowed: false });
   for await (const chunk of chunks) {
     let start = 0;
+    let ended: Line | undefined;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
       hold(chunk.subarray(start, end));
-      if (!isBlank(held())) yield held();
+      const next = held();
+      if (!isBlank(next)) {
+        if (ended !== undefined) yield { ...ended, isFollowed: true };
+        ended = next;
+      }
       [parts, size, line, start] = [[], 0, line + 1, end + 1];
     }
+    if (ended !== undefined) yield ended;
     hold(chunk.subarray(start));
   }
   if (!isBlank(held())) yield held();

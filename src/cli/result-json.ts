@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { endianness } from "node:os";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { notesOf } from "../model/notes.ts";
-import type { Outcome } from "../model/outcome.ts";
+import type { Outcome, StageOutcome } from "../model/outcome.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { Result } from "./evaluate-by.ts";
 
@@ -17,25 +17,41 @@ export function resultJson(scenario: Scenario, { exact, monteCarlo }: Result, pm
 
 function outcomeJson(outcome: Outcome, pmf: boolean): object {
   const { finalProgress, ...rest } = outcome;
+  const hash = resultHash(outcome);
+  if (!pmf) return { ...rest, hash };
   const probabilities = Array.from(finalProgress.probabilities);
-  return {
-    ...rest,
-    ...(pmf && { finalProgress: { ...finalProgress, probabilities } }),
-    hash: resultHash(outcome),
-  };
+  return { ...rest, finalProgress: { ...finalProgress, probabilities }, hash };
 }
 
-/** SHA-256 over every number of an outcome, the final-progress pmf among them; the scenario's name is not part of it. */
-export function resultHash({ finalProgress, ...rest }: Outcome): string {
+/**
+ * SHA-256 over every number of an outcome; the scenario's name is not part of it. What there is one of comes first, as text, then the
+ * numbers of each stage and the pmf of final progress, as bytes: there are so many that their texts would take longer than evaluating.
+ */
+export function resultHash({ finalProgress, stages, ...rest }: Outcome): string {
   const { probabilities, ...where } = finalProgress;
-  const hash = createHash("sha256").update(canonicalJson({ ...rest, finalProgress: where }));
-  return hash.update(bytesOf(probabilities)).digest("hex");
+  const parts = stages.map(({ part }) => part).join(" ");
+  const numbers = new Float64Array(stageNumbers.length * stages.length + probabilities.length);
+  let at = 0;
+  for (const stage of stages) for (const name of stageNumbers) numbers[at++] = stage[name];
+  numbers.set(probabilities, at);
+  const figures = canonicalJson({ ...rest, finalProgress: where, parts });
+  return createHash("sha256").update(figures).update(bytesOf(numbers)).digest("hex");
 }
 
-/** Little-endian, with −0 as 0. As decimal texts they would take as long as evaluating them. */
-function bytesOf(numbers: ArrayLike<number>): Uint8Array {
-  const plain = new Float64Array(numbers.length);
-  for (let i = 0; i < plain.length; i++) plain[i] = numbers[i] + 0;
-  const bytes = Buffer.from(plain.buffer);
+type StageNumber = Exclude<keyof StageOutcome, "part">;
+
+/** All of them, in the order they are hashed in. */
+const stageNumbers = Object.keys({
+  chunk: 0,
+  milestone: 0,
+  reach: 0,
+  claimed: 0,
+  firstMissed: 0,
+} satisfies Record<StageNumber, 0>) as readonly StageNumber[];
+
+/** Little-endian, with −0 as 0. */
+function bytesOf(numbers: Float64Array<ArrayBuffer>): Uint8Array {
+  for (let i = 0; i < numbers.length; i++) numbers[i] += 0;
+  const bytes = Buffer.from(numbers.buffer);
   return endianness() === "LE" ? bytes : bytes.swap64();
 }

@@ -17,6 +17,8 @@ export interface ScenarioSource {
   readonly label: string;
   /** Its number from 1, when it is a line of standard input. */
   readonly line: number | null;
+  /** Another one is there already, so that the answer may wait for that one's. */
+  readonly isFollowed: boolean;
   readonly read: (sets: readonly string[]) => Scenario;
   /** The same as a file would say it, for what varies parts of it. */
   readonly data: (sets: readonly string[]) => object;
@@ -88,6 +90,7 @@ function namedSource(name: string): ScenarioSource {
     return {
       label: name,
       line: null,
+      isFollowed: false,
       read: (sets) => resolveScenario(builtin, { sets: sets.map(parseSet), placeOf: () => ({ file: name }) }),
       data: dataOf(builtin),
     };
@@ -97,6 +100,7 @@ function namedSource(name: string): ScenarioSource {
   return {
     label: name,
     line: null,
+    isFollowed: false,
     read: (sets) => parseScenario(text, name, { sets }),
     data: (sets) => dataOf(readScenario(text, name).value)(sets),
   };
@@ -119,12 +123,12 @@ async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncG
   throw new ScenarioError({ path: "", problem, hint: 'as in {"world": "closed"}', place });
 }
 
-function lineSource({ bytes, line }: Line): ScenarioSource {
+function lineSource({ bytes, line, isFollowed }: Line): ScenarioSource {
   const label = `${standardInput}:${line}`;
   const read = (sets: readonly string[]) =>
     parseScenario(textOf(bytes, label), standardInput, { sets, name: label, firstLine: line });
   const data = (sets: readonly string[]) => dataOf(readScenario(textOf(bytes, label), label).value)(sets);
-  return { label, line, read, data };
+  return { label, line, isFollowed, read, data };
 }
 
 const textOf = (bytes: Uint8Array | null, file: string): string =>

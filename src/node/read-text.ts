@@ -35,10 +35,12 @@ export function isThere(file: string): boolean {
   }
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 /** UTF-8 bytes as text, without the byte order mark. Errors: ScenarioError for anything else. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     throw fileError(file, "must be text in UTF-8, but holds bytes that are not", "save it as UTF-8");
   }

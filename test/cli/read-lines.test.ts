@@ -27,6 +27,20 @@ describe("readLines", () => {
     await expect(lines.next()).rejects.toThrow("too far");
   });
 
+  it("says of a line whether another has come already: a blank one is none, and nor is a part of one", async () => {
+    const followed = async (...chunks: readonly string[]) => {
+      const found: boolean[] = [];
+      const stream = (async function* () {
+        for (const chunk of chunks) yield new TextEncoder().encode(chunk);
+      })();
+      for await (const { isFollowed } of readLines(stream)) found.push(isFollowed);
+      return found;
+    };
+    expect(await followed("a\nb\nc\n")).toEqual([true, true, false]);
+    expect(await followed("a\nb\n\n \n", "c\n")).toEqual([true, false, false]);
+    expect(await followed("a\nb", "c\nd")).toEqual([false, false, false]);
+  });
+
   it("gives null for a line past the limit, holds none of it, and goes on", async () => {
     const bytes = new TextEncoder().encode("12345\n123456\n1\n12345\n");
     expect(await linesOf(cut(bytes, [2, 8, 9]), 5)).toEqual([

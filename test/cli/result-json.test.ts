@@ -12,25 +12,50 @@ const withPmf = (changed: readonly number[]) => ({
   finalProgress: { ...finalProgress, probabilities: changed },
 });
 
-/** Every object with its keys in order, and typed arrays as lists. */
-const sorted = (_: string, value: unknown): unknown => {
-  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-};
+/** Every object with its keys in order. */
+const sorted = (_: string, value: unknown): unknown =>
+  typeof value !== "object" || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 describe("the hash of an outcome", () => {
-  it("is over its figures as text and then its pmf as little-endian bytes", () => {
-    const { finalProgress: _, ...rest } = outcome;
+  it("is over its figures as text and then its stages and its pmf as little-endian bytes", () => {
+    const { finalProgress: _, stages, ...rest } = outcome;
     const { from, step } = finalProgress;
-    const view = new DataView(new ArrayBuffer(8 * probabilities.length));
-    probabilities.forEach((value, i) => {
+    const numbers = [
+      ...stages.flatMap((stage) => [
+        stage.chunk,
+        stage.milestone,
+        stage.reach,
+        stage.claimed,
+        stage.firstMissed,
+      ]),
+      ...probabilities,
+    ];
+    const view = new DataView(new ArrayBuffer(8 * numbers.length));
+    numbers.forEach((value, i) => {
       view.setFloat64(8 * i, value, true);
     });
-    const hash = createHash("sha256").update(
-      JSON.stringify({ ...rest, finalProgress: { from, step } }, sorted),
-    );
-    expect(resultHash(outcome)).toBe(hash.update(new Uint8Array(view.buffer)).digest("hex"));
+    const parts = stages.map(() => "scaffold").join(" ");
+    const figures = JSON.stringify({ ...rest, finalProgress: { from, step }, parts }, sorted);
+    const hash = createHash("sha256").update(figures).update(new Uint8Array(view.buffer)).digest("hex");
+    expect(resultHash(outcome)).toBe(hash);
+  });
+
+  it("changes with everything that is said of a stage", () => {
+    const [first, ...others] = outcome.stages;
+    const withFirst = (changed: Partial<typeof first>) =>
+      resultHash({ ...outcome, stages: [{ ...first, ...changed }, ...others] });
+    const hashes = [
+      withFirst({}),
+      withFirst({ part: "tail" }),
+      ...(["chunk", "milestone", "reach", "claimed", "firstMissed"] as const).map((name) =>
+        withFirst({ [name]: first[name] + 2 ** -45 }),
+      ),
+    ];
+    expect(new Set(hashes).size).toBe(7);
+    expect(Object.keys(first)).toHaveLength(6);
+    expect(hashes[0]).toBe(resultHash(outcome));
   });
 
   it("changes with every number, by a last bit too, and not with how they are held", () => {
