@@ -16,13 +16,14 @@ import { judgeOf } from "./stage-solver.ts";
 /** A stage that is solved, and where several of it lead. */
 interface KnownStage {
   readonly number: number;
-  readonly stage: Stage;
   readonly solution: StageSolution;
   readonly powers: StagePowers;
 }
 
 /** How many of a known stage a scenario has. */
 interface Counted {
+  /** The first of them. */
+  readonly stage: Stage;
   readonly known: KnownStage;
   count: number;
 }
@@ -79,12 +80,12 @@ export class IndependentStages {
   /** Most stages of a scenario are alike one of the last few different ones. */
   #countedIn(counts: Counted[], stage: Stage, effort: Effort): KnownStage {
     for (const counted of counts) {
-      if (!areAlike(counted.known.stage, stage)) continue;
+      if (!areAlike(counted.stage, stage)) continue;
       counted.count++;
       return counted.known;
     }
     const known = this.#solved(stage, effort);
-    counts.push({ known, count: 1 });
+    counts.push({ stage, known, count: 1 });
     return known;
   }
 
@@ -102,7 +103,7 @@ export class IndependentStages {
       const { made: solution, cost } = effort.costOf(() => this.#solve(stage, effort));
       this.#store.held += cost.held + overhead;
       const powers = new StagePowers(solution, this.#store);
-      return { number: this.#known.size, stage, solution, powers };
+      return { number: this.#known.size, solution, powers };
     });
   }
 

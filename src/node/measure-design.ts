@@ -6,6 +6,8 @@ import type { Design } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
 import { madeBy } from "./made-by.ts";
 import { type Answering, openAnswering } from "./open-answering.ts";
+import { canBeParted, type PartedAnswer, partedAnswers } from "./parted-answers.ts";
+import { PostgresStore } from "./postgres/postgres-store.ts";
 import { Stopped, type StopSignal } from "./stopped.ts";
 
 /** How a study is gone through. */
@@ -38,21 +40,26 @@ export interface Effort {
  */
 export async function measureDesign(
   design: Design,
-  onRows: (rows: readonly Row[]) => void,
+  onRows: ((rows: readonly Row[]) => void) | null,
   measuring: Measuring,
 ): Promise<Effort> {
-  const { shard = null, onCell = () => {}, stop = () => null } = measuring;
+  const { shard = null, workers = 1, longestWait, onCell = () => {}, stop = () => null } = measuring;
   const { store, asker, close } = await openAnswering(measuring);
   const effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
   let [done, last, heard] = [0, -1, performance.now()];
+  // What many machines share a store of is all of theirs.
+  const isParted = workers > 1 && shard === null && !(store instanceof PostgresStore) && canBeParted(design);
+  const wantsRows = onRows !== null;
+  const answers = isParted
+    ? inTurn(partedAnswers(design, store, { threads: workers, madeBy: madeBy(), longestWait, wantsRows }))
+    : told(answersOf(design, store, { ...measuring, ...asker }));
   try {
-    for await (const kept of answersOf(design, store, { ...measuring, ...asker })) {
-      const { answer, reused, trialsReused } = kept;
-      onRows(answer.rows);
+    for await (const { index, rows, reused, trialsReused = 0 } of answers) {
+      onRows?.(rows);
       effort.trialsReused += trialsReused;
       effort[reused ? "reused" : "computed"]++;
-      if (answer.cell.index !== last) effort.cells++;
-      last = answer.cell.index;
+      if (index !== last) effort.cells++;
+      last = index;
       onCell(++done, shard === null ? design.size : undefined);
       // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
       if (performance.now() - heard >= unheard) {
@@ -66,6 +73,20 @@ export async function measureDesign(
   } finally {
     await close();
   }
+}
+
+async function* inTurn(lists: AsyncIterable<readonly PartedAnswer[]>): AsyncGenerator<Told> {
+  for await (const list of lists) yield* list;
+}
+
+/** What is told of an answer. */
+interface Told extends PartedAnswer {
+  readonly trialsReused?: number;
+}
+
+async function* told(answers: AsyncIterable<KeptAnswer>): AsyncGenerator<Told> {
+  for await (const { answer, ...rest } of answers)
+    yield { index: answer.cell.index, rows: answer.rows, ...rest };
 }
 
 /** The study loop beside a store, or without one. */

@@ -18,6 +18,7 @@ import { atATime, inChunks } from "./in-chunks.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import type { Store } from "./store.ts";
 import { recordOf, rowsOf, type StoredRecord } from "./stored-record.ts";
+import { WaitingRecords } from "./waiting-records.ts";
 
 /** An answer, and whether it was in the store already. */
 export interface KeptAnswer<Subject = Scenario> {
@@ -39,9 +40,6 @@ export interface KeepingOptions<Subject = Scenario> extends RunOptions<Subject> 
   readonly longestWait?: number;
 }
 
-/** Answers that are kept together at most: a store is as long about few of them as about many. */
-const mostWaiting = 20_000;
-
 /**
  * The study loop beside a store: what is there is taken from it, what is not is computed and kept. Answers come in the order of
  * the design, whatever of them was there.
@@ -54,7 +52,7 @@ export async function* keptAnswers<Subject>(
   store: Store,
   { madeBy, shard = null, longestWait = 300, ask = askHere, atOnce = 1, drop }: KeepingOptions<Subject>,
 ): AsyncGenerator<KeptAnswer<Subject>> {
-  const waiting = new Waiting(store, longestWait);
+  const waiting = new WaitingRecords(store, longestWait);
   const computed = (question: Question<Subject>, drawn: DrawnTrials | undefined, id: string) => {
     const { measurement, sampling } = question;
     const keep = (more: DrawnTrials) => waiting.add(trialsRecord(question, more, madeBy));
@@ -118,38 +116,4 @@ function lacking<Subject>(
 /** The cells of a shard. */
 function* cellsOf<Subject>(cells: Iterable<Cell<Subject>>, shard: Shard | null): Generator<Cell<Subject>> {
   for (const cell of cells) if (shard === null || isInShard(cell.identity, shard)) yield cell;
-}
-
-/** Computed answers on their way into a store. */
-class Waiting {
-  readonly #store: Store;
-  readonly #longestWait: number;
-  readonly #records = new Map<string, StoredRecord>();
-  #since = performance.now();
-
-  constructor(store: Store, longestWait: number) {
-    this.#store = store;
-    this.#longestWait = longestWait;
-  }
-
-  get(id: string): StoredRecord | undefined {
-    return this.#records.get(id);
-  }
-
-  add(record: StoredRecord): void {
-    if (this.#records.size === 0) this.#since = performance.now();
-    this.#records.set(record.id, record);
-  }
-
-  get areDue(): boolean {
-    return this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait;
-  }
-
-  async keep(): Promise<void> {
-    if (this.#records.size === 0) return;
-    const records = [...this.#records.values()];
-    // Not tried again when it fails: the failure is told as it is.
-    this.#records.clear();
-    await this.#store.append(records);
-  }
 }

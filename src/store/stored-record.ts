@@ -48,7 +48,7 @@ export function recordOf(
 }
 
 /** Columns as a JSON list, written once for each list: the same stands in very many records. */
-function columnsText(columns: readonly string[]): string {
+export function columnsText(columns: readonly string[]): string {
   const known = columnTexts.get(columns);
   if (known !== undefined) return known;
   const text = JSON.stringify(columns);
@@ -70,7 +70,12 @@ export const isIntact = (record: StoredRecord): boolean =>
 export function rowsOf(record: StoredRecord, columns: readonly string[]): readonly Row[] {
   if (!isIntact(record)) throw damaged(record.key);
   if (record.columns !== columnsText(columns)) throw otherColumns(record, columns);
-  const lines = JSON.parse(record.body) as readonly (readonly Written[])[];
+  return rowsOfBody(record.body, columns);
+}
+
+/** The rows that a body stands for: only of a record that was made by this very run. */
+export function rowsOfBody(body: string, columns: readonly string[]): readonly Row[] {
+  const lines = JSON.parse(body) as readonly (readonly Written[])[];
   return lines.map((line) => Object.fromEntries(columns.map((name, i) => [name, read(line[i])])));
 }
 

@@ -66,6 +66,12 @@ export function checkCells(study: Grid): void {
   assertSome(study, left);
 }
 
+/** The cells of a study from one place in its order to before another. Errors: those of `studyCells`, of these cells. */
+export function* cellsBetween(study: Grid, from: number, to: number): Generator<Cell> {
+  for (const made of resolved(study, onWorld, { from, to }))
+    yield { ...made, identity: identityOf(made.subject) };
+}
+
 /** The cells of a study at some places in its order. Errors: those of `studyCells`, of these cells. */
 export function* cellsAt(study: Grid, indices: ReadonlySet<number>): Generator<Cell> {
   for (const made of resolved(study, onWorld, { indices }))

@@ -21,6 +21,12 @@ export interface Design<Subject = Scenario> {
   readonly size: number;
 }
 
+/** What the cells of designs are made of. */
+const madeOf = new WeakMap<object, Grid>();
+
+/** What a design's cells are made of, where they are all of one study's; undefined for cells that were chosen or made otherwise. */
+export const gridOf = (design: Design): Grid | undefined => madeOf.get(design.cells);
+
 /**
  * A study as something to run. `known` are the measurements there are.
  *
@@ -47,6 +53,7 @@ export function designOf(
     throw errorAt(study, axisPath(grids, 0, taken), problem, hint);
   }
   const cells = { [Symbol.iterator]: () => studyCells(study) };
+  madeOf.set(cells, study);
   const [columns, size] = [[...names, ...measured], count * measurements.length];
   return { cells, measurements, trials, ...(until !== null && { until }), seed, columns, size };
 }

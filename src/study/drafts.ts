@@ -27,9 +27,10 @@ export const hasFilter = ({ where = null }: Pick<Grid, "where">): boolean => whe
 export function combinationCount(study: Pick<Study, "grids">): number {
   const isStudy: boolean = Array.isArray(study?.grids);
   if (!isStudy) throw refused("study", "must be a study, as parseStudy makes it", study);
-  const sizeOf = (axes: readonly Axis[]) =>
-    movingOf(axes).reduce((size, [{ values }]) => size * values.length, 1);
-  const count = study.grids.reduce((sum, axes) => sum + sizeOf(axes), 0);
+  const count = study.grids.reduce(
+    (sum, axes) => sum + sizeOf(movingOf(axes).map(([{ values }]) => values)),
+    0,
+  );
   assertWithin("cells of a study", count, cellLimit, "split the axes over several studies");
   return count;
 }
@@ -72,6 +73,41 @@ export function* drafts(
       if (made !== undefined) index++;
     }
   }
+}
+
+/** What rows call the cells of a study that leaves none out and has no formulas, by their places. */
+export function coordinatesOf({ grids }: Pick<Study, "grids">): (index: number) => Draft["coordinates"] {
+  const directions = grids.map((axes) =>
+    movingOf(axes).map((moving) => ({ moving, length: moving[0].values.length })),
+  );
+  return (index) => {
+    let left = index;
+    const at = directions.findIndex((grid) => {
+      const size = sizeOf(grid);
+      if (left < size) return true;
+      left -= size;
+      return false;
+    });
+    const places = placesIn(directions[at], left);
+    const moves = directions[at].flatMap(({ moving }, d) =>
+      moving.map(({ name, values }) => [name, values[places[d]].label] as const),
+    );
+    return Object.fromEntries(moves);
+  };
+}
+
+const sizeOf = (directions: readonly { readonly length: number }[]): number =>
+  directions.reduce((product, { length }) => product * length, 1);
+
+/** Where each direction is in the `index`-th of all combinations: the last one runs fastest. */
+function placesIn(directions: readonly { readonly length: number }[], index: number): readonly number[] {
+  const places = directions.map(() => 0);
+  for (let [d, left] = [places.length - 1, index]; d >= 0; d--) {
+    const { length } = directions[d];
+    places[d] = left % length;
+    left = Math.floor(left / length);
+  }
+  return places;
 }
 
 /** One axis at one of its values. */
@@ -122,29 +158,19 @@ class Combinations {
   constructor({ scenario }: Grid, points: readonly (readonly (readonly Move[])[])[], fill: Fill) {
     const plain = plainData(scenario);
     this.#points = points;
-    this.size = points.reduce((product, one) => product * one.length, 1);
+    this.size = sizeOf(points);
     const moves = points.flat(2);
     this.#movesWorld = moves.some(({ changes }) => changes.some(({ path }) => path[0] === "world"));
     this.#startOf = (changes) => ({ coordinates: {}, changes: [], input: fill(inWorld(plain, changes)) });
   }
 
   at(index: number): Draft {
-    const places = this.#placesOf(index);
+    const places = placesIn(this.#points, index);
     try {
       return this.#madeAt(places);
     } catch (error) {
       throw error instanceof ScenarioError ? named(error, this.#coordinatesAt(places)) : error;
     }
-  }
-
-  #placesOf(index: number): readonly number[] {
-    const places = this.#points.map(() => 0);
-    for (let [d, left] = [places.length - 1, index]; d >= 0; d--) {
-      const { length } = this.#points[d];
-      places[d] = left % length;
-      left = Math.floor(left / length);
-    }
-    return places;
   }
 
   #madeAt(places: readonly number[]): Draft {

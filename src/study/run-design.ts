@@ -105,7 +105,13 @@ export const askHere = <Subject>({ measurement, cell, sampling, keep }: Question
 const told = new WeakSet<Error>();
 
 /** Rows as they stand in the study's table. */
-type InTable<Subject> = (rows: readonly Row[], question: Question<Subject>) => readonly Row[];
+export type InTable<Subject = Scenario> = (
+  rows: readonly Row[],
+  question: {
+    readonly cell: Pick<Cell<Subject>, "coordinates" | "identity">;
+    readonly measurement: Measurement<Subject>;
+  },
+) => readonly Row[];
 
 /** Whoever answers at once is not waited for. */
 function answered<Subject>(
@@ -135,7 +141,7 @@ function answered<Subject>(
  * Rows with the cell's coordinates in front and its identity at the end; what the measurement leaves out is null. They are copies of
  * one row without anything in it, which is the fast way to many rows alike.
  */
-function tableOf<Subject>({ columns, measurements }: Design<Subject>): InTable<Subject> {
+export function tableOf<Subject>({ columns, measurements }: Design<Subject>): InTable<Subject> {
   const empty: Readonly<Record<string, Scalar>> = Object.fromEntries(columns.map((name) => [name, null]));
   const known = new Map(measurements.map((one) => [one, new Set(one.columns)]));
   return (rows, { cell: { coordinates, identity }, measurement }) => {

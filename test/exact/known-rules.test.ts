@@ -46,6 +46,14 @@ describe("KnownRules", () => {
     );
   });
 
+  it("takes stages of one scenario together, whatever horizon they were first known at", () => {
+    const sweep = [3, 10, 48, 7].flatMap((subgoals) =>
+      [50, 6, 9, 2].map((horizon) => inHarness({ decomposition: { subgoals }, horizon })),
+    );
+    const alone = sweep.map((one) => canonicalJson(evaluateExactly(one, exactLimits)));
+    expect(sweep.map((one) => canonicalJson(evaluateExactly(one)))).toEqual(alone);
+  });
+
   it("counts the same effort, whatever was evaluated before", () => {
     fc.assert(
       fc.property(sweeps, (sweep) => {

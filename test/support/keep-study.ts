@@ -1,6 +1,7 @@
 /**
  * A process that goes through the tiny study beside a store: to be one of several, or, with a number, to be killed in or after
- * its so many-th writing, beyond which it does not go. A second number is that of its threads.
+ * its so many-th writing, beyond which it does not go. A second number is that of its threads; `many` takes the study that threads go
+ * through by themselves.
  */
 import { enableCompileCache } from "node:module";
 import { argv } from "node:process";
@@ -9,8 +10,8 @@ import type { Store } from "../../src/store/store.ts";
 
 enableCompileCache();
 const { sqliteStore } = await import("../../src/node/sqlite-store.ts");
-const { hashOf, keptDesign } = await import("./kept-study.ts");
-const [, , file, most = "Infinity", workers = "1"] = argv;
+const { hashOf, keptDesign, manyDesign } = await import("./kept-study.ts");
+const [, , file, most = "Infinity", workers = "1", size = "tiny"] = argv;
 
 async function openStore(): Promise<Store> {
   const store = await sqliteStore(file);
@@ -32,4 +33,4 @@ async function openStore(): Promise<Store> {
 
 // Every answer is kept by itself: there is much writing to be killed in.
 const running = { openStore, longestWait: 0, workers: Number(workers), aloneFor: 0 };
-console.log(JSON.stringify(await hashOf(keptDesign(), running)));
+console.log(JSON.stringify(await hashOf(size === "many" ? manyDesign() : keptDesign(), running)));

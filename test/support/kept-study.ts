@@ -18,6 +18,16 @@ export function keptDesign(most = 12): Design {
   return designOf(study, [exact, monteCarlo]);
 }
 
+/** A study of so many short cells that threads go through it by themselves; they come to the same scenario in pairs. */
+export function manyDesign(): Design {
+  const style = [
+    { label: "plain", set: {} },
+    { label: "said", set: { "harness.verification": 1 } },
+  ];
+  const axes = { agent: ["model-1", "model-2"], attempts: { from: 1, to: 5 }, horizon: { from: 1, to: 30 } };
+  return designOf(studyOf({ ...axes, subgoals: { from: 3, to: 12 }, style }), [exact]);
+}
+
 /** A study of a second, for several to work on; its cells come to the same scenario in pairs. */
 export const handedDesign = (): Design => ({ ...keptDesign(4), trials: 30_000 });
 

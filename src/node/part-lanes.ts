@@ -1,0 +1,34 @@
+import { extname } from "node:path";
+import type { Piscina } from "piscina";
+import type { AnsweredPart, NamedPart, Part, SentDesign } from "./answer-part.ts";
+
+/** A thread that makes cells by itself and answers them, part by part. What it cannot do it says with null. */
+export interface Lane {
+  readonly name: (part: Part) => Promise<NamedPart | null>;
+  /** Answers the part that was named last, but for the answers at some places. */
+  readonly answer: (part: Part, but: readonly number[]) => Promise<AnsweredPart | null>;
+  /** Ends the thread; what it has in hand comes to null. */
+  readonly close: () => Promise<void>;
+}
+
+/** So many threads for one design, each of which remembers what it named. */
+export async function openLanes(design: SentDesign, count: number): Promise<readonly Lane[]> {
+  const { Piscina } = await import("piscina");
+  // In a checkout the sources run as they are.
+  const filename = new URL(`./answer-part${extname(import.meta.filename)}`, import.meta.url).href;
+  return Array.from({ length: count }, () => {
+    const one = { filename, minThreads: 1, maxThreads: 1, workerData: design };
+    return laneOf(new Piscina<unknown, never>(one));
+  });
+}
+
+function laneOf(pool: Piscina<unknown, never>): Lane {
+  // A thread that cannot even start fails its parts; unheard here, it would end the process.
+  pool.on("error", () => {});
+  const asked = (name: string, task: unknown) => pool.run(task, { name }).catch(() => null);
+  return {
+    name: (part) => asked("namePart", part),
+    answer: (part, but) => asked("answerPart", { part, but }),
+    close: () => pool.destroy(),
+  };
+}

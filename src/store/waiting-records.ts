@@ -1,0 +1,39 @@
+import type { Store } from "./store.ts";
+import type { StoredRecord } from "./stored-record.ts";
+
+/** Answers that are kept together at most: a store is as long about few of them as about many. */
+const mostWaiting = 20_000;
+
+/** Computed answers on their way into a store. */
+export class WaitingRecords {
+  readonly #store: Store;
+  readonly #longestWait: number;
+  readonly #records = new Map<string, StoredRecord>();
+  #since = performance.now();
+
+  constructor(store: Store, longestWait: number) {
+    this.#store = store;
+    this.#longestWait = longestWait;
+  }
+
+  get(id: string): StoredRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  add(record: StoredRecord): void {
+    if (this.#records.size === 0) this.#since = performance.now();
+    this.#records.set(record.id, record);
+  }
+
+  get areDue(): boolean {
+    return this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait;
+  }
+
+  async keep(): Promise<void> {
+    if (this.#records.size === 0) return;
+    const records = [...this.#records.values()];
+    // Not tried again when it fails: the failure is told as it is.
+    this.#records.clear();
+    await this.#store.append(records);
+  }
+}
