@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Piscina } from "piscina";
-import type { AnsweredPart, NamedPart, Part, SentDesign } from "./answer-part.ts";
+import type { AnsweredPart, answerPart, NamedPart, namePart, Part, SentDesign } from "./answer-part.ts";
 
 /** A thread that makes cells by itself and answers them, part by part. What it cannot do it says with null. */
 export interface Lane {
@@ -18,14 +18,21 @@ export async function openLanes(design: SentDesign, count: number): Promise<read
   const filename = new URL(`./answer-part${extname(import.meta.filename)}`, import.meta.url).href;
   return Array.from({ length: count }, () => {
     const one = { filename, minThreads: 1, maxThreads: 1, workerData: design };
-    return laneOf(new Piscina<unknown, never>(one));
+    return laneOf(new Piscina<never, never>(one));
   });
 }
 
-function laneOf(pool: Piscina<unknown, never>): Lane {
+/** What a thread can be asked to do. */
+interface Tasks {
+  readonly namePart: typeof namePart;
+  readonly answerPart: typeof answerPart;
+}
+
+function laneOf(pool: Piscina<never, never>): Lane {
   // A thread that cannot even start fails its parts; unheard here, it would end the process.
   pool.on("error", () => {});
-  const asked = (name: string, task: unknown) => pool.run(task, { name }).catch(() => null);
+  const asked = async <Name extends keyof Tasks>(name: Name, task: Parameters<Tasks[Name]>[0]) =>
+    await (pool as Piscina<typeof task, ReturnType<Tasks[Name]>>).run(task, { name }).catch(() => null);
   return {
     name: (part) => asked("namePart", part),
     answer: (part, but) => asked("answerPart", { part, but }),
