@@ -4,10 +4,12 @@
  * What needs neither files nor pictures stands in `tautline`.
  */
 export { builtinLibrary } from "../node/builtin-library.ts";
+export { type Deciding, decideStudy, type KeptDecision } from "../node/decide-study.ts";
 export { builtinExperiments, type Experiment, findExperiment } from "../node/experiments.ts";
 export { type Exported, exportRows } from "../node/export-rows.ts";
 export { type FigureState, figureState } from "../node/figure-state.ts";
 export type { Effort, Measuring, StopAsked } from "../node/measure-design.ts";
+export type { Answering } from "../node/open-answering.ts";
 export { type PostgresOptions, postgresStore } from "../node/postgres/postgres-store.ts";
 export { renderPng, renderSvg } from "../node/render.ts";
 export { renderPdf } from "../node/render-pdf.ts";

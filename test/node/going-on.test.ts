@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { repairStore } from "../../src/node/repair-store.ts";
@@ -51,6 +54,20 @@ describe("a study with more trials beside a store in SQLite", () => {
     expect(hash).toBe((await fresh).hash);
     expect(trialsReused).toBeGreaterThan(0);
     expect(trialsReused).toBeLessThan(begun);
+  });
+
+  it("has them when it is killed in the middle of a writing and carried on with more", async () => {
+    const file = folder.path("killed.sqlite");
+    const program = join(import.meta.dirname, "../support/keep-study.ts");
+    // The second answer that is sampled is on its way, with its trials.
+    const line = [program, file, "4", "1", "tiny", String(few)];
+    const child = spawn(process.execPath, line, { stdio: ["ignore", "pipe", "inherit"] });
+    await once(child.stdout, "data");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const { hash, trialsReused } = await run(many, "killed.sqlite");
+    expect(hash).toBe((await fresh).hash);
+    expect([8192, 2 * 8192]).toContain(trialsReused);
   });
 
   it("finds trials that are hurt, and has the same bytes once they are repaired", async () => {

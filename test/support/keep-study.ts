@@ -1,7 +1,7 @@
 /**
  * A process that goes through the tiny study beside a store: to be one of several, or, with a number, to be killed in or after
  * its so many-th writing, beyond which it does not go. A second number is that of its threads; `many` takes the study that threads go
- * through by themselves.
+ * through by themselves, and a last number is that of its trials.
  */
 import { enableCompileCache } from "node:module";
 import { argv } from "node:process";
@@ -11,7 +11,7 @@ import type { Store } from "../../src/store/store.ts";
 enableCompileCache();
 const { sqliteStore } = await import("../../src/node/sqlite-store.ts");
 const { hashOf, keptDesign, manyDesign } = await import("./kept-study.ts");
-const [, , file, most = "Infinity", workers = "1", size = "tiny"] = argv;
+const [, , file, most = "Infinity", workers = "1", size = "tiny", trials = "20"] = argv;
 
 async function openStore(): Promise<Store> {
   const store = await sqliteStore(file);
@@ -33,4 +33,5 @@ async function openStore(): Promise<Store> {
 
 // Every answer is kept by itself: there is much writing to be killed in.
 const running = { openStore, longestWait: 0, workers: Number(workers), aloneFor: 0 };
-console.log(JSON.stringify(await hashOf(size === "many" ? manyDesign() : keptDesign(), running)));
+const design = size === "many" ? manyDesign() : { ...keptDesign(), trials: Number(trials) };
+console.log(JSON.stringify(await hashOf(design, running)));
