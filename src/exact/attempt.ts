@@ -49,6 +49,9 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
   const endEach = options.byAction && closed;
   const ends = endEach ? [] : [emptyEnd(spans, 1, last, effort)];
   const lives: Mass[] = [];
+  // Only guidance that reads the gap, and looks at it again, makes another law of a later action.
+  const changes = closed && law.laws.readsGap;
+  const first = law.at(0, horizon);
   let live = Mass.atNothing(1);
   let expectedActions = 0;
   for (let taken = 1; taken <= last; taken++) {
@@ -60,7 +63,7 @@ export function solveAttempt(law: StageLaw, options: AttemptOptions, effort: Eff
     const looks = closed || taken === last;
     const next = emptyTable(spans.live(live, looks), effort);
     const look = { window: looks ? window : never, undo: closed && undo };
-    const lawAt = (reported: number) => (closed ? law.at(reported, horizon - taken + 1) : law.at(0, horizon));
+    const lawAt = changes ? (reported: number) => law.at(reported, horizon - taken + 1) : () => first;
     act(live, lawAt, look, { ...ends[ends.length - 1], next }, effort);
     live = next;
   }

@@ -105,15 +105,31 @@ class ForwardPass {
   #followSingly(stage: Stage, from: Stratum, next: Strata): void {
     const [line] = from.lines;
     const { cells: weights } = line;
+    // All that is carried on truthfully goes to one line for each verdict.
+    const lines: Partial<Record<StageVerdict, Line>> = {};
     for (let first = 0; first < weights.length; first++) {
-      if (weights[first] === 0) continue;
+      const weight = weights[first];
+      if (weight === 0) continue;
       const column = line.from + first;
       const solution = this.#planar
         ? this.#solver.solve(stage, from.row, column)
         : this.#solver.solve(stage, column, 0);
-      this.#note(from.verdict, weights[first], solution);
-      const group = { from, column, weights, first, count: 1 };
-      for (const part of solution.parts) this.#carry(group, part, 0, next);
+      this.#note(from.verdict, weight, solution);
+      for (const part of solution.parts) {
+        if (this.#planar) this.#carry({ from, column, weights, first, count: 1 }, part, 0, next);
+        else {
+          lines[part.verdict] ??= this.#lineOf(part.verdict, from, 0, 0, next);
+          this.#carryTruth(lines[part.verdict] as Line, column, weight, part);
+        }
+      }
+    }
+  }
+
+  /** Carries on what a part leaves of a chance at one true progress. */
+  #carryTruth(to: Line, column: number, chance: number, { mass, factor }: Part): void {
+    for (const row of mass.ofTruth().rows()) {
+      this.#effort.spend(2 * row.length);
+      to.addScaled(column + row.from, chance, row, factor);
     }
   }
 
@@ -164,18 +180,21 @@ class ForwardPass {
 
   #carry(group: Group, { verdict, mass, factor, claims }: Part, actions: number, next: Strata): void {
     const { from, column } = group;
-    const worst = worseOf(verdict, from.verdict);
-    const ends = verdict === "missed" && this.#scenario.semantics.onExhausted === "abort";
     for (const row of (this.#planar ? mass.turned() : mass.ofTruth()).rows()) {
       this.#effort.spend(2 * group.count * row.length);
-      const line = ends
-        ? this.#ended.line(worst, from.row + row.row, 0)
-        : next.line(worst, from.row + row.row, actions);
+      const line = this.#lineOf(verdict, from, row.row, actions, next);
       const at = column + row.from;
       if (!claims) line.addSpread(at, group, row, factor);
       else
         for (const within of unsupportedIn(claims, row.row)) line.addSpread(at, group, row, factor, within);
     }
+  }
+
+  /** Where trajectories of a stratum go that a stage leaves with a verdict, so many rows farther. */
+  #lineOf(verdict: StageVerdict, from: Stratum, rows: number, actions: number, next: Strata): Line {
+    const worst = worseOf(verdict, from.verdict);
+    const ends = verdict === "missed" && this.#scenario.semantics.onExhausted === "abort";
+    return ends ? this.#ended.line(worst, from.row + rows, 0) : next.line(worst, from.row + rows, actions);
   }
 }
 

@@ -87,9 +87,8 @@ export class JointStage implements FollowedStage {
   #try(starts: Starts, row: number, attempts: Attempts, sums: StageSums): void {
     const any = chancesOf(attempts.any, row, starts);
     if (any.total === 0) return;
-    const [earlier, last] = [attempts.earlier, attempts.last].map((chances) =>
-      chancesOf(chances, row, starts),
-    );
+    const earlier = chancesOf(attempts.earlier, row, starts);
+    const last = chancesOf(attempts.last, row, starts);
     const used = starts.used + row;
     const left = this.#by.budget - used;
     sums.expectedAttempts += any.total;
@@ -142,16 +141,21 @@ export class JointStage implements FollowedStage {
   /** The attempts that follow on failed ones: as many actions later as those took. */
   #retried(pending: Float64Array, { column, width }: Starts): Float64Array {
     const next = freshCells(pending.length);
+    let [first, end] = [0, pending.length];
+    while (first < end && pending[first] === 0) first++;
+    while (end > first && pending[end - 1] === 0) end--;
     for (const { actions, failed } of this.#ends) {
       if (failed.length === 0) continue;
       this.#effort.spend(2 * pending.length);
       const shift = actions * width;
-      const fails = Float64Array.from({ length: this.#by.common ? width : 1 }, (_, i) =>
-        sumFrom(failed, column + i),
-      );
-      if (fails.length === 1)
-        for (let i = shift; i < next.length; i++) next[i] += fails[0] * pending[i - shift];
-      else for (let i = shift; i < next.length; i++) next[i] += fails[i % width] * pending[i - shift];
+      const last = Math.min(end, pending.length - shift);
+      if (!this.#by.common) {
+        const fails = sumFrom(failed, column);
+        for (let i = first; i < last; i++) next[i + shift] += fails * pending[i];
+      } else {
+        const fails = Float64Array.from({ length: width }, (_, i) => sumFrom(failed, column + i));
+        for (let i = first; i < last; i++) next[i + shift] += fails[i % width] * pending[i];
+      }
     }
     return next;
   }

@@ -1,4 +1,4 @@
-import type { Stretch } from "./add-products.ts";
+import { addProducts, type Stretch } from "./add-products.ts";
 import { freshCells } from "./fresh-cells.ts";
 
 /** Chances of neighbouring places: `count` of them from place `first` on. */
@@ -39,7 +39,7 @@ export class Line {
 
   add(index: number, mass: number): void {
     if (mass === 0) return;
-    this.#reach(index);
+    this.#cover(index, index);
     this.cells[index - this.from] += mass;
   }
 
@@ -58,6 +58,14 @@ export class Line {
       cells[place + at - index] = this.cells[at - this.from];
   }
 
+  /** Adds a stretch of masses times `factor` times `weight`: the first of them falls on `index`. */
+  addScaled(index: number, weight: number, { cells, start, length }: Stretch, factor: number): void {
+    this.#cover(index, index + length - 1);
+    const own = this.cells;
+    const at = index - this.from;
+    for (let j = 0; j < length; j++) own[at + j] += weight * (cells[start + j] * factor);
+  }
+
   /**
    * Adds every weight spread by a stretch of masses times `factor`, where that falls within a range: the first mass of the first weight
    * falls on `index`.
@@ -73,13 +81,14 @@ export class Line {
     const low = Math.max(index, within.low);
     const high = Math.min(index + count + length - 2, within.high);
     if (low > high) return;
-    this.#reach(low);
-    this.#reach(high);
+    this.#cover(low, high);
     const own = this.cells;
     const at = index - this.from;
-    if (count === 1 && within === everywhere) {
-      const weight = weights[first];
-      for (let j = 0; j < length; j++) own[at + j] += weight * (cells[start + j] * factor);
+    if (factor === 1 && within === everywhere) {
+      const masses = { cells, start, length };
+      const chances = { cells: weights, start: first, length: count };
+      if (count <= length) addProducts(own, at, masses, chances);
+      else addProducts(own, at, chances, masses);
       return;
     }
     // The inner loop is the longer one.
@@ -108,17 +117,20 @@ export class Line {
     return this.cells.reduce((sum, mass) => sum + mass, 0);
   }
 
-  /** Makes room for an index, a quarter more than asked so that growing is rare. */
-  #reach(index: number): void {
+  /** Makes room from one index to another; a line that has some gets a quarter more than asked, so that growing is rare. */
+  #cover(low: number, high: number): void {
     const { length } = this.cells;
-    const from = length === 0 ? index : this.from;
-    const end = from + length;
-    if (index >= from && index < end) return;
-    const room = length === 0 ? 0 : 8 + (length >> 2);
-    const [low, high] = index < from ? [index - room, end] : [from, index + 1 + room];
-    const cells = freshCells(high - low);
-    cells.set(this.cells, from - low);
-    this.from = low;
-    this.cells = cells;
+    const end = this.from + length;
+    if (length === 0) {
+      this.from = low;
+      this.cells = freshCells(high - low + 1);
+    } else if (low < this.from || high >= end) {
+      const room = 8 + (length >> 2);
+      const from = low < this.from ? low - room : this.from;
+      const cells = freshCells((high >= end ? high + 1 + room : end) - from);
+      cells.set(this.cells, this.from - from);
+      this.from = from;
+      this.cells = cells;
+    }
   }
 }

@@ -43,13 +43,25 @@ describe("Line", () => {
     expect([line.from, ...line.cells]).toEqual([1000, 0.5]);
   });
 
-  it("takes room for the ends of a spread, and the spare of the one growth", () => {
+  it("takes room for both ends of a spread, with some to spare where it grows", () => {
     const line = new Line();
     const two = Float64Array.of(0.5, 0.5);
-    // 7, 8 and 9: a first place, then 9 with 8 and a quarter of one to spare
-    line.addSpread(7, { weights: two, first: 0, count: 2 }, { cells: two, start: 0, length: 2 }, 1);
-    expect([line.from, line.cells.length]).toEqual([7, 3 + 8]);
+    const spread = (index: number) =>
+      line.addSpread(index, { weights: two, first: 0, count: 2 }, { cells: two, start: 0, length: 2 }, 1);
+    // 7, 8 and 9
+    spread(7);
+    expect([line.from, line.cells.length]).toEqual([7, 3]);
     expect(heldBy(line).map(([, mass]) => mass)).toEqual([0.25, 0.5, 0.25]);
+    // 4, 5 and 6, with 8 below to spare: a quarter of three is none
+    spread(4);
+    expect([line.from, line.cells.length]).toEqual([4 - 8, 14]);
+    // −5, −4 and −3, with 8 and a quarter of 14 below
+    spread(-5);
+    expect([line.from, line.cells.length]).toEqual([-5 - 11, 14 + 1 + 11]);
+    // up to 20, with 8 and a quarter of 26 above
+    spread(18);
+    expect([line.from, line.cells.length]).toEqual([-16, 20 + 16 + 1 + 14]);
+    expect(heldBy(line).map(([at]) => at)).toEqual([-5, -4, -3, 4, 5, 6, 7, 8, 9, 18, 19, 20]);
   });
 
   const held = new Line(3, Float64Array.of(0.5, 0, 0.25, 0.125));
