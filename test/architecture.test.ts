@@ -39,9 +39,6 @@ describe("checkArrows", () => {
     ["model/goal.ts", "../exact/attempt.ts"],
     ["exact/attempt.ts", "../montecarlo/kernel.ts"],
     ["montecarlo/kernel.ts", "../exact/attempt.ts"],
-    ["montecarlo/simulate.ts", "./small-stages/chain-kernel.ts"],
-    ["measurements/outcomes.ts", "../montecarlo/small-stages/chain-kernel.ts"],
-    ["montecarlo/small-stages/chain-kernel.ts", "../kernel.ts"],
     ["study/plan.ts", "../node/store.ts"],
     ["labs/gates.ts", "./self-harness/loop.ts"],
     ["labs/self-harness/loop.ts", "../life-harness/loop.ts"],
@@ -57,8 +54,6 @@ describe("checkArrows", () => {
   it.each([
     ["model/goal.ts", "./chunk.ts"],
     ["montecarlo/trace.ts", "../process/step.ts"],
-    ["montecarlo/kernel.ts", "./small-stages/chain-kernel.ts"],
-    ["montecarlo/small-stages/chain-kernel.ts", "../quantised-law.ts"],
     ["labs/self-harness/loop.ts", "../gates.ts"],
     ["labs/auto-harness/search.ts", "../../exact/attempt.ts"],
     ["api/index.ts", "../labs/self-harness/loop.ts"],

@@ -1,4 +1,4 @@
-import type { Stream } from "../random/stream.ts";
+import type { Draws } from "./draws.ts";
 
 /**
  * A finite law made ready to be drawn from 2^bits equally likely points, exactly.
@@ -46,9 +46,13 @@ export function layOut(
   for (const end = from + (1 << law.bits); at < end; at++) into[at] = mark;
 }
 
+/** The law of an escape's outcome. Where nothing escapes it is never asked for, and any law does. */
+export const escapeLaw = ({ escapes }: QuantisedLaw): Float64Array =>
+  escapes.map((sum, i) => (i === 0 ? sum : sum - escapes[i - 1]));
+
 /** The outcome of an escape. */
-export function drawEscape({ escapes }: QuantisedLaw, stream: Stream): number {
-  return firstAbove(escapes, stream.nextUnit());
+export function drawEscape({ escapes }: QuantisedLaw, draws: Draws): number {
+  return firstAbove(escapes, draws.nextUnit());
 }
 
 /** The first index whose running sum lies above `unit`. Outcomes without a remainder are never it. */

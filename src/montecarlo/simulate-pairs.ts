@@ -5,6 +5,7 @@ import { Stream, stream } from "../random/stream.ts";
 import type { Moments } from "../stats/moments.ts";
 import { mostTrials } from "../stats/sample-size.ts";
 import { noCounts } from "./counts.ts";
+import { Draws } from "./draws.ts";
 import { hitsOf } from "./estimate.ts";
 import { WalkKernel } from "./walk-kernel.ts";
 
@@ -63,7 +64,7 @@ function trialsOf(scenario: Scenario): (state: Int32Array) => TrialFigures {
   const kernel = new WalkKernel(scenario);
   return (state) => {
     const counts = noCounts(scenario.stages.length);
-    kernel.run(() => new Stream(Int32Array.from(state)), 1, counts);
+    kernel.run(new Draws(new Stream(Int32Array.from(state))), 1, counts);
     const [ended] = counts.finalProgress.keys();
     const bias = ended * scenario.step - scenario.goal;
     return {

@@ -9,7 +9,7 @@ import { compileKernel } from "./kernel.ts";
 export const defaultBlockSize = 8192;
 
 /** Raised when equal seeds come to draw other trials: what was kept of them is then not found. */
-export const samplerVersion = 1;
+export const samplerVersion = 2;
 
 /** The trials of a scenario under a seed, block after block, and what they come to so far. */
 export class TrialBlocks {

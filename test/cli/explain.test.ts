@@ -25,7 +25,7 @@ describe("explain", () => {
       otherwise: [],
       key: { measurement: "exact", trials: null },
     };
-    const sampled = { measurement: "monte-carlo", version: 1, trials: 50, seed: "attempts" };
+    const sampled = { measurement: "monte-carlo", version: 2, trials: 50, seed: "attempts" };
     expect(before.answers).toMatchObject([exact, { state: "missing", key: sampled }]);
     await printed("run", study, "--out", folder.path("out"));
     const after = (await explained()).answers;
@@ -47,7 +47,7 @@ describe("explain", () => {
     expect(
       await printed("explain", study, "agent=model-1,attempts=1", "--out", folder.path("nowhere")),
     ).toMatch(
-      /^attempts: agent=model-1,attempts=1 {2}c1-[0-9a-f]{32} {2}\(no store yet\)\n {2}exact \(version 1\) is missing: tautline run computes it {2}r1-[0-9a-f]{32}\n {2}monte-carlo \(version 1, 50 trials of seed "attempts"\) is missing/,
+      /^attempts: agent=model-1,attempts=1 {2}c1-[0-9a-f]{32} {2}\(no store yet\)\n {2}exact \(version 1\) is missing: tautline run computes it {2}r1-[0-9a-f]{32}\n {2}monte-carlo \(version 2, 50 trials of seed "attempts"\) is missing/,
     );
   });
 

@@ -6,8 +6,7 @@ import type { ScenarioInput } from "../../src/input/scenario-schema.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { drawsOf } from "../../src/montecarlo/draws.ts";
 import { estimateFrom } from "../../src/montecarlo/estimate.ts";
-import { compileKernel, type Kernel } from "../../src/montecarlo/kernel.ts";
-import { ChainKernel } from "../../src/montecarlo/small-stages/chain-kernel.ts";
+import { compileKernel } from "../../src/montecarlo/kernel.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { countsOf } from "../support/counts-of.ts";
 import { implausible } from "../support/sampling-tolerance.ts";
@@ -16,38 +15,35 @@ import { smallScenarios } from "../support/scenario-arbitraries.ts";
 /** About 80,000 figures are compared: one false alarm in some 100,000 runs with fresh seeds; the seed is fixed. */
 const doubt = 1e-10;
 
-const sampled = (scenario: Scenario, kernel: Kernel, trials: number, name: string) =>
+const sampled = (scenario: Scenario, kernel: WalkKernel, trials: number, name: string) =>
   estimateFrom(scenario, countsOf(scenario, kernel, drawsOf("agreement", name), trials), {
     seed: "agreement",
     confidence: 0.95,
   });
 
 describe.each([
-  ["walk", (scenario: Scenario): Kernel | null => new WalkKernel(scenario)],
-  ["chain", (scenario: Scenario): Kernel | null => ChainKernel.compile(scenario)],
-] as const)("the %s kernel", (name, compile) => {
+  ["acted out", Number.POSITIVE_INFINITY],
+  ["drawn whole", 0],
+  ["drawn whole after a while", 64],
+] as const)("a kernel of attempts %s", (name, patience) => {
   // 4,000 trials see a rate of one half that is off by 0.06, and every wrong corner case that happens that often.
   const trials = 4000;
 
   it.each([-1, -3, 1])("agrees with the exact engine over all options, increments from %i on", (least) => {
-    let compared = 0;
     fc.assert(
       fc.property(smallScenarios({ least }), (input) => {
         const scenario = resolveScenario(input);
-        const kernel = compile(scenario);
-        if (!kernel) return;
-        compared++;
+        const kernel = new WalkKernel(scenario, patience);
         expect(
           implausible(scenario, evaluateExactly(scenario), sampled(scenario, kernel, trials, name), doubt),
         ).toEqual([]);
       }),
       { numRuns: 250 },
     );
-    expect(compared).toBeGreaterThan(20);
   });
 });
 
-describe("both kernels", () => {
+describe("attempts acted out and drawn whole", () => {
   // 100,000 trials see a pass rate of 0.1 that is off by 0.007.
   const trials = 100_000;
   const world = {
@@ -85,8 +81,8 @@ describe("both kernels", () => {
       harness: { ...world.harness, ...inside },
     } as ScenarioInput);
     const exact = evaluateExactly(scenario);
-    const chain = ChainKernel.compile(scenario);
-    for (const kernel of [new WalkKernel(scenario), ...(chain ? [chain] : [])]) {
+    for (const patience of [Number.POSITIVE_INFINITY, 0]) {
+      const kernel = new WalkKernel(scenario, patience);
       expect(implausible(scenario, exact, sampled(scenario, kernel, trials, name), doubt)).toEqual([]);
     }
   });

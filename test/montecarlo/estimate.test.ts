@@ -32,7 +32,7 @@ describe("estimateFrom", () => {
       ...{ trials: 4, passRate: 0.5, terminalPassRate: 0.75, successRate: pass === "strict" ? 0.5 : 0.75 },
       ...{ claimedRate: 0.75, hallucinationRate: 0.25, meanBias: -0.25, meanAbsoluteBias: 0.25 },
       ...{ expectedActions: 2, expectedAttempts: 1 },
-      finalProgress: { from: 1, step: 0.5, probabilities: [0.25, 0, 0.75] },
+      finalProgress: { from: 1, step: 0.5, probabilities: Float64Array.of(0.25, 0, 0.75) },
     });
     // Of −1, 0, 0, 0 the variance is 1/4; of four numbers of sum 8 and of squares 20 it is 4/3.
     expect(estimate.standardError.meanBias).toBeCloseTo(0.25, 12);

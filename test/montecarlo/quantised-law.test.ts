@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ActionTable, drawAnew } from "../../src/montecarlo/action-table.ts";
-import { drawEscape, firstAbove, layOut, quantised } from "../../src/montecarlo/quantised-law.ts";
+import { Draws } from "../../src/montecarlo/draws.ts";
+import { drawEscape, escapeLaw, firstAbove, layOut, quantised } from "../../src/montecarlo/quantised-law.ts";
 import { Stream } from "../../src/random/stream.ts";
 
 /** Laws with outcomes of every size, impossible ones among them. */
@@ -67,66 +67,18 @@ describe("firstAbove", () => {
   });
 });
 
-describe("ActionTable", () => {
-  const truthful = Float64Array.of(0.3, 0.1, 0.2);
-  const hallucinated = Float64Array.of(0.15, 0.05, 0.2);
-  const law = { offset: 5, truthful, hallucinated, hallucinates: true, mean: 0 };
-  const joint = [...truthful, ...hallucinated];
-
-  it("gives every outcome its exact share of evenly spaced points", () => {
-    const shares = sharesOf(new ActionTable(law, 5), 5);
-    joint.forEach((p, i) => {
-      expect(Math.abs(shares[i] - p)).toBeLessThan(2e-4);
-    });
-  });
-
-  it("does not, to that accuracy, for a law one per cent off: the test sees it", () => {
-    const shares = sharesOf(new ActionTable({ ...law, truthful: Float64Array.of(0.297, 0.103, 0.2) }, 5), 5);
-    expect(Math.abs(shares[0] - joint[0])).toBeGreaterThan(2e-3);
-  });
-
-  it("says in one number how far an action goes and whether it is true", () => {
-    const table = new ActionTable(law, 10);
-    expect(table.points[0]).toBe(2 * 5 + 1);
-    expect(table.points.findLast((action) => action !== drawAnew)).toBe(2 * 7);
-    expect((2 ** 31) >>> table.shift).toBe(512);
-  });
-
-  it("tells steps back and steps of nothing apart, true or not", () => {
-    const back = new ActionTable({ ...law, offset: -2 }, 10);
-    const actions = [...new Set(back.points)].filter((action) => action !== drawAnew);
-    expect(actions).toEqual([-3, -1, 1, -4, -2, 0]);
-    expect(actions.map((action) => action >> 1)).toEqual([-2, -1, 0, -2, -1, 0]);
-    expect(actions.map((action) => action & 1)).toEqual([1, 1, 1, 0, 0, 0]);
-  });
-
-  it("has no action that looks like an escape", () => {
-    expect(new ActionTable({ ...law, offset: -(10 ** 8) }, 10).points[0]).toBeGreaterThan(drawAnew);
+describe("escapeLaw", () => {
+  it("is the law of what an escape comes to", () => {
+    // Of 4 points 0.3 owns 1.2 and 0.7 owns 2.8: of the escape 0.2 and 0.8 are theirs.
+    const [one, other] = escapeLaw(quantised([0.3, 0.7], 2));
+    expect(one).toBeCloseTo(0.2, 12);
+    expect(other).toBeCloseTo(0.8, 12);
   });
 });
 
-/**
- * The share of each outcome when every point is drawn once and, at an escape, each of a thousand evenly spaced units. A unit
- * may fall to the wrong side of an end of a remainder: that is the accuracy.
- */
-function sharesOf(table: ActionTable, bits: number): Float64Array {
-  const perPoint = 1000;
-  const seen = new Float64Array(6);
-  // True increments of 5 to 7, and then hallucinated ones.
-  const places = [11, 13, 15, 10, 12, 14];
-  for (let point = 0; point < 2 ** bits; point++) {
-    for (let i = 0; i < perPoint; i++) {
-      const drawn = table.points[point];
-      const action = drawn === drawAnew ? table.drawEscape(scripted((i + 0.5) / perPoint)) : drawn;
-      seen[places.indexOf(action)]++;
-    }
-  }
-  return seen.map((count) => count / (perPoint * 2 ** bits));
-}
-
-/** A stream that draws one unit. */
-function scripted(unit: number): Stream {
-  const script = new Stream(Int32Array.of(1, 2, 3, 4));
+/** Draws that come to one unit. */
+function scripted(unit: number): Draws {
+  const script = new Draws(new Stream(Int32Array.of(1, 2, 3, 4)));
   script.nextUnit = () => unit;
   return script;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateExactly } from "../../src/exact/evaluate-exactly.ts";
 import { ScenarioError } from "../../src/model/errors.ts";
 import { figures } from "../../src/model/outcome.ts";
+import { Draws } from "../../src/montecarlo/draws.ts";
 import { simulatePairs } from "../../src/montecarlo/simulate-pairs.ts";
 import { WalkKernel } from "../../src/montecarlo/walk-kernel.ts";
 import { Stream, stream } from "../../src/random/stream.ts";
@@ -62,7 +63,7 @@ describe("pairs of trials", () => {
     const words = stream("x", "pairs");
     const expected = Array.from({ length: 3 }, () => {
       const state = Int32Array.from([0, 0, 0, 0], () => words.nextUint32());
-      return countsOf(scenario, new WalkKernel(scenario), () => new Stream(state), 1).actions.sum;
+      return countsOf(scenario, new WalkKernel(scenario), new Draws(new Stream(state)), 1).actions.sum;
     });
     const seen: number[] = [];
     simulatePairs(scenario, scenario, {

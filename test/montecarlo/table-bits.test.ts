@@ -13,24 +13,24 @@ const bitsOf = (goal: number, horizon: number, guidance: readonly object[] = [])
   );
 
 describe("tableBits", () => {
-  it("is 11 where one law serves a whole pool", () => {
-    expect(bitsOf(100_000, 1000)).toBe(11);
+  it("is 13 where one law serves a whole pool", () => {
+    expect(bitsOf(100_000, 1000)).toBe(13);
   });
 
-  // 2²² points over 1,000 gaps are 4,194 each
+  // 2²² points over 256 gaps are 2 × 8,192 each.
   it.each([
-    [1000, 11],
-    [2048, 11],
-    [2049, 10],
-    [16_384, 8],
+    [256, 13],
+    [257, 12],
+    [1024, 11],
+    [16_384, 7],
   ])("shares 2²² points among the gaps of a goal of %d where guidance reads them: %d", (goal, bits) => {
     expect(bitsOf(goal, 100, [{ rule: "aligned", strength: 1 }])).toBe(bits);
   });
 
   it.each([
-    [400, 5, 11],
-    [400, 10, 10],
-    [400, 11, 9],
+    [256, 2, 12],
+    [400, 5, 10],
+    [400, 6, 9],
   ])(
     "shares them among gaps and steps left where guidance reads both: goal %d, horizon %d",
     (goal, horizon, bits) => {
@@ -47,7 +47,7 @@ describe("tableBits", () => {
         guidance: [{ rule: "aligned", strength: 1 }],
       },
     });
-    expect(tableBits(fine)).toBe(10);
+    expect(tableBits(fine)).toBe(9);
   });
 
   it("leaves 16 points to each of however many laws", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exact } from "../../src/measurements/exact.ts";
 import { monteCarlo } from "../../src/measurements/monte-carlo.ts";
 import { trialCounts } from "../../src/measurements/trial-counts.ts";
+import { samplerVersion } from "../../src/montecarlo/trial-blocks.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { explainCell } from "../../src/store/explain-cell.ts";
 import { keptAnswers } from "../../src/store/kept-answers.ts";
@@ -107,7 +108,7 @@ describe("a study with more trials beside a store", () => {
     await through(designAt(200_000), store);
     const careless = {
       ...monteCarlo,
-      goesOn: { version: 1, canFrom: () => true },
+      goesOn: { version: samplerVersion, canFrom: () => true },
     };
     const wide = { until: 0.008, measurements: [careless] };
     const [wrong, right] = [designAt(1e6, wide), until(0.008)];

@@ -27,10 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   process: ["model"],
   exact: ["model", "stats"],
   // process, because its traces walk the explicit-chance process.
-  montecarlo: ["model", "random", "stats", "process", "montecarlo/kernel.ts"],
-  // The one file that knows both kernels.
-  "montecarlo/kernel.ts": ["model", "montecarlo", "montecarlo/small-stages"],
-  "montecarlo/small-stages": ["model", "random", "process", "montecarlo"],
+  montecarlo: ["model", "random", "stats", "process"],
   theory: ["model", "input", "exact", "stats"],
   study: ["model", "input", "random", "stats"],
   store: ["model", "stats", "study"],
