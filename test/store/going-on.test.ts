@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/measurements/exact.ts";
 import { monteCarlo } from "../../src/measurements/monte-carlo.ts";
-import { trialCounts } from "../../src/measurements/trial-counts.ts";
-import { samplerVersion } from "../../src/montecarlo/trial-blocks.ts";
+import { trialBlocks, trialCounts } from "../../src/measurements/trial-counts.ts";
 import type { Row } from "../../src/stats/table.ts";
 import { explainCell } from "../../src/store/explain-cell.ts";
 import { keptAnswers } from "../../src/store/kept-answers.ts";
@@ -74,7 +73,7 @@ describe("a study with more trials beside a store", () => {
     const store = memoryStore();
     await through(designAt(20_000), store);
     expect((await through(designAt(30_000, { seed: "other" }), store)).effort.trialsReused).toBe(0);
-    const later = { ...monteCarlo, goesOn: { ...monteCarlo.goesOn, version: 99 } } as typeof monteCarlo;
+    const later = { ...monteCarlo, goesOn: { ...trialBlocks, version: 99 } };
     const raised = designAt(30_000, { measurements: [later] });
     expect((await through(raised, store)).effort.trialsReused).toBe(0);
     const longer = designOf(
@@ -106,10 +105,8 @@ describe("a study with more trials beside a store", () => {
   it("goes on from a look whose interval would have ended it only to where it ends (that look matters)", async () => {
     const store = memoryStore();
     await through(designAt(200_000), store);
-    const careless = {
-      ...monteCarlo,
-      goesOn: { version: samplerVersion, canFrom: () => true },
-    };
+    const goesOn = { ...trialBlocks, canFrom: () => true };
+    const careless = { ...monteCarlo, goesOn };
     const wide = { until: 0.008, measurements: [careless] };
     const [wrong, right] = [designAt(1e6, wide), until(0.008)];
     const rows = (await through(right, memoryStore())).rows;

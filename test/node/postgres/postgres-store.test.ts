@@ -134,6 +134,22 @@ describe("postgresStore", () => {
     expect(await open()).toBe(0);
   });
 
+  it("gives an older store the index by which trials are looked up, with the first of them", async () => {
+    const store = await openStore();
+    await server.ask("DROP INDEX tautline.trials_by_cell");
+    const indexes = () =>
+      server.ask("SELECT FROM pg_indexes WHERE schemaname = 'tautline' AND indexname = 'trials_by_cell'");
+    const key = { cell: "a", measurement: "trial counts", version: 1, trials: 1, seed: "s" };
+    const record = recordOf(key, ["narrowest", "counts"], [], "test 1");
+    expect(await store.trialsOf(["a"])).toEqual([]);
+    await store.append([recordAt("a")]);
+    expect(await indexes()).toHaveLength(0);
+    await store.append([record]);
+    expect(await indexes()).toHaveLength(1);
+    expect(await store.trialsOf(["a"])).toEqual([record]);
+    await store.close();
+  });
+
   it("waits for whoever else is writing", async () => {
     const store = await openStore();
     const lock = "pg_advisory_xact_lock(hashtextextended('tautline', 0))";
