@@ -4,7 +4,7 @@ import { stageRulesKey } from "../model/scenario-key.ts";
 import { IndependentStages } from "./independent-stages.ts";
 
 /** Cells, of eight bytes, that may be held between evaluations. */
-const mostHeld = 4e6;
+const mostHeld = 1e6;
 
 /**
  * Stages by the rules that they stand under, kept from one evaluation to the next: the cells of a sweep share most of theirs.

@@ -1,5 +1,6 @@
 import { workerData } from "piscina";
 import { idsOf } from "../store/ids-of.ts";
+import { isInShard, type Shard } from "../store/shard.ts";
 import { recordOf } from "../store/stored-record.ts";
 import { type Cell, cellsBetween } from "../study/cells.ts";
 import type { Grid } from "../study/drafts.ts";
@@ -13,6 +14,8 @@ export interface SentDesign {
   readonly measurements: readonly string[];
   readonly seed: string;
   readonly trials: number;
+  /** The cells to take (null: all). */
+  readonly shard: Shard | null;
 }
 
 /** Cells from one place in the order of the study to before another. */
@@ -21,8 +24,9 @@ export interface Part {
   readonly to: number;
 }
 
-/** What a part's answers are kept under: identities of cells, and ids of their answers, a line each. */
+/** What a part's answers are kept under: identities of cells, and ids of their answers, a line each; and the cells' places. */
 export interface NamedPart {
+  readonly places: readonly number[];
   readonly cells: string;
   readonly ids: string;
 }
@@ -38,7 +42,11 @@ export interface AnsweredPart {
 export function namePart(part: Part): NamedPart | null {
   try {
     const { cells, ids } = made(part);
-    return { cells: cells.map(({ identity }) => identity).join("\n"), ids: ids.join("\n") };
+    return {
+      places: cells.map(({ index }) => index),
+      cells: cells.map(({ identity }) => identity).join("\n"),
+      ids: ids.join("\n"),
+    };
   } catch {
     return null;
   }
@@ -91,9 +99,10 @@ let last: MadePart | null = null;
 function made(part: Part): MadePart {
   if (last?.part.from === part.from && last.part.to === part.to) return last;
   const sent = workerData as SentDesign;
-  const { grid, seed, trials } = sent;
+  const { grid, seed, trials, shard } = sent;
   const measurements = sent.measurements.map((name) => knownMeasurement(name) as Measurement);
-  const cells = [...cellsBetween({ ...grid, placeOf: () => nowhere }, part.from, part.to)];
+  const all = cellsBetween({ ...grid, placeOf: () => nowhere }, part.from, part.to);
+  const cells = [...all].filter(({ identity }) => shard === null || isInShard(identity, shard));
   const ids = idsOf(cells, { cells, measurements, seed, trials, columns: [], size: cells.length });
   last = { part, sent, measurements, cells, ids };
   return last;

@@ -51,7 +51,9 @@ export async function measureDesign(
   const isParted = workers > 1 && shard === null && !(store instanceof PostgresStore) && canBeParted(design);
   const wantsRows = onRows !== null;
   const answers = isParted
-    ? inTurn(partedAnswers(design, store, { threads: workers, madeBy: madeBy(), longestWait, wantsRows }))
+    ? inTurn(
+        partedAnswers(design, store, { threads: workers, madeBy: madeBy(), shard, longestWait, wantsRows }),
+      )
     : told(answersOf(design, store, { ...measuring, ...asker }));
   try {
     for await (const { index, rows, reused, trialsReused = 0 } of answers) {

@@ -1,5 +1,6 @@
 import type { Row } from "../stats/table.ts";
 import { keptAnswers } from "../store/kept-answers.ts";
+import type { Shard } from "../store/shard.ts";
 import type { Store } from "../store/store.ts";
 import { columnsText, isIntact, rowsOfBody, type StoredRecord } from "../store/stored-record.ts";
 import { WaitingRecords } from "../store/waiting-records.ts";
@@ -9,7 +10,7 @@ import { type Design, gridOf } from "../study/design.ts";
 import { coordinatesOf, type Grid, hasFilter } from "../study/drafts.ts";
 import type { Measurement } from "../study/measurement.ts";
 import { type Answer, runDesign, tableOf } from "../study/run-design.ts";
-import type { Part } from "./answer-part.ts";
+import type { Part, SentDesign } from "./answer-part.ts";
 import { knownMeasurement } from "./answer-questions.ts";
 import { type Lane, openLanes } from "./part-lanes.ts";
 
@@ -23,6 +24,8 @@ export interface PartedAnswer {
 export interface Parting {
   readonly threads: number;
   readonly madeBy: string;
+  /** The cells to take (default: all). */
+  readonly shard?: Shard | null;
   /** See `keptAnswers`. */
   readonly longestWait?: number | undefined;
   /** Whether rows are looked at (default: yes); none are made otherwise. */
@@ -63,11 +66,11 @@ export function canBeParted(design: Design): boolean {
 export async function* partedAnswers(
   design: Design,
   store: Store | null,
-  { threads, madeBy, longestWait = 300, wantsRows = true }: Parting,
+  { threads, madeBy, shard = null, longestWait = 300, wantsRows = true }: Parting,
 ): AsyncGenerator<readonly PartedAnswer[]> {
   const grid = gridOf(design) as Grid;
-  const lanes = await openLanes(sentOf(design, grid), threads);
-  const run = new PartedRun(design, grid, store, { threads, madeBy, longestWait });
+  const lanes = await openLanes(sentOf(design, grid, shard), threads);
+  const run = new PartedRun(design, grid, store, { threads, madeBy, shard, longestWait });
   try {
     yield* run.answers(lanes, wantsRows);
   } finally {
@@ -77,15 +80,21 @@ export async function* partedAnswers(
   }
 }
 
-const sentOf = ({ measurements, seed, trials }: Design, { scenario, grids, agents }: Grid) => ({
+const sentOf = (
+  { measurements, seed, trials }: Design,
+  { scenario, grids, agents }: Grid,
+  shard: Shard | null,
+): SentDesign => ({
   grid: { scenario, grids, ...(agents && { agents }) },
   measurements: measurements.map(({ name }) => name),
   seed,
   trials,
+  shard,
 });
 
 /** A part whose answers are known; null for one that a thread could not answer. */
 interface Made {
+  readonly places: readonly number[];
   readonly cells: readonly string[];
   readonly records: readonly StoredRecord[];
   /** Which of them were there. */
@@ -99,10 +108,12 @@ class PartedRun {
   readonly #store: Store | null;
   readonly #madeBy: string;
   readonly #open: { readonly part: Part; readonly made: Promise<Made | null> }[] = [];
-  /** Ids of answers that were computed so lately that a part may have been looked up before they were kept. */
-  readonly #lately = new Set<string>();
+  /** Ids of answers that were lately computed, and told of: a part may have been looked up before, or after, a later one was kept. */
+  readonly #computed = new Set<string>();
+  readonly #told = new Set<string>();
   readonly #windows: (readonly string[])[] = [];
   readonly #mostOpen: number;
+  readonly #shard: Shard | null;
   #length = first;
   #isOver = false;
 
@@ -110,9 +121,10 @@ class PartedRun {
     design: Design,
     grid: Grid,
     store: Store | null,
-    { threads, madeBy, longestWait }: Required<Omit<Parting, "wantsRows">> & { longestWait: number },
+    { threads, madeBy, shard, longestWait }: Required<Omit<Parting, "wantsRows">> & { longestWait: number },
   ) {
     this.#mostOpen = openEach * threads;
+    this.#shard = shard;
     this.#design = design;
     this.#grid = grid;
     this.#store = store;
@@ -146,7 +158,7 @@ class PartedRun {
       this.#open.shift();
       begin();
       const isWhole = made?.records.every((record, i) => !made.there[i] || this.#isOurs(record, i));
-      yield made && isWhole ? this.#inTable(one.part, made, wantsRows) : await this.#oneByOne(one.part);
+      yield made && isWhole ? this.#inTable(made, wantsRows) : await this.#oneByOne(one.part);
       if (this.waiting?.areDue) await this.waiting.keep();
     }
   }
@@ -160,6 +172,8 @@ class PartedRun {
   async #through(lane: Lane, part: Part): Promise<Made | null> {
     const named = await lane.name(part);
     if (named === null) return null;
+    const { places } = named;
+    if (places.length === 0) return { places, cells: [], records: [], there: [] };
     const { measurements } = this.#design;
     const [cells, ids] = [named.cells.split("\n"), named.ids.split("\n")];
     const kept = await this.#store?.read(ids);
@@ -182,11 +196,12 @@ class PartedRun {
         digest: digests[place],
       });
       place++;
+      this.#computed.add(ids[i]);
       this.waiting?.add(made);
       return made;
     });
     if (place > 0) this.#fit((part.to - part.from) / Math.max(answered.milliseconds, 1));
-    return { cells, records, there };
+    return { places, cells, records, there };
   }
 
   /** Whether a record that was there is what was kept, and of the columns that the measurement names now. */
@@ -212,19 +227,20 @@ class PartedRun {
     return { ...made, key, columns: columnsText(columns), madeBy: this.#madeBy };
   }
 
-  #inTable({ from }: Part, { cells, records, there }: Made, wantsRows: boolean): readonly PartedAnswer[] {
+  #inTable({ places, cells, records, there }: Made, wantsRows: boolean): readonly PartedAnswer[] {
     const { measurements } = this.#design;
     const table = tableOf(this.#design);
     const coordinates = coordinatesOf(this.#grid);
     const answers = records.map(({ id, body }, i) => {
       const measurement = measurements[i % measurements.length];
       const cell = Math.floor(i / measurements.length);
-      const index = from + cell;
+      const index = places[cell];
       const question = { cell: { coordinates: coordinates(index), identity: cells[cell] }, measurement };
       const rows = wantsRows ? table(rowsOfBody(body, measurement.columns), question) : [];
-      const reused = there[i] || (this.#store !== null && this.#lately.has(id));
-      this.#lately.add(id);
-      return { index, rows, reused };
+      // Of cells that come to one scenario the first counts as computed, whichever thread was faster.
+      const isNew = !this.#told.has(id) && (!there[i] || this.#computed.has(id));
+      this.#told.add(id);
+      return { index, rows, reused: this.#store !== null && !isNew };
     });
     this.#forget(records.map(({ id }) => id));
     return answers;
@@ -234,7 +250,10 @@ class PartedRun {
   #forget(ids: readonly string[]): void {
     this.#windows.push(ids);
     if (this.#windows.length <= this.#mostOpen) return;
-    for (const id of this.#windows.shift() ?? []) this.#lately.delete(id);
+    for (const id of this.#windows.shift() ?? []) {
+      this.#computed.delete(id);
+      this.#told.delete(id);
+    }
   }
 
   async #oneByOne({ from, to }: Part): Promise<readonly PartedAnswer[]> {
@@ -243,10 +262,10 @@ class PartedRun {
     const answers: PartedAnswer[] = [];
     const add = ({ cell: { index }, rows }: Answer, reused: boolean) =>
       void answers.push({ index, rows, reused });
+    const options = { madeBy: this.#madeBy, shard: this.#shard };
     if (this.#store === null) for await (const answer of runDesign(design)) add(answer, false);
     else
-      for await (const { answer, reused } of keptAnswers(design, this.#store, { madeBy: this.#madeBy }))
-        add(answer, reused);
+      for await (const { answer, reused } of keptAnswers(design, this.#store, options)) add(answer, reused);
     return answers;
   }
 }

@@ -84,7 +84,7 @@ export async function runExperiment(
  */
 export async function runShard(experiment: Experiment, study: Study, measuring: Measuring): Promise<Effort> {
   checkStudy(experiment, study, null);
-  return await measureDesign(await checkedDesign(study), () => {}, measuring);
+  return await measureDesign(await checkedDesign(study), null, measuring);
 }
 
 const noEffort: Effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };

@@ -49,6 +49,21 @@ describe("a study of many short cells on threads", () => {
     expect(computed).toBe(Math.floor(answers / 3));
   });
 
+  it("takes the cells of a part of the study that one thread takes", async () => {
+    const efforts = [];
+    for (const part of [1, 2, 3])
+      for (const workers of [1, 2]) {
+        const openStore = () => sqliteStore(folder.path(`part-${workers}.sqlite`));
+        const { cells, computed } = await hashOf(design, { workers, shard: { part, of: 3 }, openStore });
+        efforts.push([cells, computed]);
+      }
+    for (const part of [0, 2, 4]) expect(efforts[part]).toEqual(efforts[part + 1]);
+    expect(await countOf(folder.path("part-2.sqlite"))).toBe(answers);
+    const openStore = () => sqliteStore(folder.path("part-2.sqlite"));
+    const all = await hashOf(design, { workers: 2, openStore });
+    expect([all.hash, all.computed]).toEqual([(await hashOf(design)).hash, 0]);
+  });
+
   it("says what is wrong as one thread says it", async () => {
     const file = folder.path("hurt.sqlite");
     await hashOf(design, { workers: 2, openStore: () => sqliteStore(file) });
