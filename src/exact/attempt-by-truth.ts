@@ -73,7 +73,6 @@ class AttemptByTruth {
     this.#reached = truthTo(top < low ? -1 : Math.min(high, top), effort);
     this.#overshoot = truthTo(top > high ? top : -1, effort);
     this.#live = LiveRows.atNothing(effort);
-    this.#settle(0);
   }
 
   alive(): number {
@@ -111,7 +110,7 @@ class AttemptByTruth {
   #settle(taken: number): void {
     const { target, laws } = this.#law;
     const { low, high } = target.window;
-    const looks = taken > 0 && (this.#closed || taken === this.#actions);
+    const looks = this.#closed || taken === this.#actions;
     const farthest = low - (this.#actions - taken) * this.#most;
     [this.#first, this.#last] = [this.#live.first, -1];
     for (let row = this.#live.first; row <= this.#live.last; row++) {

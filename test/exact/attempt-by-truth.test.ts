@@ -98,6 +98,28 @@ describe("an attempt solved by true progress", () => {
     expect(() => within(7500, "aligned")).toThrow("cells in one table");
   });
 
+  it("takes what it is counted as and no more, by hand, and tables no longer than an attempt can get", () => {
+    const one = (goal: number, horizon: number, pmf: Record<string, number>) =>
+      firstLaw(
+        inWorld(
+          "closed",
+          [{ pmf, hallucination: 0.5 }],
+          { decomposition: { subgoals: 1 }, tolerance: 0, horizon },
+          { goal },
+        ),
+      );
+    const solved = (law: StageLaw, work: number) =>
+      relative(law, { feedback: "closed", byAction: false }, new Effort({ cells: 100, work }));
+    // A step of 1 towards 10, twice. The one cell is gone through twice, and both halves of its law multiplied; then it is lost, and
+    // so are the three places that it may come to.
+    const lost = 2 * (1 + 1) + 2 * 3 * (1 + 1);
+    expect(solved(one(10, 2, { "1": 1 }), lost).expectedActions).toBe(2);
+    expect(() => solved(one(10, 2, { "1": 1 }), lost - 1)).toThrow(/multiply-adds/);
+    // Steps of 1 or 2 towards 3: the last is taken at 2, whatever the horizon, and comes to 4.
+    const [end] = solved(one(3, 9, { "1": 0.5, "2": 0.5 }), 1e6).ends;
+    expect([end.reached, end.overshoot, end.stall].map(({ cells }) => cells.length)).toEqual([4, 5, 0]);
+  });
+
   it("is asked for only where nobody asks what was reported", () => {
     expect(absolute).toBe(solveAttempt);
     expect(solverUnder(inWorld("closed", ["model-1"], { semantics: { keep: "best" } }).semantics)).toBe(
