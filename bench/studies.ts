@@ -1,6 +1,6 @@
 /**
  * What a study costs beside its answers: the time of the same sampled study on 1 and on 2 threads, and the time and memory of exact
- * studies of more and more cells, of the built package, taken in turns.
+ * studies of more and more cells, to a million, of the built package; beside the same cells evaluated one by one by a program.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { digits, table, timingOf } from "./timing.ts";
 
 const main = new URL("../dist/cli/main.js", import.meta.url);
+const library = new URL("../dist/api/", import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), "bench-studies-"));
 
 /** 72 cells of a fifth of a second each. */
@@ -20,14 +21,15 @@ trials: 150000
 figure: none
 `;
 
-/** So many thousand cells of the canonical world. */
-const exact = (thousands: number) => `
+/** Cells of the canonical world: agents × K = 1…48 × attempts × horizons × tolerances, 432 times each number. */
+const sweep = (attempts: number, horizons: number, tolerances: number) => `
 scenario: { world: closed }
 axes:
-  agent: [model-1, model-2]
-  subgoals: { from: 1, to: 20 }
-  tolerance: { from: 0, to: 4, points: ${5 * thousands} }
-  attempts: { from: 1, to: 5 }
+  agent: [model-1, model-2, model-3]
+  subgoals: { from: 1, to: 48 }
+  attempts: { from: 1, to: ${attempts} }
+  horizon: { from: 1, to: ${horizons} }
+  tolerance: { from: 0, to: ${tolerances - 1} }
 figure: none
 `;
 
@@ -36,23 +38,69 @@ interface Run {
   readonly megabytes: number;
 }
 
-/** Runs a study from nothing, start and end of the process included. */
-function run(name: string, text: string, workers: number): Run {
-  const [file, out] = [join(folder, `${name}.yaml`), join(folder, name)];
-  writeFileSync(file, text);
-  const script = `
-    process.on("exit", () => console.error("PEAK", process.resourceUsage().maxRSS));
-    process.argv = ["node", "tautline", "run", ${JSON.stringify(file)}, "--out", ${JSON.stringify(out)}, "--workers", "${workers}"];
-    await import(${JSON.stringify(main)});`;
+/** Runs a program from nothing, start and end of the process included. */
+function timed(script: string): Run {
+  const peak = 'process.on("exit", () => console.error("PEAK", process.resourceUsage().maxRSS));';
   const began = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", `${peak}${script}`], {
     encoding: "utf8",
   });
   const seconds = (performance.now() - began) / 1000;
   if (status !== 0) throw new Error(stderr);
-  rmSync(out, { recursive: true });
   return { seconds, megabytes: Number(/PEAK (\d+)/.exec(stderr)?.[1]) / 1024 };
 }
+
+/** A study as a file, and where its results go. */
+function places(name: string, text: string): readonly [file: string, out: string] {
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, text);
+  return [file, join(folder, name)];
+}
+
+const command = (...words: readonly string[]): Run =>
+  timed(
+    `process.argv = ${JSON.stringify(["node", "tautline", ...words])}; await import(${JSON.stringify(main)});`,
+  );
+
+function run(name: string, text: string, workers: number): Run {
+  const [file, out] = places(name, text);
+  const taken = command("run", file, "--out", out, "--workers", String(workers));
+  rmSync(out, { recursive: true });
+  return taken;
+}
+
+/** Identities and answers alone, kept in a store: no table. */
+function kept(name: string, text: string): Run {
+  const [file, out] = places(name, text);
+  const store = `${out}.sqlite`;
+  const taken = command("run", file, "--shard", "1/1", "--store", store, "--workers", "2");
+  rmSync(store);
+  return taken;
+}
+
+/** Every so many-th cell evaluated by itself, each in a process that has evaluated no other like it: seconds for all of them. */
+function alone(text: string, every: number): number {
+  const [file] = places("alone", text);
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", evaluating(file, every)], {
+    encoding: "utf8",
+  });
+  return Number(stdout);
+}
+
+const evaluating = (file: string, every: number) => `
+  const [{ readFileSync }, { parseStudy, studyCells }, { evaluateExactly }] = await Promise.all(
+    ["node:fs", ${JSON.stringify(`${library}study.js`)}, ${JSON.stringify(`${library}index.js`)}].map((name) => import(name)),
+  );
+  const limits = { cells: 2e7, work: 5e9 };
+  let [seconds, count] = [0, 0];
+  for (const { subject } of studyCells(parseStudy(readFileSync(${JSON.stringify(file)}, "utf8")))) {
+    if (count++ % ${every} !== 0) continue;
+    const began = performance.now();
+    evaluateExactly(subject, limits);
+    seconds += (performance.now() - began) / 1000;
+  }
+  console.log(seconds * ${every});
+`;
 
 const rounds = Array.from({ length: 5 }, () =>
   [1, 2].map((workers) => run("sampled", sampled, workers).seconds),
@@ -69,17 +117,43 @@ console.log(
     ],
   ),
 );
-const sizes = [1, 10, 100].map((thousands) => ({ thousands, ...run("exact", exact(thousands), 2) }));
+const sizes = [
+  { attempts: 1, horizons: 7, tolerances: 1 },
+  { attempts: 10, horizons: 7, tolerances: 1 },
+  { attempts: 10, horizons: 14, tolerances: 5 },
+  { attempts: 14, horizons: 31, tolerances: 16 },
+];
+const sweeps = sizes.map(({ attempts, horizons, tolerances }) => {
+  const text = sweep(attempts, horizons, tolerances);
+  const cells = 144 * attempts * horizons * tolerances;
+  return { cells, whole: run("exact", text, 2), records: kept("exact", text), text };
+});
 console.log();
 console.log(
   table(
-    ["exact study, cells", "seconds", "cells a second", "MB at most"],
-    sizes.map(({ thousands, seconds, megabytes }) => [
-      `${thousands},000`,
-      digits(seconds),
-      digits((thousands * 1000) / seconds),
-      digits(megabytes),
+    [
+      "exact sweep, cells",
+      "answers kept: seconds",
+      "cells a second",
+      "MB at most",
+      "with tables: seconds",
+      "MB at most",
+    ],
+    sweeps.map(({ cells, whole, records }) => [
+      cells.toLocaleString("en"),
+      digits(records.seconds),
+      digits(cells / records.seconds),
+      digits(records.megabytes),
+      digits(whole.seconds),
+      digits(whole.megabytes),
     ]),
   ),
+);
+const largest = sweeps[sweeps.length - 1];
+const byThemselves = alone(largest.text, 997);
+console.log();
+console.log(
+  `Each cell evaluated alone, sharing nothing: ${digits(byThemselves)} s on one core (from every 997th); ` +
+    `${digits(byThemselves / largest.records.seconds)} times the sweep, which names and keeps them too.`,
 );
 rmSync(folder, { recursive: true });

@@ -48,7 +48,7 @@ export async function measureDesign(
   const effort = { cells: 0, computed: 0, reused: 0, trialsReused: 0 };
   let [done, last, heard] = [0, -1, performance.now()];
   // What many machines share a store of is all of theirs.
-  const isParted = workers > 1 && shard === null && !(store instanceof PostgresStore) && canBeParted(design);
+  const isParted = workers > 1 && !(store instanceof PostgresStore) && canBeParted(design);
   const wantsRows = onRows !== null;
   const answers = isParted
     ? inTurn(
