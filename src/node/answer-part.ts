@@ -52,6 +52,13 @@ export function namePart(part: Part): NamedPart | null {
   }
 }
 
+/** Names a part and answers all of it: for who looks nothing up between. */
+export function wholePart(part: Part): (NamedPart & AnsweredPart) | null {
+  const named = namePart(part);
+  const answered = named && answerPart({ part, but: [] });
+  return named && answered && { ...named, ...answered };
+}
+
 /** Answers a part, but for the answers at some places. */
 export function answerPart({
   part,

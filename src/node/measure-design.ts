@@ -6,7 +6,8 @@ import type { Design } from "../study/design.ts";
 import { runDesign } from "../study/run-design.ts";
 import { madeBy } from "./made-by.ts";
 import { type Answering, openAnswering } from "./open-answering.ts";
-import { canBeParted, type PartedAnswer, partedAnswers } from "./parted-answers.ts";
+import { canBeParted, partedAnswers } from "./parted-answers.ts";
+import type { PartedAnswer } from "./parted-run.ts";
 import { PostgresStore } from "./postgres/postgres-store.ts";
 import { Stopped, type StopSignal } from "./stopped.ts";
 

@@ -2,7 +2,7 @@ import type { Store } from "./store.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** Answers that are kept together at most: a store is as long about few of them as about many. */
-const mostWaiting = 20_000;
+const mostWaiting = 50_000;
 
 /** Computed answers on their way into a store. */
 export class WaitingRecords {
@@ -10,6 +10,7 @@ export class WaitingRecords {
   readonly #longestWait: number;
   readonly #records = new Map<string, StoredRecord>();
   #since = performance.now();
+  #keepingTook = 0;
 
   constructor(store: Store, longestWait: number) {
     this.#store = store;
@@ -25,8 +26,10 @@ export class WaitingRecords {
     this.#records.set(record.id, record);
   }
 
+  /** Keeping takes a fifth of the time at most, until it makes them wait ten times as long. */
   get areDue(): boolean {
-    return this.#records.size >= mostWaiting || performance.now() - this.#since >= this.#longestWait;
+    const wait = Math.max(this.#longestWait, Math.min(4 * this.#keepingTook, 10 * this.#longestWait));
+    return this.#records.size >= mostWaiting || performance.now() - this.#since >= wait;
   }
 
   async keep(): Promise<void> {
@@ -34,6 +37,8 @@ export class WaitingRecords {
     const records = [...this.#records.values()];
     // Not tried again when it fails: the failure is told as it is.
     this.#records.clear();
+    const began = performance.now();
     await this.#store.append(records);
+    this.#keepingTook = performance.now() - began;
   }
 }

@@ -106,13 +106,13 @@ describe("keptAnswers", () => {
     expect(writings).toEqual([4, 2]);
   });
 
-  it("holds at most twenty thousand that wait", async () => {
+  it("holds at most fifty thousand that wait", async () => {
     const { store, writings } = written();
-    const many = studyOf({ attempts: { from: 1, to: 20_004 } }, { measurements: ["counted"] });
+    const many = studyOf({ attempts: { from: 1, to: 50_004 } }, { measurements: ["counted"] });
     const { asked, design } = counting();
     const all = { asked, design: designOf(many, design.measurements) };
     await through(all, store, 99_999, { longestWait: 1e9 });
-    expect(writings).toEqual([20_000, 4]);
+    expect(writings).toEqual([50_000, 4]);
   });
 
   it("waits for what is in hand when it is left, and for nothing once something fails", async () => {
