@@ -94,7 +94,12 @@ describe("compare", () => {
   });
 
   it("says why it sampled what the exact engine refuses, and of what lattice an exact answer is", async () => {
-    const sets = ["task.goal=20000", "harness.decomposition.subgoals=2", "harness.horizon=4000"];
+    const sets = [
+      "task.goal=20000",
+      "harness.decomposition.subgoals=2",
+      "harness.horizon=4000",
+      "harness.semantics={ keep: best }",
+    ];
     const pool = "pool=[{ agent: model-2, hallucination: 0.05 }]";
     const { out } = await tautline([
       "compare",
