@@ -16,7 +16,7 @@ describe("our own figures", () => {
     ["phase-tolerance", 1056, "a6a3cd8910ba0a13be53179a60e0ffeae0362ca4d15005ba20eedc2f43d9be63"],
     ["tube", 2474, "4e3d14efd7a8041ad56ec58801eddee32444974142128473c4719ca71e3cc565"],
     ["marginal", 75, "56ceadccf12c80283c72087b705d1b43ae766d0ac86658b477908978f76c8fb3"],
-    ["verification", 231, "e9f1fc79532b7f179c3f235d2b3fb324852a2904c9821b9fcec7f8266d89d7a9"],
+    ["verification", 231, "aadb07bf6e939b99ff2de269b9cff3fe91c650579d579de73b8b33ee3b1d0841"],
     ["ceiling", 1080, "0dc43b006ecaa815be95ae1259b4fd3336824355206bfedfd01bfcfe2ea4dde9"],
     ["claims-matrix", 377, "2870718787100ad6914f6c45b46fc33c52273531632084fab9007b92b5caa377"],
     ["separability", 1488, "bb38704a8baebabfdbf6c98e29012771367a11998a6878b0201e953949164c88"],

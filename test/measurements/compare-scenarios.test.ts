@@ -106,7 +106,13 @@ describe("two scenarios that are sampled", () => {
       resolveScenario({
         task: { goal: 20_000 },
         pool: [{ agent: "model-2", hallucination: 0.05 }],
-        harness: { decomposition: { subgoals: 2 }, tolerance: 1, horizon: 4000, attempts },
+        harness: {
+          decomposition: { subgoals: 2 },
+          tolerance: 1,
+          horizon: 4000,
+          attempts,
+          semantics: { keep: "best" },
+        },
       });
     const { sampled, refusal } = compareScenarios(long(1), long(2), { trials: 20 });
     expect(sampled?.trials).toBe(20);
