@@ -12,12 +12,12 @@ const main = new URL("../dist/cli/main.js", import.meta.url);
 const library = new URL("../dist/api/", import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), "bench-studies-"));
 
-/** 72 cells of a fifth of a second each. */
+/** 72 cells of a third of a second each. */
 const sampled = `
 scenario: { world: closed, harness: { semantics: { anchor: absolute } } }
 axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 24 } }
 engines: [monte-carlo]
-trials: 150000
+trials: 500000
 figure: none
 `;
 
@@ -81,9 +81,14 @@ function kept(name: string, text: string): Run {
 /** Every so many-th cell evaluated by itself, each in a process that has evaluated no other like it: seconds for all of them. */
 function alone(text: string, every: number): number {
   const [file] = places("alone", text);
-  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", evaluating(file, every)], {
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--input-type=module", "-e", evaluating(file, every)],
+    {
+      encoding: "utf8",
+    },
+  );
+  if (status !== 0) throw new Error(stderr);
   return Number(stdout);
 }
 
@@ -93,7 +98,7 @@ const evaluating = (file: string, every: number) => `
   );
   const limits = { cells: 2e7, work: 5e9 };
   let [seconds, count] = [0, 0];
-  for (const { subject } of studyCells(parseStudy(readFileSync(${JSON.stringify(file)}, "utf8")))) {
+  for (const { subject } of studyCells(parseStudy(readFileSync(${JSON.stringify(file)}, "utf8"), "sweep"))) {
     if (count++ % ${every} !== 0) continue;
     const began = performance.now();
     evaluateExactly(subject, limits);
@@ -102,7 +107,7 @@ const evaluating = (file: string, every: number) => `
   console.log(seconds * ${every});
 `;
 
-const rounds = Array.from({ length: 5 }, () =>
+const rounds = Array.from({ length: 3 }, () =>
   [1, 2].map((workers) => run("sampled", sampled, workers).seconds),
 );
 const [one, two] = [0, 1].map((i) => timingOf(rounds.map((round) => round[i])));
@@ -150,10 +155,10 @@ console.log(
   ),
 );
 const largest = sweeps[sweeps.length - 1];
-const byThemselves = alone(largest.text, 997);
+const byThemselves = alone(largest.text, 97);
 console.log();
 console.log(
-  `Each cell evaluated alone, sharing nothing: ${digits(byThemselves)} s on one core (from every 997th); ` +
+  `Each cell evaluated alone, sharing nothing: ${digits(byThemselves)} s on one core (from every 97th); ` +
     `${digits(byThemselves / largest.records.seconds)} times the sweep, which names and keeps them too.`,
 );
 rmSync(folder, { recursive: true });
