@@ -23,11 +23,14 @@ export interface AttemptOutcome {
   readonly expectedActions: number;
 }
 
-/** All tables of an attempt. */
-export const massesOf = ({ ends, live }: AttemptOutcome): readonly Mass[] => [
-  ...ends.flatMap(({ reached, overshoot, stall }) => [reached, overshoot, stall]),
-  ...live,
-];
+/** The cells of all tables of an attempt. */
+export function cellsOfAll({ ends, live }: AttemptOutcome): number {
+  let cells = 0;
+  for (const { reached, overshoot, stall } of ends)
+    cells += reached.cells.length + overshoot.cells.length + stall.cells.length;
+  for (const mass of live) cells += mass.cells.length;
+  return cells;
+}
 
 /** How an attempt is solved: the scenario's feedback, and whether a task budget asks when verdicts fall. */
 export interface AttemptOptions {

@@ -1,10 +1,10 @@
 import type { Tally } from "../model/assemble-outcome.ts";
-import { failureCauses } from "../model/outcome.ts";
 import type { Scenario, Stage } from "../model/scenario.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { Effort } from "./effort.ts";
+import type { StagePart } from "./leaves.ts";
 import { Line, type Range, type Weights } from "./line.ts";
-import { noCauses, type StagePart, type StageTotals } from "./stage.ts";
+import { noCauses, type StageTotals } from "./stage.ts";
 import type { Claims } from "./stage-end.ts";
 import type { StageSolver } from "./stage-solver.ts";
 import { startsAt } from "./starts.ts";
@@ -59,7 +59,7 @@ class ForwardPass {
     this.#solver = solver;
     this.#effort = effort;
     this.#planar = hallucinates && semantics.anchor === "absolute";
-    this.#joint = budget < Number.POSITIVE_INFINITY || (this.#planar && semantics.keep === "last");
+    this.#joint = budget < Number.POSITIVE_INFINITY || this.#planar;
     this.#strata.line("reached", 0, 0).add(0, 1);
   }
 
@@ -102,34 +102,25 @@ class ForwardPass {
     line.each((column, mass) => sum.add(this.#planar ? row - column : column, mass));
   }
 
+  /** From one start after the other, and at once from those at the end that face the same. */
   #followSingly(stage: Stage, from: Stratum, next: Strata): void {
-    const [line] = from.lines;
-    const { cells: weights } = line;
-    // All that is carried on truthfully goes to one line for each verdict.
+    const [{ from: column, cells: weights }] = from.lines;
+    let end = weights.length;
+    while (end > 0 && weights[end - 1] === 0) end--;
+    const alike = this.#solver.alikeFrom(stage) - column;
     const lines: Partial<Record<StageVerdict, Line>> = {};
-    for (let first = 0; first < weights.length; first++) {
-      const weight = weights[first];
-      if (weight === 0) continue;
-      const column = line.from + first;
-      const solution = this.#planar
-        ? this.#solver.solve(stage, from.row, column)
-        : this.#solver.solve(stage, column, 0);
-      this.#note(from.verdict, weight, solution);
-      for (const part of solution.parts) {
-        if (this.#planar) this.#carry({ from, column, weights, first, count: 1 }, part, 0, next);
-        else {
-          lines[part.verdict] ??= this.#lineOf(part.verdict, from, 0, 0, next);
-          this.#carryTruth(lines[part.verdict] as Line, column, weight, part);
-        }
+    for (let first = 0, count = 1; first < end; first += count) {
+      if (weights[first] === 0) continue;
+      if (first >= alike) count = end - first;
+      const solution = this.#solver.solve(stage, column + first);
+      this.#note(from.verdict, sumOf(weights, first, count), solution);
+      for (const leave of solution.leaves) {
+        this.#effort.spend(2 * count * leave.length);
+        lines[leave.verdict] ??= this.#lineOf(leave.verdict, from, 0, 0, next);
+        const line = lines[leave.verdict] as Line;
+        if (count === 1) line.addScaled(column + first + leave.from, weights[first], leave);
+        else line.addSpread(column + first + leave.from, { weights, first, count }, leave, 1);
       }
-    }
-  }
-
-  /** Carries on what a part leaves of a chance at one true progress. */
-  #carryTruth(to: Line, column: number, chance: number, { mass, factor }: Part): void {
-    for (const row of mass.ofTruth().rows()) {
-      this.#effort.spend(2 * row.length);
-      to.addScaled(column + row.from, chance, row, factor);
     }
   }
 
@@ -138,7 +129,7 @@ class ForwardPass {
     if (from.lines[budget]) this.#runOut(from, from.lines[budget]);
     const lines = from.lines.slice(0, budget);
     // Starts of one row face one law, and so do all where stages aim at their chunks.
-    const common = this.#planar && semantics.keep === "last";
+    const common = this.#planar && (semantics.keep === "last" || budget === Number.POSITIVE_INFINITY);
     const [low, high] = columnsOf(lines);
     const width = common || semantics.anchor === "relative" ? high - low + 1 : 1;
     for (let column = low; column <= high; column += width) {
@@ -175,7 +166,11 @@ class ForwardPass {
     if (verdict !== "reached") return;
     this.#firstMissed[stage] += chance * (shares.missed + shares.falselyAccepted);
     this.#failures.unsupportedClaim += chance * shares.falselyAccepted;
-    for (const cause of failureCauses) this.#failures[cause] += chance * causes[cause];
+    this.#failures.overshoot += chance * causes.overshoot;
+    this.#failures.stall += chance * causes.stall;
+    this.#failures.unreachable += chance * causes.unreachable;
+    this.#failures.unsupportedClaim += chance * causes.unsupportedClaim;
+    this.#failures.budget += chance * causes.budget;
   }
 
   #carry(group: Group, { verdict, mass, factor, claims }: Part, actions: number, next: Strata): void {
@@ -206,6 +201,13 @@ function unsupportedIn({ supported, window }: Claims, reported: number): readonl
     { low: Number.NEGATIVE_INFINITY, high: low - 1 },
     { low: high + 1, high: Number.POSITIVE_INFINITY },
   ];
+}
+
+/** The sum of `count` chances from one on. */
+function sumOf(chances: Float64Array, first: number, count: number): number {
+  let sum = 0;
+  for (let i = first; i < first + count; i++) sum += chances[i];
+  return sum;
 }
 
 /** The first and the last column of lines. */

@@ -4,7 +4,7 @@ import { readsStepsLeft } from "../model/guidance.ts";
 import { failureCauses } from "../model/outcome.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
 import type { StageLaw } from "../model/stage-law.ts";
-import { type AttemptOutcome, massesOf } from "./attempt.ts";
+import { type AttemptOutcome, cellsOfAll } from "./attempt.ts";
 import { solverUnder } from "./attempt-by-truth.ts";
 import { convolve } from "./convolution.ts";
 import { type Effort, type Known, knownAgain } from "./effort.ts";
@@ -111,7 +111,7 @@ export class IndependentStages {
     const law = this.#laws.at({ ...stage, horizon: this.#horizonOf(stage) }, stage.chunk);
     const by = judgeOf(this.#rules, stage, law, 0);
     const solution = solveStage(this.#attempt(law, effort), stage.attempts, by, effort);
-    for (const { mass } of solution.parts) effort.hold(mass.cells.length);
+    for (const { length } of solution.leaves) effort.hold(length);
     return solution;
   }
 
@@ -120,7 +120,7 @@ export class IndependentStages {
     return knownAgain(this.#attempts, law, effort, () => {
       const solve = solverUnder(semantics);
       const outcome = solve(law, { feedback: semantics.feedback, byAction: false }, effort);
-      for (const { cells } of massesOf(outcome)) effort.hold(cells.length);
+      effort.hold(cellsOfAll(outcome));
       return outcome;
     });
   }

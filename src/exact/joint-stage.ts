@@ -1,5 +1,6 @@
 import { geometricSum, power } from "../model/powers.ts";
-import { type AttemptOutcome, massesOf } from "./attempt.ts";
+import { type AttemptOutcome, cellsOfAll } from "./attempt.ts";
+import { BestByClaims } from "./best-by-claims.ts";
 import type { Effort } from "./effort.ts";
 import { freshCells } from "./fresh-cells.ts";
 import { KeptBest } from "./kept-best.ts";
@@ -41,13 +42,13 @@ export class JointStage implements FollowedStage {
   /** How many actions an attempt takes in the mean when so many are left; without a budget the one number. */
   readonly #actionsWithin: readonly number[];
   /** What is carried on a miss, unless it is the last attempt. */
-  readonly #best: KeptBest | null;
+  readonly #best: KeptBest | BestByClaims | null;
 
   constructor(attempt: AttemptOutcome, by: JointBy, effort: Effort) {
     this.#by = by;
     this.#effort = effort;
     this.#budgeted = by.budget < Number.POSITIVE_INFINITY;
-    for (const mass of massesOf(attempt)) effort.spend(passes * mass.cells.length);
+    effort.spend(passes * cellsOfAll(attempt));
     this.#ends = attempt.ends.map((end) => {
       const parts = partsOf(end, by, effort).filter(({ total }) => total > 0);
       for (const { mass } of parts) effort.hold(mass.cells.length);
@@ -75,7 +76,12 @@ export class JointStage implements FollowedStage {
     return sums;
   }
 
-  #keptBest({ live }: AttemptOutcome): KeptBest {
+  #keptBest({ live }: AttemptOutcome): KeptBest | BestByClaims {
+    if (!this.#budgeted) {
+      const [{ accepted, failed }] = this.#ends;
+      const whole = sumFrom(failed, 0) + sumFrom(accepted, 0);
+      return new BestByClaims(failed, whole, this.#by, this.#effort);
+    }
     const failures = this.#ends.map(({ actions, failed }) => ({
       actions,
       mass: joined(failed.map(({ mass }) => mass)),

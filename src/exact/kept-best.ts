@@ -118,7 +118,7 @@ export class KeptBest {
 
   #reports(mass: Mass): Float64Array {
     const reports = new Float64Array(this.#order.length);
-    reports.set(mass.reports(), mass.from - this.#span.from);
+    mass.addReportsTo(reports, this.#span.from);
     return reports;
   }
 

@@ -58,12 +58,12 @@ export class Line {
       cells[place + at - index] = this.cells[at - this.from];
   }
 
-  /** Adds a stretch of masses times `factor` times `weight`: the first of them falls on `index`. */
-  addScaled(index: number, weight: number, { cells, start, length }: Stretch, factor: number): void {
+  /** Adds a stretch of masses times `weight`: the first of them falls on `index`. */
+  addScaled(index: number, weight: number, { cells, start, length }: Stretch): void {
     this.#cover(index, index + length - 1);
     const own = this.cells;
     const at = index - this.from;
-    for (let j = 0; j < length; j++) own[at + j] += weight * (cells[start + j] * factor);
+    for (let j = 0; j < length; j++) own[at + j] += weight * cells[start + j];
   }
 
   /**

@@ -102,6 +102,15 @@ export class Mass {
     return this;
   }
 
+  /** Adds every mass times `factor` to where its true progress is: the first of `cells` is that of `from`. */
+  addTruthTo(cells: Float64Array, from: number, factor: number): void {
+    for (let row = 0; row < this.height; row++) {
+      const at = this.from - this.lowest - row - from;
+      const start = row * this.width;
+      for (let i = 0; i < this.width; i++) cells[at + i] += this.cells[start + i] * factor;
+    }
+  }
+
   /** Calls for every cell that holds mass, row by row. */
   each(visit: (reported: number, unsupported: number, mass: number) => void): void {
     for (let row = 0; row < this.height; row++) {
@@ -115,10 +124,34 @@ export class Mass {
   /** The mass of each reported progress, whatever of it is unsupported: `width` values from `from` on. */
   reports(): Float64Array {
     const reports = new Float64Array(this.width);
-    this.each((reported, _, mass) => {
-      reports[reported - this.from] += mass;
-    });
+    this.addReportsTo(reports, this.from);
     return reports;
+  }
+
+  /** The mass of one reported progress. */
+  atReport(report: number): Mass {
+    if (report < this.from || report >= this.from + this.width) return nowhere;
+    const { lowest, highest } = this.span();
+    const part = new Mass({ from: report, to: report, lowest, highest });
+    for (let row = 0; row < this.height; row++)
+      part.cells[row] = this.cells[row * this.width + report - this.from];
+    return part;
+  }
+
+  /** Adds the mass of each reported progress, whatever of it is unsupported: the first of `cells` is that of `from`. */
+  addReportsTo(cells: Float64Array, from: number): void {
+    const at = this.from - from;
+    for (let row = 0; row < this.cells.length; row += this.width)
+      for (let i = 0; i < this.width; i++) cells[at + i] += this.cells[row + i];
+  }
+
+  /** The same mass, each reported progress with a factor: the first of `factors` is that of `from`. */
+  timesReported(factors: Float64Array, from: number): Mass {
+    const product = this.like();
+    const at = this.from - from;
+    for (let row = 0; row < this.cells.length; row += this.width)
+      for (let i = 0; i < this.width; i++) product.cells[row + i] = this.cells[row + i] * factors[at + i];
+    return product;
   }
 
   /** The rows that hold mass. */

@@ -80,12 +80,13 @@ function stepOf(scenario: Scenario, solver: StageSolver, stage: Stage): Step {
   const lead = (position: number): Lead => {
     const onward = new Line();
     let passed = 0;
-    for (const { verdict, mass, factor } of solver.solve(stage, position).parts) {
+    for (const { verdict, from, cells, start, length } of solver.solve(stage, position).leaves) {
       if (verdict !== "reached" && pass === "strict") continue;
-      mass.each((made, _, share) => {
-        if (verdict === "reached" || onExhausted === "carry") onward.add(position + made, share * factor);
-        else if (inWindow(goal, position + made)) passed += share * factor;
-      });
+      for (let i = 0; i < length; i++) {
+        const [at, share] = [position + from + i, cells[start + i]];
+        if (verdict === "reached" || onExhausted === "carry") onward.add(at, share);
+        else if (inWindow(goal, at)) passed += share;
+      }
     }
     return { onward, passed };
   };

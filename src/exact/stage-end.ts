@@ -3,9 +3,10 @@ import type { FailureCause } from "../model/outcome.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { AttemptEnd } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
+import type { StagePart } from "./leaves.ts";
 import { Line } from "./line.ts";
 import type { Mass } from "./mass.ts";
-import { judge, type StageJudge, type StagePart } from "./stage.ts";
+import { judge, type StageJudge } from "./stage.ts";
 
 /** What a stage that is followed from many starts hangs on, beside its attempt. */
 export interface JointBy extends StageJudge {

@@ -30,8 +30,8 @@ export class StagePowers {
 
   #one(): Line {
     const line = new Line();
-    for (const { mass, factor } of this.#solution.parts)
-      mass.each((reported, unsupported, share) => line.add(reported - unsupported, share * factor));
+    for (const { from, cells, start, length } of this.#solution.leaves)
+      for (let i = 0; i < length; i++) line.add(from + i, cells[start + i]);
     return line;
   }
 

@@ -3,14 +3,15 @@ import { readsGap } from "../model/guidance.ts";
 import { knownOr } from "../model/known-or.ts";
 import { sideOf } from "../model/lattice.ts";
 import type { PrunedPool, Scenario, Stage } from "../model/scenario.ts";
-import type { StageLaw } from "../model/stage-law.ts";
-import { type AttemptOutcome, massesOf } from "./attempt.ts";
+import type { GapLaws, StageLaw } from "../model/stage-law.ts";
+import { type AttemptOutcome, cellsOfAll } from "./attempt.ts";
 import { solverUnder } from "./attempt-by-truth.ts";
 import { DecidedStage } from "./decided-stage.ts";
 import type { Effort } from "./effort.ts";
 import { JointStage } from "./joint-stage.ts";
 import { type StageJudge, type StageSolution, solveMetStage, solvePassedStage, solveStage } from "./stage.ts";
 import type { FollowedStage } from "./starts.ts";
+import { Walk } from "./walk.ts";
 
 /** What is known of stages, by all that tells them apart: their kind, what is unsupported before, and the aim. */
 class Known<Solved> {
@@ -38,6 +39,7 @@ export class StageSolver {
   readonly #laws: StageLaws;
   readonly #effort: Effort;
   readonly #attempts = new Map<StageLaw, AttemptOutcome>();
+  readonly #walks = new Map<GapLaws, Walk>();
   /** Aims below it are passed from the start: they are all alike where no action leads back and guidance does not read the gap. */
   readonly #passed: number;
   readonly #single = new Known<StageSolution>();
@@ -53,12 +55,18 @@ export class StageSolver {
     this.#passed = alike ? -step - tolerance : Number.NEGATIVE_INFINITY;
   }
 
-  /** A stage that no budget cuts, begun at a reported progress of `position`, so much of it unsupported. */
-  solve(stage: Stage, position = 0, unsupported = 0): StageSolution {
+  /** A stage that no budget cuts, begun at a reported progress of `position`, none of it unsupported. */
+  solve(stage: Stage, position = 0): StageSolution {
     const aim = this.#aim(stage, position);
-    const before = this.#absolute ? unsupported : 0;
-    const known = this.#single.byAim(stage, before);
-    return known.get(aim) ?? kept(known, aim, this.#solved(stage, aim, before));
+    const known = this.#single.byAim(stage, 0);
+    return known.get(aim) ?? kept(known, aim, this.#solved(stage, aim));
+  }
+
+  /** The position from which on all starts of a stage face the same. */
+  alikeFrom({ milestone }: Stage): number {
+    if (!this.#absolute) return Number.NEGATIVE_INFINITY;
+    // One more, so that no rounding matters.
+    return Math.ceil((milestone - this.#passed) / this.#scenario.step) + 1;
   }
 
   /** The same from many starts at once, under the task's budget; `common` says that they differ in what is unsupported. */
@@ -74,13 +82,13 @@ export class StageSolver {
     return Math.max(aimFrom(this.#scenario, stage, position), this.#passed);
   }
 
-  #solved(stage: Stage, aim: number, before: number): StageSolution {
+  #solved(stage: Stage, aim: number): StageSolution {
     const law = this.#laws.at(stage, aim);
-    const by = judgeOf(this.#scenario, stage, law, before);
+    const by = judgeOf(this.#scenario, stage, law, 0);
     if (isDecided(this.#scenario, by))
-      return sideOf(by.window, 0) === 0 ? solveMetStage(by) : solvePassedStage(by);
+      return sideOf(by.window, 0) === 0 ? solveMetStage() : solvePassedStage(by);
     const solution = solveStage(this.#attempt(law), stage.attempts, by, this.#effort);
-    for (const { mass } of solution.parts) this.#effort.hold(mass.cells.length);
+    for (const { length } of solution.leaves) this.#effort.hold(length);
     return solution;
   }
 
@@ -94,13 +102,20 @@ export class StageSolver {
 
   #attempt(law: StageLaw): AttemptOutcome {
     return knownOr(this.#attempts, law, () => {
-      const byAction = this.#scenario.budget < Number.POSITIVE_INFINITY;
-      const { semantics } = this.#scenario;
-      const solve = solverUnder(semantics);
-      const outcome = solve(law, { feedback: semantics.feedback, byAction }, this.#effort);
-      for (const { cells } of massesOf(outcome)) this.#effort.hold(cells.length);
+      const outcome = this.#solvedAttempt(law);
+      this.#effort.hold(cellsOfAll(outcome));
       return outcome;
     });
+  }
+
+  #solvedAttempt(law: StageLaw): AttemptOutcome {
+    const { budget, semantics } = this.#scenario;
+    const byAction = budget < Number.POSITIVE_INFINITY;
+    const { feedback } = semantics;
+    if (byAction || !Walk.isCommonTo(law, feedback === "closed"))
+      return solverUnder(semantics)(law, { feedback, byAction }, this.#effort);
+    const walk = knownOr(this.#walks, law.laws, () => new Walk(law.at(0, law.target.horizon), this.#effort));
+    return walk.attempt(law, feedback);
   }
 }
 

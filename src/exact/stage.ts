@@ -4,19 +4,13 @@ import { geometricSum, power, powers } from "../model/powers.ts";
 import type { StageVerdict } from "../model/trace-event.ts";
 import type { AttemptEnd, AttemptOutcome } from "./attempt.ts";
 import type { Effort } from "./effort.ts";
-import { Line } from "./line.ts";
-import { Mass, nowhere } from "./mass.ts";
+import { freshCells } from "./fresh-cells.ts";
+import { type Leave, leavesOf, type StagePart } from "./leaves.ts";
+import { Mass, nowhere, spanning } from "./mass.ts";
 
-/** Mass of one verdict as a stage leaves it: every cell counts `factor`. */
-export interface StagePart {
-  readonly verdict: StageVerdict;
-  readonly mass: Mass;
-  readonly factor: number;
-}
-
-/** One stage solved without a task budget. The masses of all parts sum to 1; `shares` are their totals, verdict by verdict. */
+/** One stage solved without a task budget. All that it leaves sums to 1; `shares` are the totals, verdict by verdict. */
 export interface StageSolution {
-  readonly parts: readonly StagePart[];
+  readonly leaves: readonly Leave[];
   readonly shares: Readonly<Record<StageVerdict, number>>;
   /** Why it was missed: shares that sum to that of `missed`. */
   readonly causes: Failures;
@@ -25,7 +19,7 @@ export interface StageSolution {
 }
 
 /** What a stage comes to, whatever is carried on. */
-export type StageTotals = Omit<StageSolution, "parts">;
+export type StageTotals = Omit<StageSolution, "leaves">;
 
 /** What a stage is judged by. */
 export interface StageJudge {
@@ -89,17 +83,24 @@ const none = byCause(() => 0);
 
 export const noCauses = (): Record<FailureCause, number> => ({ ...none });
 
-/** A solution with the totals of its parts. */
-function solutionOf(solved: Omit<StageSolution, "shares">): StageSolution {
-  const share = (verdict: StageVerdict) => totalOf(solved.parts.filter((part) => part.verdict === verdict));
-  const { parts, causes, expectedActions, expectedAttempts } = solved;
-  const shares = {
-    reached: share("reached"),
-    falselyAccepted: share("falselyAccepted"),
-    missed: share("missed"),
-  };
-  return { parts, shares, causes, expectedActions, expectedAttempts };
+/** What parts come to together. */
+function solutionOf(
+  parts: readonly StagePart[],
+  spent: Pick<StageSolution, "causes" | "expectedActions" | "expectedAttempts">,
+): StageSolution {
+  const { causes, expectedActions, expectedAttempts } = spent;
+  const shares = { reached: 0, falselyAccepted: 0, missed: 0 };
+  const leaves: Leave[] = [];
+  for (const verdict of verdicts) {
+    const alike = parts.filter((part) => part.verdict === verdict);
+    if (alike.length === 0) continue;
+    shares[verdict] = totalOf(alike);
+    leaves.push(...leavesOf(verdict, alike));
+  }
+  return { leaves, shares, causes, expectedActions, expectedAttempts };
 }
+
+const verdicts = ["reached", "falselyAccepted", "missed"] as const satisfies readonly StageVerdict[];
 
 /** The mass of several tables, added up row after row as that of one. */
 function totalOf(parts: readonly Omit<StagePart, "verdict">[]): number {
@@ -156,7 +157,7 @@ export function solveStage(
   ];
   const expectedActions = attempt.expectedActions * tries;
   const held = parts.filter(({ mass, factor }) => factor > 0 && mass.cells.length > 0);
-  return solutionOf({ parts: held, causes, expectedActions, expectedAttempts: tries });
+  return solutionOf(held, { causes, expectedActions, expectedAttempts: tries });
 }
 
 /**
@@ -171,23 +172,20 @@ function bestOf(
   by: StageJudge,
   effort: Effort,
 ): readonly Failed[] {
-  const reports = new Line();
+  const { from, to } = spanning(failed.map(({ mass }) => mass));
+  const reports = freshCells(to - from + 1);
   for (const { mass } of failed) {
     effort.spend(passes * mass.cells.length);
-    mass.each((reported, _, share) => reports.add(reported, share));
+    mass.addReportsTo(reports, from);
   }
-  const { from, cells } = reports;
-  const factors = new Float64Array(cells.length);
+  const factors = freshCells(reports.length);
   let farther = 0;
-  for (const i of farthestFirst(from, cells.length, by)) {
-    const upTo = farther + cells[i];
-    if (cells[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
+  for (const i of farthestFirst(from, reports.length, by)) {
+    const upTo = farther + reports[i];
+    if (reports[i] > 0) factors[i] = powers(upTo / whole, farther / whole, attempts).between;
     farther = upTo;
   }
-  return failed.map(({ cause, mass }) => ({
-    cause,
-    mass: mass.like().addWeighted(mass, (reported) => factors[reported - from]),
-  }));
+  return failed.map(({ cause, mass }) => ({ cause, mass: mass.timesReported(factors, from) }));
 }
 
 /** The places of `width` values of progress from `from` on, by how far they are from the aim: those farthest away first. */
@@ -199,21 +197,16 @@ export function farthestFirst(from: number, width: number, { aim, step }: StageJ
   return order;
 }
 
-/** A stage that was met before any action: its claim is checked once, and there is nothing to try again. */
-export function solveMetStage({ window, unsupportedBefore, verification }: StageJudge): StageSolution {
-  const unsupported = inWindow(window, -unsupportedBefore) ? 0 : 1;
-  const foundOut = unsupported * verification;
-  return settled([1 - unsupported, unsupported - foundOut, foundOut], "unsupportedClaim");
-}
+/** A stage that was met before any action, all of it supported. */
+export const solveMetStage = (): StageSolution => decided("reached", noCauses());
 
 /** A stage whose aim already lies behind and that may not act: missed at once. */
 export const solvePassedStage = (by: StageJudge): StageSolution =>
-  settled([0, 0, 1], reportedCause("overshoot", by));
+  decided("missed", { ...noCauses(), [reportedCause("overshoot", by)]: 1 });
 
-/** A stage that is decided without an action: reached, falsely accepted or missed with these shares. */
-function settled(shares: readonly [number, number, number], cause: FailureCause): StageSolution {
-  const causes = { ...noCauses(), [cause]: shares[2] };
-  const verdicts = ["reached", "falselyAccepted", "missed"] as const;
-  const parts = verdicts.map((verdict, i) => ({ verdict, mass: Mass.atNothing(1), factor: shares[i] }));
-  return solutionOf({ parts, causes, expectedActions: 0, expectedAttempts: 0 });
-}
+/** A stage that is decided without an action. */
+const decided = (verdict: StageVerdict, causes: Failures): StageSolution =>
+  solutionOf([{ verdict, mass: Mass.atNothing(1), factor: 1 }], {
+    causes,
+    ...{ expectedActions: 0, expectedAttempts: 0 },
+  });

@@ -10,10 +10,21 @@ export interface Powers {
  * own `pow` is asked. `n` is a whole number of 0 or more.
  */
 export function powers(a: number, b: number, n: number): Powers {
-  if (n === 0) return { a: 1, b: 1, between: 0 };
-  const half = powers(a, b, Math.floor(n / 2));
-  const even = { a: half.a * half.a, b: half.b * half.b, between: half.between * (half.a + half.b) };
-  return n % 2 === 0 ? even : { a: even.a * a, b: even.b * b, between: even.between * a + even.b };
+  let [ofA, ofB, between] = [1, 1, 0];
+  let bit = 1;
+  while (2 * bit <= n) bit *= 2;
+  // Digit by digit from the highest: doubled, and one more where there is one.
+  for (let left = n; bit >= 1; bit /= 2) {
+    between *= ofA + ofB;
+    ofA *= ofA;
+    ofB *= ofB;
+    if (left < bit) continue;
+    left -= bit;
+    between = between * a + ofB;
+    ofA *= a;
+    ofB *= b;
+  }
+  return { a: ofA, b: ofB, between };
 }
 
 /** 1 + q + … + qⁿ⁻¹: the attempts made when each fails with probability q and n are allowed. */

@@ -220,7 +220,22 @@ describe("the tables of an exact evaluation", () => {
     expect(workOf(coin).held).toBe(attempt + best);
   });
 
-  it("are refused together where each is small enough: one for every position and every unsupported progress where the best is kept", () => {
+  it("are held as the best too, where claims are found out", () => {
+    const world = (keep: "last" | "best") =>
+      inWorld(
+        "closed",
+        [{ pmf: { "1": 0.5, "2": 0.5 }, hallucination: 0.5 }],
+        {
+          ...{ decomposition: { subgoals: 1 }, tolerance: 0, horizon: 1 },
+          semantics: { anchor: "absolute", keep },
+        },
+        { goal: 1 },
+      );
+    // A step of 2 overshoots, with nothing or all of it unsupported; the table between holds 1 as well.
+    expect(workOf(world("best")).held).toBe(workOf(world("last")).held + 3);
+  });
+
+  it("are refused together where each is small enough: one for every position and every unsupported progress where the best is kept under a budget", () => {
     const many = inWorld(
       "closed",
       [{ agent: "model-2", hallucination: 0.1 }],
@@ -230,7 +245,7 @@ describe("the tables of an exact evaluation", () => {
         horizon: 40,
         semantics: { anchor: "absolute", keep: "best" },
       },
-      { goal: 100 },
+      { goal: 100, budget: 10 },
     );
     expect(() => evaluateExactly(many)).not.toThrow();
     expect(() => evaluateExactly(many, { cells: 4e4, work: 5e9 })).toThrow(

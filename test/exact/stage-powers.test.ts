@@ -2,24 +2,18 @@ import { describe, expect, it } from "vitest";
 import { convolve } from "../../src/exact/convolution.ts";
 import { Effort } from "../../src/exact/effort.ts";
 import { Line } from "../../src/exact/line.ts";
-import { Mass } from "../../src/exact/mass.ts";
 import { noCauses, type StageSolution } from "../../src/exact/stage.ts";
 import { StagePowers } from "../../src/exact/stage-powers.ts";
+import type { StageVerdict } from "../../src/model/trace-event.ts";
 
 const massesOf = ({ from, cells }: Line) => [from, [...cells]];
 
 /** A stage that reaches progress 1, and misses with a progress of 2, as often as not. */
 function coin(): StageSolution {
-  const at = (progress: number) => {
-    const mass = new Mass({ from: progress, to: progress, lowest: 0, highest: 0 });
-    mass.add(progress, 0, 1);
-    return mass;
-  };
+  const leave = (verdict: StageVerdict, from: number) =>
+    ({ verdict, from, cells: Float64Array.of(9, 0.5), start: 1, length: 1 }) as const;
   return {
-    parts: [
-      { verdict: "reached", mass: at(1), factor: 0.5 },
-      { verdict: "missed", mass: at(2), factor: 0.5 },
-    ],
+    leaves: [leave("reached", 1), leave("missed", 2)],
     shares: { reached: 0.5, falselyAccepted: 0, missed: 0.5 },
     causes: { ...noCauses(), stall: 0.5 },
     expectedActions: 1,
