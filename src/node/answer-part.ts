@@ -1,11 +1,11 @@
 import { workerData } from "piscina";
 import { idsOf } from "../store/ids-of.ts";
 import { isInShard, type Shard } from "../store/shard.ts";
-import { recordOf } from "../store/stored-record.ts";
+import { recordOf, type StoredRecord } from "../store/stored-record.ts";
 import { type Cell, cellsBetween } from "../study/cells.ts";
 import type { Grid } from "../study/drafts.ts";
 import type { Measurement } from "../study/measurement.ts";
-import { askHere, keyOf, samplingOf } from "../study/run-design.ts";
+import { askHere, keyOf, type Question, samplingOf } from "../study/run-design.ts";
 import { knownMeasurement } from "./answer-questions.ts";
 
 /** What a thread makes cells of, and what it asks of each: sent to it once. */
@@ -52,11 +52,28 @@ export function namePart(part: Part): NamedPart | null {
   }
 }
 
-/** Names a part and answers all of it: for who looks nothing up between. */
+/** Names a part and answers all of it, for who looks nothing up between: each cell is left behind before the next is made. */
 export function wholePart(part: Part): (NamedPart & AnsweredPart) | null {
-  const named = namePart(part);
-  const answered = named && answerPart({ part, but: [] });
-  return named && answered && { ...named, ...answered };
+  try {
+    const began = performance.now();
+    const { sent, measurements } = asked();
+    const places: number[] = [];
+    const [cells, ids, bodies, digests]: string[][] = [[], [], [], []];
+    for (const cell of cellsOf(part)) {
+      places.push(cell.index);
+      cells.push(cell.identity);
+      for (const measurement of measurements) {
+        const { id, body, digest } = answered({ cell, measurement, sampling: samplingOf(sent, cell) });
+        ids.push(id);
+        bodies.push(body);
+        digests.push(digest);
+      }
+    }
+    const [named, said] = [{ places, cells: lines(cells), ids: lines(ids) }, { bodies: lines(bodies) }];
+    return { ...named, ...said, digests: lines(digests), milliseconds: performance.now() - began };
+  } catch {
+    return null;
+  }
 }
 
 /** Answers a part, but for the answers at some places. */
@@ -69,48 +86,62 @@ export function answerPart({
 }): AnsweredPart | null {
   try {
     const began = performance.now();
-    const { cells, ids, measurements, sent } = made(part);
+    const { cells, ids } = made(part);
+    const { sent, measurements } = asked();
     const left = new Set(but);
-    const bodies: string[] = [];
-    const digests: string[] = [];
+    const [bodies, digests]: string[][] = [[], []];
     for (const [i, id] of ids.entries()) {
       if (left.has(i)) continue;
       const cell = cells[Math.floor(i / measurements.length)];
       const measurement = measurements[i % measurements.length];
-      const question = { cell, measurement, sampling: samplingOf(sent, cell) };
-      const { body, digest } = recordOf(keyOf(question), measurement.columns, askHere(question), "", id);
+      const { body, digest } = answered({ cell, measurement, sampling: samplingOf(sent, cell) }, id);
       bodies.push(body);
       digests.push(digest);
     }
-    const milliseconds = performance.now() - began;
-    return { bodies: bodies.join("\n"), digests: digests.join("\n"), milliseconds };
+    return {
+      bodies: lines(bodies),
+      digests: lines(digests),
+      milliseconds: performance.now() - began,
+    };
   } catch {
     return null;
   }
 }
 
+const answered = (question: Question, id?: string): StoredRecord =>
+  recordOf(keyOf(question), question.measurement.columns, askHere(question), "", id);
+
+const lines = (texts: readonly string[]): string => texts.join("\n");
+
 interface MadePart {
   readonly part: Part;
-  readonly sent: SentDesign;
-  readonly measurements: readonly Measurement[];
   readonly cells: readonly Cell[];
   readonly ids: readonly string[];
 }
-
-/** Errors are told by whoever asked. */
-const nowhere = { file: "" };
 
 /** A part is named, and then answered. */
 let last: MadePart | null = null;
 
 function made(part: Part): MadePart {
   if (last?.part.from === part.from && last.part.to === part.to) return last;
-  const sent = workerData as SentDesign;
-  const { grid, seed, trials, shard } = sent;
-  const measurements = sent.measurements.map((name) => knownMeasurement(name) as Measurement);
-  const all = cellsBetween({ ...grid, placeOf: () => nowhere }, part.from, part.to);
-  const cells = [...all].filter(({ identity }) => shard === null || isInShard(identity, shard));
+  const { sent, measurements } = asked();
+  const cells = [...cellsOf(part)];
+  const { seed, trials } = sent;
   const ids = idsOf(cells, { cells, measurements, seed, trials, columns: [], size: cells.length });
-  last = { part, sent, measurements, cells, ids };
+  last = { part, cells, ids };
   return last;
+}
+
+/** Errors are told by whoever asked. */
+const nowhere = { file: "" };
+
+function* cellsOf({ from, to }: Part): Generator<Cell> {
+  const { grid, shard } = asked().sent;
+  for (const cell of cellsBetween({ ...grid, placeOf: () => nowhere }, from, to))
+    if (shard === null || isInShard(cell.identity, shard)) yield cell;
+}
+
+function asked(): { readonly sent: SentDesign; readonly measurements: readonly Measurement[] } {
+  const sent = workerData as SentDesign;
+  return { sent, measurements: sent.measurements.map((name) => knownMeasurement(name) as Measurement) };
 }
