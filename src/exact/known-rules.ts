@@ -1,6 +1,6 @@
 import { knownOr } from "../model/known-or.ts";
 import type { PrunedPool, Scenario } from "../model/scenario.ts";
-import { stageRulesKey } from "../model/scenario-key.ts";
+import { poolKey, stageRulesKey } from "../model/scenario-key.ts";
 import { IndependentStages } from "./independent-stages.ts";
 
 /** Cells, of eight bytes, that may be held between evaluations. */
@@ -11,7 +11,7 @@ const mostHeld = 1e6;
  * What is held is bounded.
  */
 export class KnownRules {
-  readonly #known = new Map<string, IndependentStages>();
+  readonly #known = new Map<string, Map<string, IndependentStages>>();
   readonly #holding = { held: 0 };
   readonly #most: number;
 
@@ -20,8 +20,9 @@ export class KnownRules {
   }
 
   stagesOf(scenario: Scenario, pool: PrunedPool): IndependentStages {
-    const key = stageRulesKey(scenario, pool);
-    return knownOr(this.#known, key, () => new IndependentStages(scenario, pool, this.#holding));
+    const ofPool = knownOr(this.#known, poolKey(pool), () => new Map<string, IndependentStages>());
+    const key = stageRulesKey(scenario);
+    return knownOr(ofPool, key, () => new IndependentStages(scenario, pool, this.#holding));
   }
 
   /** Lets go of all when it is too much; called after an evaluation. */

@@ -32,7 +32,9 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
 function put(inside: unknown, set: Change, depth: number): unknown {
   if (depth === set.path.length) return set.value;
   const part = set.path[depth];
-  const held = opened(inside, set.path.slice(0, depth)) ?? (typeof part === "number" ? [] : {});
+  const held =
+    (typeof inside === "string" ? opened(inside, set.path.slice(0, depth)) : inside) ??
+    (typeof part === "number" ? [] : {});
   if (Array.isArray(held)) return putInList(held, set, depth);
   if (typeof held !== "object" || typeof part === "number") throw notOpen(held, set, depth);
   const rest = withoutRivals(held as Mapping, set.path, depth);
@@ -77,11 +79,12 @@ export const areRivals = (a: KeyPath, b: KeyPath): boolean =>
   [a, b].every((path) => isDecomposition(path.slice(0, 2)) && kindOf(path[2])) &&
   kindOf(a[2]) !== kindOf(b[2]);
 
-const isDecomposition = (path: KeyPath): boolean => keyPathText(path) === "harness.decomposition";
+const isDecomposition = (path: KeyPath): boolean =>
+  path.length === 2 && path[0] === "harness" && path[1] === "decomposition";
 
 /** Setting a key of one kind of decomposition takes the keys of the other kinds out. */
 function withoutRivals(held: Mapping, path: KeyPath, depth: number): Mapping {
-  const kind = kindOf(path[depth]);
-  if (!isDecomposition(path.slice(0, depth)) || !kind) return held;
+  const kind = depth === 2 && isDecomposition(path.slice(0, depth)) ? kindOf(path[depth]) : undefined;
+  if (!kind) return held;
   return Object.fromEntries(Object.entries(held).filter(([key]) => kind.includes(key)));
 }

@@ -203,8 +203,9 @@ function rejectUnknownNames(names: readonly string[], members: readonly Distribu
 /** A pool in which everything hallucinates for certain leaves a grounded rule nothing to prefer. */
 function rejectEmptyGuidance(guidance: readonly GuidanceTerm[], pools: readonly PrunedPool[]): void {
   const grounded = guidance.some(({ rule, strength }) => rule === "grounded" && strength > 0);
-  const hopeless = pools.some(({ members }) => members.every(({ hallucination }) => hallucination === 1));
-  if (!grounded || !hopeless) return;
+  const isHopeless = () =>
+    pools.some(({ members }) => members.every(({ hallucination }) => hallucination === 1));
+  if (!grounded || !isHopeless()) return;
   const problem =
     "grounded guidance needs a distribution that does not always hallucinate, but every one does";
   const hint = "lower some hallucination below 1, or prune fewer";

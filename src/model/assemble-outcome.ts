@@ -1,6 +1,6 @@
 import { terminalWindow } from "./aim.ts";
 import { freezeDeep } from "./freeze-deep.ts";
-import { inWindow } from "./lattice.ts";
+import type { Window } from "./lattice.ts";
 import { type BiasQuantiles, byCause, type Outcome, type ProgressPmf } from "./outcome.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -51,7 +51,7 @@ export function figuresOf(scenario: Scenario, tally: Tally): Figures {
   const { finalProgress: pmf } = tally;
   const { step } = pmf;
   const [passRate, claimedRate] = [rate(tally.passRate), rate(tally.claimedRate)];
-  const terminalPassRate = rate(meanOf(pmf, (index) => (inWindow(window, index) ? 1 : 0)));
+  const terminalPassRate = rate(massWithin(pmf, window));
   const figures = freezeDeep({
     passRate,
     terminalPassRate,
@@ -72,6 +72,14 @@ export function figuresOf(scenario: Scenario, tally: Tally): Figures {
 /** A probability, from 0 to 1 though its sum was rounded past an end. */
 const rate = (sum: number): number => Math.min(Math.max(sum, 0), 1);
 
+/** How much of all ends in a window. */
+function massWithin({ from, probabilities }: ProgressPmf, { low, high }: Window): number {
+  let mass = 0;
+  const end = Math.min(high + 1 - from, probabilities.length);
+  for (let i = Math.max(low - from, 0); i < end; i++) mass += probabilities[i];
+  return mass;
+}
+
 /** The mean of something over where trajectories end, in lattice steps. */
 function meanOf({ from, probabilities }: ProgressPmf, of: (index: number) => number): number {
   let mean = 0;
@@ -81,14 +89,14 @@ function meanOf({ from, probabilities }: ProgressPmf, of: (index: number) => num
 
 /** The smallest bias whose cumulative share reaches each level; a hair of slack lets 0.1 + 0.2 reach 0.3. */
 function biasQuantiles({ from, step, probabilities }: ProgressPmf, goal: number): BiasQuantiles {
+  let sum = 0;
+  let index = -1;
+  let last = 0;
+  /** For levels in their order. */
   const at = (level: number): number => {
-    let sum = 0;
-    let index = 0;
-    let last = 0;
-    for (; index < probabilities.length; index++) {
+    while (sum < level - 1e-12 && ++index < probabilities.length) {
       if (probabilities[index] > 0) last = index;
       sum += probabilities[index];
-      if (sum >= level - 1e-12) break;
     }
     return (from + Math.min(index, last)) * step - goal;
   };

@@ -16,7 +16,9 @@ export function canonicalJson(value: unknown): string {
   return `{${members}}`;
 }
 
-const canonicalNumber = (value: number): string => (Number.isFinite(value) ? `${value}` : `"${value}"`);
+/** A number as canonical JSON has it. */
+export const canonicalNumber = (value: number): string =>
+  Number.isFinite(value) ? `${value}` : `"${value}"`;
 
 /** The engine's own `join` writes numbers as templates do, in half the time. */
 const canonicalNumbers = (values: Float64Array): string =>

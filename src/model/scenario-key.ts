@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson, canonicalNumber as number } from "./canonical-json.ts";
 import type { PrunedPool, Scenario, Stage } from "./scenario.ts";
 import { type Semantics, semanticsOptions } from "./semantics.ts";
 
@@ -13,13 +13,16 @@ import { type Semantics, semanticsOptions } from "./semantics.ts";
  */
 export function scenarioKey(scenario: Scenario): string {
   const { goal, taskTolerance, budget, step, continuous, tolerance, verification } = scenario;
-  return `{"guidance":${guidanceKey(scenario.guidance)},"lattice":${canonicalJson({ step, continuous })},"pools":${poolsKey(scenario.pools)},"semantics":${semanticsKey(scenario.semantics)},"stages":${stagesKey(scenario.stages)},"task":${canonicalJson({ goal, tolerance: taskTolerance, budget })},"tolerance":${canonicalJson(tolerance)},"verification":${canonicalJson(verification)}}`;
+  const lattice = `{"continuous":${continuous},"step":${number(step)}}`;
+  const task = `{"budget":${number(budget)},"goal":${number(goal)},"tolerance":${number(taskTolerance)}}`;
+  const parts = `"pools":${poolsKey(scenario.pools)},"semantics":${semanticsKey(scenario.semantics)},"stages":${stagesKey(scenario.stages)}`;
+  return `{"guidance":${guidanceKey(scenario.guidance)},"lattice":${lattice},${parts},"task":${task},"tolerance":${number(tolerance)},"verification":${number(verification)}}`;
 }
 
-/** All that the laws and the verdicts of a stage hang on beside the stage, where it does not hang on those before. */
-export const stageRulesKey = (scenario: Scenario, pool: PrunedPool): string => {
+/** All that the laws and the verdicts of a stage hang on beside the stage and the pool, where it does not hang on those before. */
+export const stageRulesKey = (scenario: Scenario): string => {
   const { step, continuous, tolerance, verification, guidance, semantics } = scenario;
-  return `${step} ${continuous} ${tolerance} ${verification} ${guidanceKey(guidance)} ${semanticsKey(semantics)} ${poolKey(pool)}`;
+  return `${step} ${continuous} ${tolerance} ${verification} ${guidanceKey(guidance)} ${semanticsKey(semantics)}`;
 };
 
 /** How a part of scenarios is written, once for each: parts are frozen. */
@@ -38,7 +41,8 @@ const guidanceKey = writtenOnce((guidance: Scenario["guidance"]) =>
   canonicalJson(guidance.map(({ rule, strength, level }) => [rule, strength, level])),
 );
 
-const poolKey = writtenOnce(({ share, members }: PrunedPool) =>
+/** A pool as one text: the same one each time, whose hash is known by then. */
+export const poolKey = writtenOnce(({ share, members }: PrunedPool) =>
   canonicalJson({
     share,
     members: members.map((one) => [one.weight, one.hallucination, one.offset, one.probabilities]),

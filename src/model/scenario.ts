@@ -50,17 +50,32 @@ export interface Stage {
   readonly guidanceShare: number;
 }
 
-const made = new WeakSet<object>();
+/** Gives back what it is given, so that `Checked` puts its mark on that. */
+class Given {
+  constructor(given: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: a mark on an object that is there, as a private field of it
+    return given;
+  }
+}
+
+/** The mark of what was checked: copies and clones do not have it, and nobody else can set it. */
+class Checked extends Given {
+  readonly #isChecked = true;
+
+  static has(value: object): boolean {
+    return #isChecked in value && value.#isChecked;
+  }
+}
 
 /** Marks a scenario as checked, and freezes it. Only for `resolveScenario` and `editScenario`: engines trust the mark. */
 export function sealScenario(scenario: Scenario): Scenario {
-  made.add(freezeDeep(scenario));
-  return scenario;
+  new Checked(scenario);
+  return freezeDeep(scenario);
 }
 
 /** Whether a value is a scenario that was checked: not one that was written by hand, spread or cloned. */
 export const isScenario = (value: unknown): value is Scenario =>
-  typeof value === "object" && value !== null && made.has(value);
+  typeof value === "object" && value !== null && Checked.has(value);
 
 /**
  * Whether no stage depends on what came before: each aims at its own chunk, and neither an abort nor a task budget ends

@@ -41,11 +41,26 @@ export function recordOf(
   madeBy: string,
   id = recordId(key),
 ): StoredRecord {
-  const values = rows.map((row) => columns.map((name) => written(row[name] ?? null)));
-  const body = JSON.stringify(values);
+  const body = bodyOf(rows, columns);
   const text = columnsText(columns);
   return { id, key, columns: text, body, digest: contentDigest({ id, columns: text, body }), madeBy };
 }
+
+function bodyOf(rows: readonly Row[], columns: readonly string[]): string {
+  return `[${rows.map((row) => rowText(row, columns)).join(",")}]`;
+}
+
+/** A row in the order of the columns, as a JSON list: the cells of a sweep share rows. */
+function rowText(row: Row, columns: readonly string[]): string {
+  const there = rowTexts.get(row);
+  if (there?.columns === columns) return there.text;
+  const text = JSON.stringify(columns.map((name) => written(row[name] ?? null)));
+  // What can still be changed may be another row the next time.
+  if (Object.isFrozen(row) && Object.isFrozen(columns)) rowTexts.set(row, { columns, text });
+  return text;
+}
+
+const rowTexts = new WeakMap<Row, { readonly columns: readonly string[]; readonly text: string }>();
 
 /** Columns as a JSON list, written once for each list: the same stands in very many records. */
 export function columnsText(columns: readonly string[]): string {
