@@ -52,25 +52,25 @@ export async function measureDesign(
   const isParted = workers > 1 && !(store instanceof PostgresStore) && canBeParted(design);
   const wantsRows = onRows !== null;
   const answers = isParted
-    ? inTurn(
-        partedAnswers(design, store, { threads: workers, madeBy: madeBy(), shard, longestWait, wantsRows }),
-      )
+    ? partedAnswers(design, store, { threads: workers, madeBy: madeBy(), shard, longestWait, wantsRows })
     : told(answersOf(design, store, { ...measuring, ...asker }));
   try {
-    for await (const { index, rows, reused, trialsReused = 0 } of answers) {
-      onRows?.(rows);
-      effort.trialsReused += trialsReused;
-      effort[reused ? "reused" : "computed"]++;
-      if (index !== last) effort.cells++;
-      last = index;
-      onCell(++done, shard === null ? design.size : undefined);
-      // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
-      if (performance.now() - heard >= unheard) {
-        await setImmediate();
-        heard = performance.now();
+    for await (const together of answers) {
+      for (const { index, rows, reused, trialsReused = 0 } of together) {
+        onRows?.(rows);
+        effort.trialsReused += trialsReused;
+        effort[reused ? "reused" : "computed"]++;
+        if (index !== last) effort.cells++;
+        last = index;
+        onCell(++done, shard === null ? design.size : undefined);
+        // Measurements never wait; without this a bar would not move and Ctrl-C would not be heard.
+        if (performance.now() - heard >= unheard) {
+          await setImmediate();
+          heard = performance.now();
+        }
+        const signal = done < design.size ? stop() : null;
+        if (signal !== null && store !== null) throw new Stopped(signal, done, store.name);
       }
-      const signal = done < design.size ? stop() : null;
-      if (signal !== null && store !== null) throw new Stopped(signal, done, store.name);
     }
     return effort;
   } finally {
@@ -78,18 +78,14 @@ export async function measureDesign(
   }
 }
 
-async function* inTurn(lists: AsyncIterable<readonly PartedAnswer[]>): AsyncGenerator<Told> {
-  for await (const list of lists) yield* list;
-}
-
 /** What is told of an answer. */
 interface Told extends PartedAnswer {
   readonly trialsReused?: number;
 }
 
-async function* told(answers: AsyncIterable<KeptAnswer>): AsyncGenerator<Told> {
+async function* told(answers: AsyncIterable<KeptAnswer>): AsyncGenerator<readonly Told[]> {
   for await (const { answer, ...rest } of answers)
-    yield { index: answer.cell.index, rows: answer.rows, ...rest };
+    yield [{ index: answer.cell.index, rows: answer.rows, ...rest }];
 }
 
 /** The study loop beside a store, or without one. */

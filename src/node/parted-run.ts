@@ -60,6 +60,7 @@ export class PartedRun {
   readonly #mostOpen: number;
   readonly #shard: Shard | null;
   #length = first;
+  #looksUp = true;
   #isOver = false;
 
   constructor(
@@ -82,6 +83,7 @@ export class PartedRun {
     looksUp: boolean,
     wantsRows: boolean,
   ): AsyncGenerator<readonly PartedAnswer[]> {
+    this.#looksUp = looksUp;
     const { size, measurements } = this.#design;
     const cells = size / measurements.length;
     // A thread remembers one part between its name and its answers.
@@ -154,7 +156,7 @@ export class PartedRun {
       const cell = cells[Math.floor(i / measurements.length)];
       const [body, digest] = [bodies[place], digests[place++]];
       const made = this.#record(measurements[i % measurements.length], cell, { id, body, digest });
-      this.#computed.add(id);
+      if (this.#looksUp) this.#computed.add(id);
       this.waiting?.add(made);
       return made;
     });
@@ -185,23 +187,37 @@ export class PartedRun {
     return { ...made, key, columns: columnsText(columns), madeBy: this.#madeBy };
   }
 
-  #inTable({ places, cells, records, there }: Made, wantsRows: boolean): readonly PartedAnswer[] {
-    const { measurements } = this.#design;
-    const table = tableOf(this.#design);
-    const coordinates = coordinatesOf(this.#grid);
-    const answers = records.map(({ id, body }, i) => {
-      const measurement = measurements[i % measurements.length];
-      const cell = Math.floor(i / measurements.length);
-      const index = places[cell];
-      const question = { cell: { coordinates: coordinates(index), identity: cells[cell] }, measurement };
-      const rows = wantsRows ? table(rowsOfBody(body, measurement.columns), question) : [];
+  #inTable(made: Made, wantsRows: boolean): readonly PartedAnswer[] {
+    const { places, records, there } = made;
+    const { length } = this.#design.measurements;
+    const rowsOf = wantsRows ? this.#rowsOf(made) : () => [];
+    const answers = records.map(({ id }, i) => {
       // Of cells that come to one scenario the first counts as computed, whichever thread was faster.
       const isNew = !this.#told.has(id) && (!there[i] || this.#computed.has(id));
       this.#told.add(id);
-      return { index, rows, reused: this.#store !== null && !isNew };
+      return {
+        index: places[Math.floor(i / length)],
+        rows: rowsOf(i),
+        reused: this.#store !== null && !isNew,
+      };
     });
     this.#forget(records.map(({ id }) => id));
     return answers;
+  }
+
+  #rowsOf({ places, cells, records }: Made): (place: number) => readonly Row[] {
+    const { measurements } = this.#design;
+    const table = tableOf(this.#design);
+    const coordinates = coordinatesOf(this.#grid);
+    return (i) => {
+      const measurement = measurements[i % measurements.length];
+      const cell = Math.floor(i / measurements.length);
+      const question = {
+        cell: { coordinates: coordinates(places[cell]), identity: cells[cell] },
+        measurement,
+      };
+      return table(rowsOfBody(records[i].body, measurement.columns), question);
+    };
   }
 
   /** Older ones are kept by now, or wait to be: they are found when they are looked up. */

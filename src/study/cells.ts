@@ -16,6 +16,7 @@ import {
 } from "./drafts.ts";
 import { identityOf } from "./identity.ts";
 import { errorAt } from "./study.ts";
+import { tellingPlaces } from "./telling-places.ts";
 
 /** One point of a design: what is asked of, and what rows call it. */
 export interface Cell<Subject = Scenario> {
@@ -59,11 +60,22 @@ export function* studyCells(study: Grid): Generator<Cell> {
   for (const made of resolved(study, onWorld)) yield { ...made, identity: identityOf(made.subject) };
 }
 
-/** Makes every scenario of a study once, for its errors: those of `studyCells`. */
+/**
+ * Checks every scenario of a study, for the errors of `studyCells`. Where that is enough it makes those alone that tell of all
+ * others.
+ */
 export function checkCells(study: Grid): void {
-  let left = 0;
-  for (const _ of resolved(study, onWorld)) left++;
-  assertSome(study, left);
+  combinationCount(study);
+  const indices = tellingPlaces(study);
+  try {
+    let left = 0;
+    for (const _ of resolved(study, onWorld, { indices })) left++;
+    assertSome(study, left);
+  } catch (error) {
+    // The first that is wrong may not be among them.
+    if (indices !== undefined) for (const _ of resolved(study, onWorld));
+    throw error;
+  }
 }
 
 /** The cells of a study from one place in its order to before another. Errors: those of `studyCells`, of these cells. */

@@ -36,7 +36,7 @@ export function combinationCount(study: Pick<Study, "grids">): number {
 }
 
 /** What moves in a grid: axes that follow do not move by themselves. */
-const movingOf = (axes: readonly Axis[]) => directionsOf(axes.filter(({ follows }) => !follows));
+export const movingOf = (axes: readonly Axis[]) => directionsOf(axes.filter(({ follows }) => !follows));
 
 /** Which cells are made, by their places in the order of the study; all when left out. */
 export interface Wanted {
