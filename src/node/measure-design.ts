@@ -51,7 +51,7 @@ export async function measureDesign(
   // What many machines share a store of is all of theirs.
   const isParted = workers > 1 && !(store instanceof PostgresStore) && canBeParted(design);
   const wantsRows = onRows !== null;
-  const answers = isParted
+  const answers: AsyncIterable<readonly Told[]> = isParted
     ? partedAnswers(design, store, { threads: workers, madeBy: madeBy(), shard, longestWait, wantsRows })
     : told(answersOf(design, store, { ...measuring, ...asker }));
   try {
