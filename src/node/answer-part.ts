@@ -2,7 +2,7 @@ import { workerData } from "piscina";
 import { idsOf } from "../store/ids-of.ts";
 import { isInShard, type Shard } from "../store/shard.ts";
 import { recordOf, type StoredRecord } from "../store/stored-record.ts";
-import { type Cell, cellsBetween } from "../study/cells.ts";
+import { type Cell, cellMaker } from "../study/cells.ts";
 import type { Grid } from "../study/drafts.ts";
 import type { Measurement } from "../study/measurement.ts";
 import { askHere, keyOf, type Question, samplingOf } from "../study/run-design.ts";
@@ -132,16 +132,30 @@ function made(part: Part): MadePart {
   return last;
 }
 
+function* cellsOf({ from, to }: Part): Generator<Cell> {
+  const { sent, cellAt } = asked();
+  for (let index = from; index < to; index++) {
+    const cell = cellAt(index);
+    if (sent.shard === null || isInShard(cell.identity, sent.shard)) yield cell;
+  }
+}
+
+/** What this thread was sent, ready for use. */
+interface Asked {
+  readonly sent: SentDesign;
+  readonly measurements: readonly Measurement[];
+  readonly cellAt: (index: number) => Cell;
+}
+
+let prepared: Asked | null = null;
+
+function asked(): Asked {
+  if (prepared !== null) return prepared;
+  const sent = workerData as SentDesign;
+  const measurements = sent.measurements.map((name) => knownMeasurement(name) as Measurement);
+  prepared = { sent, measurements, cellAt: cellMaker({ ...sent.grid, placeOf: () => nowhere }) };
+  return prepared;
+}
+
 /** Errors are told by whoever asked. */
 const nowhere = { file: "" };
-
-function* cellsOf({ from, to }: Part): Generator<Cell> {
-  const { grid, shard } = asked().sent;
-  for (const cell of cellsBetween({ ...grid, placeOf: () => nowhere }, from, to))
-    if (shard === null || isInShard(cell.identity, shard)) yield cell;
-}
-
-function asked(): { readonly sent: SentDesign; readonly measurements: readonly Measurement[] } {
-  const sent = workerData as SentDesign;
-  return { sent, measurements: sent.measurements.map((name) => knownMeasurement(name) as Measurement) };
-}

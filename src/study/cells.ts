@@ -7,6 +7,7 @@ import type { Scalar } from "../stats/table.ts";
 import {
   combinationCount,
   drafts,
+  draftsAt,
   type Fill,
   type Grid,
   hasFilter,
@@ -82,6 +83,22 @@ export function checkCells(study: Grid): void {
 export function* cellsBetween(study: Grid, from: number, to: number): Generator<Cell> {
   for (const made of resolved(study, onWorld, { from, to }))
     yield { ...made, identity: identityOf(made.subject) };
+}
+
+/**
+ * Makes the cells of a study that leaves none out and has no formulas by their places, and what they share once for all of them.
+ * Errors: those of `studyCells`, of the cell.
+ */
+export function cellMaker(study: Grid): (index: number) => Cell {
+  const resolve = resolverOfMany();
+  const draftAt = draftsAt(study, onWorld);
+  return (index) => {
+    const draft = draftAt(index);
+    const { coordinates } = draft;
+    const input = draft.input as ScenarioInput;
+    const subject = naming(coordinates, () => resolve(input, placesOf(study, draft)));
+    return { index, coordinates, subject, input, identity: identityOf(subject) };
+  };
 }
 
 /** The cells of a study at some places in its order. Errors: those of `studyCells`, of these cells. */

@@ -75,21 +75,36 @@ export function* drafts(
   }
 }
 
+/**
+ * Makes the drafts of a study that leaves none out and has no formulas by their places: each from the one that was made before, so
+ * neighbours are best made one after the other. Errors: those of `drafts`.
+ */
+export function draftsAt(study: Grid, fill: Fill): (index: number) => Draft {
+  const grids = study.grids.map((_, number) => new Combinations(study, pointsOf(study, number), fill));
+  return (index) => {
+    const { at, left } = gridAt(grids, index);
+    return grids[at].at(left);
+  };
+}
+
+/** Which of several grids a place is in, and where in it. */
+function gridAt(grids: readonly { readonly size: number }[], index: number) {
+  let [at, left] = [0, index];
+  while (left >= grids[at].size) left -= grids[at++].size;
+  return { at, left };
+}
+
 /** What rows call the cells of a study that leaves none out and has no formulas, by their places. */
 export function coordinatesOf({ grids }: Pick<Study, "grids">): (index: number) => Draft["coordinates"] {
-  const directions = grids.map((axes) =>
-    movingOf(axes).map((moving) => ({ moving, length: moving[0].values.length })),
-  );
+  const all = grids.map((axes) => {
+    const directions = movingOf(axes).map((moving) => ({ moving, length: moving[0].values.length }));
+    return { directions, size: sizeOf(directions) };
+  });
   return (index) => {
-    let left = index;
-    const at = directions.findIndex((grid) => {
-      const size = sizeOf(grid);
-      if (left < size) return true;
-      left -= size;
-      return false;
-    });
-    const places = placesIn(directions[at], left);
-    const moves = directions[at].flatMap(({ moving }, d) =>
+    const { at, left } = gridAt(all, index);
+    const { directions } = all[at];
+    const places = placesIn(directions, left);
+    const moves = directions.flatMap(({ moving }, d) =>
       moving.map(({ name, values }) => [name, values[places[d]].label] as const),
     );
     return Object.fromEntries(moves);
