@@ -39,10 +39,10 @@ const openEach = 16;
 /** A part whose answers are known; null for one that a thread could not answer. */
 interface Made {
   readonly places: readonly number[];
-  readonly cells: readonly string[];
-  readonly records: readonly StoredRecord[];
-  /** Which of them were there. */
-  readonly there: readonly boolean[];
+  readonly ids: readonly string[];
+  /** Those of them that were there. */
+  readonly known: readonly (StoredRecord | undefined)[];
+  readonly records: () => readonly StoredRecord[];
 }
 
 /** One going through of a design by threads that take parts. */
@@ -109,7 +109,7 @@ export class PartedRun {
       const made = await one.made;
       this.#open.shift();
       begin();
-      const isWhole = made?.records.every((record, i) => !made.there[i] || this.#isOurs(record, i));
+      const isWhole = made?.known.every((record, i) => record === undefined || this.#isOurs(record, i));
       yield made && isWhole ? this.#inTable(made, wantsRows) : await this.#oneByOne(one.part);
       if (this.waiting?.areDue) await this.waiting.keep();
     }
@@ -142,26 +142,41 @@ export class PartedRun {
   /** The records of a part: those that are known, and the others as they were answered. */
   #made(
     part: Part,
-    { places, ...named }: NamedPart,
+    named: NamedPart,
     known: readonly (StoredRecord | undefined)[],
     answered: AnsweredPart,
   ): Made {
+    const ids = linesOf(named.ids);
+    const records = () => this.#records(named, ids, known, answered);
+    if (answered.bodies !== "") this.#fit((part.to - part.from) / Math.max(answered.milliseconds, 1));
+    if (!this.#looksUp) this.waiting?.addLater(ids.length, records);
+    else for (const [i, record] of records().entries()) if (known[i] === undefined) this.#added(record);
+    return { places: named.places, ids, known, records };
+  }
+
+  /** A record that others may find from now on. */
+  #added(record: StoredRecord): void {
+    this.#computed.add(record.id);
+    this.waiting?.add(record);
+  }
+
+  #records(
+    named: NamedPart,
+    ids: readonly string[],
+    known: readonly (StoredRecord | undefined)[],
+    answered: AnsweredPart,
+  ): readonly StoredRecord[] {
     const { measurements } = this.#design;
     const cells = linesOf(named.cells);
     const [bodies, digests] = [linesOf(answered.bodies), linesOf(answered.digests)];
     let place = 0;
-    const records = linesOf(named.ids).map((id, i): StoredRecord => {
+    return ids.map((id, i) => {
       const there = known[i];
       if (there !== undefined) return there;
       const cell = cells[Math.floor(i / measurements.length)];
       const [body, digest] = [bodies[place], digests[place++]];
-      const made = this.#record(measurements[i % measurements.length], cell, { id, body, digest });
-      if (this.#looksUp) this.#computed.add(id);
-      this.waiting?.add(made);
-      return made;
+      return this.#record(measurements[i % measurements.length], cell, { id, body, digest });
     });
-    if (place > 0) this.#fit((part.to - part.from) / Math.max(answered.milliseconds, 1));
-    return { places, cells, records, there: records.map((_, i) => known[i] !== undefined) };
   }
 
   /** Whether a record that was there is what was kept, and of the columns that the measurement names now. */
@@ -188,35 +203,31 @@ export class PartedRun {
   }
 
   #inTable(made: Made, wantsRows: boolean): readonly PartedAnswer[] {
-    const { places, records, there } = made;
+    const { places, ids, known } = made;
     const { length } = this.#design.measurements;
     const rowsOf = wantsRows ? this.#rowsOf(made) : () => [];
-    const answers = records.map(({ id }, i) => {
+    const answers = ids.map((id, i) => {
       // Of cells that come to one scenario the first counts as computed, whichever thread was faster.
-      const isNew = !this.#told.has(id) && (!there[i] || this.#computed.has(id));
+      const isNew = !this.#told.has(id) && (known[i] === undefined || this.#computed.has(id));
       this.#told.add(id);
-      return {
-        index: places[Math.floor(i / length)],
-        rows: rowsOf(i),
-        reused: this.#store !== null && !isNew,
-      };
+      const index = places[Math.floor(i / length)];
+      return { index, rows: rowsOf(i), reused: this.#store !== null && !isNew };
     });
-    this.#forget(records.map(({ id }) => id));
+    this.#forget(ids);
     return answers;
   }
 
-  #rowsOf({ places, cells, records }: Made): (place: number) => readonly Row[] {
+  #rowsOf({ places, records }: Made): (place: number) => readonly Row[] {
     const { measurements } = this.#design;
     const table = tableOf(this.#design);
     const coordinates = coordinatesOf(this.#grid);
+    const made = records();
     return (i) => {
       const measurement = measurements[i % measurements.length];
-      const cell = Math.floor(i / measurements.length);
-      const question = {
-        cell: { coordinates: coordinates(places[cell]), identity: cells[cell] },
-        measurement,
-      };
-      return table(rowsOfBody(records[i].body, measurement.columns), question);
+      const { key, body } = made[i];
+      const index = places[Math.floor(i / measurements.length)];
+      const cell = { coordinates: coordinates(index), identity: key.cell };
+      return table(rowsOfBody(body, measurement.columns), { cell, measurement });
     };
   }
 
