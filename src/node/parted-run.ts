@@ -7,10 +7,10 @@ import { WaitingRecords } from "../store/waiting-records.ts";
 import { cellsBetween } from "../study/cells.ts";
 import type { Design } from "../study/design.ts";
 import { coordinatesOf, type Grid } from "../study/drafts.ts";
-import type { Measurement } from "../study/measurement.ts";
 import { type Answer, runDesign, tableOf } from "../study/run-design.ts";
 import type { AnsweredPart, NamedPart, Part } from "./answer-part.ts";
 import type { Lane } from "./part-lanes.ts";
+import { linesOf, recordsOf } from "./part-records.ts";
 
 /** An answer in its turn: which cell's, its rows in the table, and whether it was in the store already. */
 export interface PartedAnswer {
@@ -147,7 +147,7 @@ export class PartedRun {
     answered: AnsweredPart,
   ): Made {
     const ids = linesOf(named.ids);
-    const records = () => this.#records(named, ids, known, answered);
+    const records = () => recordsOf({ named, ids, known, answered }, this.#design.measurements, this.#madeBy);
     if (answered.bodies !== "") this.#fit((part.to - part.from) / Math.max(answered.milliseconds, 1));
     if (!this.#looksUp) this.waiting?.addLater(ids.length, records);
     else for (const [i, record] of records().entries()) if (known[i] === undefined) this.#added(record);
@@ -158,25 +158,6 @@ export class PartedRun {
   #added(record: StoredRecord): void {
     this.#computed.add(record.id);
     this.waiting?.add(record);
-  }
-
-  #records(
-    named: NamedPart,
-    ids: readonly string[],
-    known: readonly (StoredRecord | undefined)[],
-    answered: AnsweredPart,
-  ): readonly StoredRecord[] {
-    const { measurements } = this.#design;
-    const cells = linesOf(named.cells);
-    const [bodies, digests] = [linesOf(answered.bodies), linesOf(answered.digests)];
-    let place = 0;
-    return ids.map((id, i) => {
-      const there = known[i];
-      if (there !== undefined) return there;
-      const cell = cells[Math.floor(i / measurements.length)];
-      const [body, digest] = [bodies[place], digests[place++]];
-      return this.#record(measurements[i % measurements.length], cell, { id, body, digest });
-    });
   }
 
   /** Whether a record that was there is what was kept, and of the columns that the measurement names now. */
@@ -190,16 +171,6 @@ export class PartedRun {
   #fit(aMillisecond: number): void {
     const length = Math.min(Math.round(aMillisecond * together), 4 * this.#length);
     this.#length = Math.min(Math.max(length, 1), Math.ceil(most / this.#design.measurements.length));
-  }
-
-  #record(
-    measurement: Measurement,
-    cell: string,
-    made: Pick<StoredRecord, "id" | "body" | "digest">,
-  ): StoredRecord {
-    const { name, version, columns } = measurement;
-    const key = { cell, measurement: name, version, trials: null, seed: null };
-    return { ...made, key, columns: columnsText(columns), madeBy: this.#madeBy };
   }
 
   #inTable(made: Made, wantsRows: boolean): readonly PartedAnswer[] {
@@ -254,5 +225,3 @@ export class PartedRun {
     return answers;
   }
 }
-
-const linesOf = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));

@@ -9,6 +9,7 @@ import type { Scalar } from "../stats/table.ts";
 import { type Draft, type Rules, rulesOf } from "./cell-rules.ts";
 import { axisPath, directionsOf } from "./expand-grids.ts";
 import { withAgents } from "./named-agents.ts";
+import { gridAt, placesIn, sizeOf } from "./places.ts";
 import type { Axis, AxisValue, Study } from "./study.ts";
 
 /** The part of a study that its cells are made of. */
@@ -87,13 +88,6 @@ export function draftsAt(study: Grid, fill: Fill): (index: number) => Draft {
   };
 }
 
-/** Which of several grids a place is in, and where in it. */
-function gridAt(grids: readonly { readonly size: number }[], index: number) {
-  let [at, left] = [0, index];
-  while (left >= grids[at].size) left -= grids[at++].size;
-  return { at, left };
-}
-
 /** What rows call the cells of a study that leaves none out and has no formulas, by their places. */
 export function coordinatesOf({ grids }: Pick<Study, "grids">): (index: number) => Draft["coordinates"] {
   const all = grids.map((axes) => {
@@ -109,20 +103,6 @@ export function coordinatesOf({ grids }: Pick<Study, "grids">): (index: number) 
     );
     return Object.fromEntries(moves);
   };
-}
-
-const sizeOf = (directions: readonly { readonly length: number }[]): number =>
-  directions.reduce((product, { length }) => product * length, 1);
-
-/** Where each direction is in the `index`-th of all combinations: the last one runs fastest. */
-function placesIn(directions: readonly { readonly length: number }[], index: number): readonly number[] {
-  const places = directions.map(() => 0);
-  for (let [d, left] = [places.length - 1, index]; d >= 0; d--) {
-    const { length } = directions[d];
-    places[d] = left % length;
-    left = Math.floor(left / length);
-  }
-  return places;
 }
 
 /** One axis at one of its values. */

@@ -1,5 +1,6 @@
 import { hasFormulas } from "./cell-rules.ts";
 import { type Grid, hasFilter, movingOf } from "./drafts.ts";
+import { sizeOf } from "./places.ts";
 import type { Axis } from "./study.ts";
 
 /** Paths at which a number is right or wrong by itself, whatever stands at any other path. */
@@ -25,7 +26,7 @@ export function tellingPlaces(study: Grid): ReadonlySet<number> | undefined {
   let before = 0;
   for (const directions of grids) {
     for (const place of tellingIn(directions)) places.add(before + place);
-    before += directions.reduce((product, { length }) => product * length, 1);
+    before += sizeOf(directions);
   }
   return places;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { resolveScenario } from "../../src/input/resolve-scenario.ts";
 import { LimitError, ScenarioError } from "../../src/model/errors.ts";
-import { cellCount, cellsIn, checkCells, studyCells } from "../../src/study/cells.ts";
+import { cellCount, cellMaker, cellsIn, checkCells, studyCells } from "../../src/study/cells.ts";
 import { loadFormulaParser } from "../../src/study/formula-parser.ts";
 import { identityOf } from "../../src/study/identity.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
@@ -65,6 +65,16 @@ describe("studyCells", () => {
       horizon: [1, 10],
     });
     for (const { subject, input } of pruned) expect(subject).toEqual(resolveScenario(input));
+  });
+
+  it("makes the cell at any place as it comes in its turn", () => {
+    const text = "scenario: { world: closed }\naxes:\n";
+    const grids = "  - { chunk: [10], scaffolded: [0, 3, 7] }\n  - { chunk: [25, 30], scaffolded: [1, 2] }\n";
+    const study = parseStudy(text + grids, "study.yaml");
+    const inTurn = [...studyCells(study)];
+    expect(inTurn).toHaveLength(7);
+    const cellAt = cellMaker(study);
+    for (const index of [6, 0, 3, 2, 4, 4, 1, 5]) expect(cellAt(index)).toEqual(inTurn[index]);
   });
 
   it("shares between cells what their axes leave as it is", () => {
