@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { endianness } from "node:os";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { notesOf } from "../model/notes.ts";
@@ -30,24 +30,23 @@ function outcomeJson(outcome: Outcome, pmf: boolean): object {
 export function resultHash({ finalProgress, stages, ...rest }: Outcome): string {
   const { probabilities, ...where } = finalProgress;
   const parts = stages.map(({ part }) => part).join(" ");
-  const numbers = new Float64Array(stageNumbers.length * stages.length + probabilities.length);
+  const numbers = new Float64Array(5 * stages.length + probabilities.length);
   let at = 0;
-  for (const stage of stages) for (const name of stageNumbers) numbers[at++] = stage[name];
+  for (const { chunk, milestone, reach, claimed, firstMissed } of stages) {
+    const all: Record<StageNumber, number> = { chunk, milestone, reach, claimed, firstMissed };
+    numbers[at++] = all.chunk;
+    numbers[at++] = all.milestone;
+    numbers[at++] = all.reach;
+    numbers[at++] = all.claimed;
+    numbers[at++] = all.firstMissed;
+  }
   numbers.set(probabilities, at);
-  const figures = canonicalJson({ ...rest, finalProgress: where, parts });
-  return createHash("sha256").update(figures).update(bytesOf(numbers)).digest("hex");
+  const figures = Buffer.from(canonicalJson({ ...rest, finalProgress: where, parts }));
+  return hash("sha256", Buffer.concat([figures, bytesOf(numbers)]), "hex");
 }
 
+/** A number of a stage: with one more the hash must take it too. */
 type StageNumber = Exclude<keyof StageOutcome, "part">;
-
-/** All of them, in the order they are hashed in. */
-const stageNumbers = Object.keys({
-  chunk: 0,
-  milestone: 0,
-  reach: 0,
-  claimed: 0,
-  firstMissed: 0,
-} satisfies Record<StageNumber, 0>) as readonly StageNumber[];
 
 /** Little-endian, with −0 as 0. */
 function bytesOf(numbers: Float64Array<ArrayBuffer>): Uint8Array {

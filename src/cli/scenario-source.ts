@@ -1,7 +1,7 @@
 import { builtinNames, builtinScenario } from "../input/builtin-scenario.ts";
 import { changedData } from "../input/changed-data.ts";
 import { unknownName } from "../input/nearest-name.ts";
-import { parseScenario } from "../input/parse-scenario.ts";
+import { lineParser, parseScenario } from "../input/parse-scenario.ts";
 import { parseSet } from "../input/parse-set.ts";
 import { readScenario } from "../input/read-scenario.ts";
 import { resolveScenario } from "../input/resolve-scenario.ts";
@@ -112,10 +112,11 @@ const dataOf = (data: unknown) => (sets: readonly string[]) =>
 async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncGenerator<ScenarioSource> {
   // A wrong flag is no fault of every line.
   for (const set of sets) parseSet(set);
+  const parse = lineParser();
   let isEmpty = true;
   for await (const line of readLines(terminal.stdin())) {
     isEmpty = false;
-    yield lineSource(line);
+    yield lineSource(line, parse);
   }
   if (!isEmpty) return;
   const problem = "must hold a scenario in every line, but is empty";
@@ -123,10 +124,10 @@ async function* lineSources(terminal: Terminal, sets: readonly string[]): AsyncG
   throw new ScenarioError({ path: "", problem, hint: 'as in {"world": "closed"}', place });
 }
 
-function lineSource({ bytes, line, isFollowed }: Line): ScenarioSource {
+function lineSource({ bytes, line, isFollowed }: Line, parse: typeof parseScenario): ScenarioSource {
   const label = `${standardInput}:${line}`;
   const read = (sets: readonly string[]) =>
-    parseScenario(textOf(bytes, label), standardInput, { sets, name: label, firstLine: line });
+    parse(textOf(bytes, label), standardInput, { sets, name: label, firstLine: line });
   const data = (sets: readonly string[]) => dataOf(readScenario(textOf(bytes, label), label).value)(sets);
   return { label, line, isFollowed, read, data };
 }

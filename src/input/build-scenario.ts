@@ -54,6 +54,22 @@ export const partsMadeOnce = (): ScenarioParts => ({
   whole: remembered(wholePool),
 });
 
+/** Pools that lines share are few, and each may be large. */
+const poolsKept = 16;
+
+/** Parts for one line after another: the pools of the last few are known by their text, and all else is made anew. */
+export function poolsMadeOnce(): ScenarioParts {
+  const known = remembered(
+    (text: string, refined: number) => resolvePool(JSON.parse(text) as ScenarioInput["pool"], refined),
+    poolsKept,
+  );
+  return {
+    ...partsMadeAnew,
+    pool: (pool, refined) => known(JSON.stringify(pool), refined),
+    whole: remembered(wholePool, poolsKept),
+  };
+}
+
 function resolveOn(input: ScenarioInput, pool: ResolvedPool, parts: ScenarioParts): Scenario {
   const { task, harness } = input;
   const { step, continuous } = pool;

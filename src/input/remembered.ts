@@ -1,12 +1,10 @@
-/** Results that are remembered at most: past them all are forgotten. */
-const most = 1000;
-
 /**
  * A pure function that remembers what it gave for the same arguments: the same objects, not equal ones. An error is not
- * remembered.
+ * remembered. Past `most` results all are forgotten.
  */
 export function remembered<Arguments extends readonly unknown[], Result>(
   make: (...given: Arguments) => Result,
+  most = 1000,
 ): (...given: Arguments) => Result {
   const known = new Map<unknown, unknown>();
   let count = 0;

@@ -2,7 +2,7 @@ import { assertKeys, refused } from "../model/assert-argument.ts";
 import type { Place } from "../model/errors.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { applySet, type Change } from "./apply-set.ts";
-import { buildScenario, partsMadeOnce, type ScenarioParts } from "./build-scenario.ts";
+import { buildScenario, partsMadeOnce, poolsMadeOnce, type ScenarioParts } from "./build-scenario.ts";
 import type { KeyPath } from "./key-path.ts";
 import { isMapping } from "./mapping.ts";
 import { inWorld, onWorld } from "./on-world.ts";
@@ -27,6 +27,20 @@ export interface ResolveOptions {
  * Errors: ScenarioError that names every wrong key and value, whatever the data; LimitError past a stated limit.
  */
 export function resolveScenario(input: ScenarioInput | WorldInput, options: ResolveOptions = {}): Scenario {
+  return resolvedWith(undefined, input, options);
+}
+
+/** The same for one line after another, whose pools are made once. */
+export function lineResolver(): typeof resolveScenario {
+  const parts = poolsMadeOnce();
+  return (input, options = {}) => resolvedWith(parts, input, options);
+}
+
+function resolvedWith(
+  parts: ScenarioParts | undefined,
+  input: ScenarioInput | WorldInput,
+  options: ResolveOptions,
+): Scenario {
   assertKeys("options", options, ["sets", "name", "placeOf"]);
   const { placeOf = () => undefined, name = "scenario" } = options;
   const sets = setsOf(options);
@@ -34,7 +48,7 @@ export function resolveScenario(input: ScenarioInput | WorldInput, options: Reso
   const ownerOf = (path: KeyPath) =>
     owners.findLast(({ owned }) => owned.every((part, i) => part === path[i]));
   const placeIn = (path: KeyPath) => ownerOf(path)?.place ?? placeOf(path);
-  return checked(isMapping(filled) ? { name, ...filled } : filled, placeIn);
+  return checked(isMapping(filled) ? { name, ...filled } : filled, placeIn, parts);
 }
 
 /** Makes a scenario of plain data whose world is filled in, with the places of its keys for errors: those of `resolveScenario`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseScenario } from "../../src/input/parse-scenario.ts";
+import { lineParser, parseScenario } from "../../src/input/parse-scenario.ts";
 import type { Scenario } from "../../src/model/scenario.ts";
 import { soundScenario } from "../support/bad-scenarios.ts";
 
@@ -166,3 +166,48 @@ function messageOf(act: () => unknown): string {
   }
   return "no error";
 }
+
+describe("lineParser", () => {
+  const line = (pool: unknown, subgoals = 8) =>
+    JSON.stringify({ world: "closed", pool, harness: { decomposition: { subgoals } } });
+
+  it("reads what parseScenario reads, line after line, and equal pools as one", () => {
+    const parse = lineParser();
+    const pools = [
+      ["model-1"],
+      ["model-2", "model-1"],
+      ["model-1"],
+      [{ pmf: { "5": 0.25, "8.5": 0.75 } }],
+      ["model-1"],
+    ];
+    const read = pools.map((pool, i) =>
+      parse(line(pool, i + 1), "-", { name: `line ${i}`, sets: ["task.goal=100"] }),
+    );
+    const alone = pools.map((pool, i) =>
+      parseScenario(line(pool, i + 1), "-", { name: `line ${i}`, sets: ["task.goal=100"] }),
+    );
+    expect(read).toEqual(alone);
+    expect(read[2].pools).toBe(read[0].pools);
+    expect(read[1].pools).not.toBe(read[0].pools);
+    expect(parse(line(["model-1"]), "-").pools).not.toBe(parseScenario(line(["model-1"]), "-").pools);
+  });
+
+  it("keeps the two lattices of a continuous pool apart", () => {
+    const pool = [{ mean: 6, sd: 2, min: 4, max: 8, step: "continuous" }];
+    const parse = lineParser();
+    for (let i = 0; i < 2; i++) expect(parse(line(pool, 2), "-")).toEqual(parseScenario(line(pool, 2), "-"));
+  });
+
+  it("keeps the last few pools only, and says of a wrong one where it stands each time", () => {
+    const parse = lineParser();
+    const first = parse(line([{ agent: "model-1", weight: 100 }]), "-");
+    for (let weight = 1; weight < 16; weight++) parse(line([{ agent: "model-1", weight }]), "-");
+    expect(parse(line([{ agent: "model-1", weight: 100 }]), "-").pools).toBe(first.pools);
+    parse(line([{ agent: "model-1", weight: 16 }]), "-");
+    expect(parse(line([{ agent: "model-1", weight: 100 }]), "-").pools).not.toBe(first.pools);
+    for (const firstLine of [7, 8])
+      expect(() => parse(line([{ mean: 6, sd: 2, min: 8, max: 4 }]), "-", { firstLine })).toThrow(
+        `at -:${firstLine}`,
+      );
+  });
+});
