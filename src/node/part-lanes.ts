@@ -21,6 +21,9 @@ export interface Lane {
   readonly close: () => Promise<void>;
 }
 
+/** Parts that a thread may have in hand: it goes on with them while nobody hears it. */
+export const openAtOnce = 16;
+
 /** So many threads for one design, each of which remembers what it named. */
 export async function openLanes(design: SentDesign, count: number): Promise<readonly Lane[]> {
   const { Piscina } = await import("piscina");
@@ -29,7 +32,14 @@ export async function openLanes(design: SentDesign, count: number): Promise<read
   return Array.from({ length: count }, () => {
     // Short cells leave much behind: left to itself, a thread would let it grow past what it saves.
     const resourceLimits = { maxYoungGenerationSizeMb: 48 };
-    const one = { filename, minThreads: 1, maxThreads: 1, workerData: design, resourceLimits };
+    const one = {
+      filename,
+      minThreads: 1,
+      maxThreads: 1,
+      concurrentTasksPerWorker: openAtOnce,
+      workerData: design,
+      resourceLimits,
+    };
     return laneOf(new Piscina<never, never>(one));
   });
 }

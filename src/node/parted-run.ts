@@ -9,7 +9,7 @@ import type { Design } from "../study/design.ts";
 import { coordinatesOf, type Grid } from "../study/drafts.ts";
 import { type Answer, runDesign, tableOf } from "../study/run-design.ts";
 import type { AnsweredPart, NamedPart, Part } from "./answer-part.ts";
-import type { Lane } from "./part-lanes.ts";
+import { type Lane, openAtOnce } from "./part-lanes.ts";
 import { linesOf, recordsOf } from "./part-records.ts";
 
 /** An answer in its turn: which cell's, its rows in the table, and whether it was in the store already. */
@@ -32,9 +32,6 @@ export interface Parting {
 
 /** Answers of a part: of the first, and at most; and the milliseconds that a thread is to take for one. */
 const [first, most, together] = [16, 1024, 100];
-
-/** Parts that may be open for each thread: enough to go on with while others are kept. */
-const openEach = 16;
 
 /** A part whose answers are known; null for one that a thread could not answer. */
 interface Made {
@@ -69,7 +66,7 @@ export class PartedRun {
     store: Store | null,
     { threads, madeBy, shard, longestWait }: Required<Omit<Parting, "wantsRows">> & { longestWait: number },
   ) {
-    this.#mostOpen = openEach * threads;
+    this.#mostOpen = openAtOnce * threads;
     this.#shard = shard;
     this.#design = design;
     this.#grid = grid;
@@ -87,16 +84,19 @@ export class PartedRun {
     const { size, measurements } = this.#design;
     const cells = size / measurements.length;
     // A thread remembers one part between its name and its answers.
-    const idle = looksUp ? [...lanes] : Array<readonly Lane[]>(openEach).fill(lanes).flat();
+    const atOnce = looksUp ? 1 : openAtOnce;
+    const inHand = lanes.map((lane) => ({ lane, parts: 0 }));
     let next = 0;
     const begin = () => {
       while (!this.#isOver && next < cells && this.#open.length < this.#mostOpen) {
-        const lane = idle.pop();
-        if (lane === undefined) return;
+        const least = inHand.reduce((one, other) => (other.parts < one.parts ? other : one));
+        if (least.parts >= atOnce) return;
+        const { lane } = least;
         const part = { from: next, to: Math.min(next + this.#length, cells) };
         next = part.to;
+        least.parts++;
         const made = (looksUp ? this.#lookedUp(lane, part) : this.#whole(lane, part)).finally(() => {
-          idle.push(lane);
+          least.parts--;
           begin();
         });
         // Failures are told in their turn; until then they are not unheard.
