@@ -1,7 +1,7 @@
 /**
  * How long the exact engine takes: `npm run bench:exact`.
  *
- * Times are of whole evaluations, from the resolved scenario to the outcome, each on its own: nothing is known from those before it. The
+ * Times of the processor are of whole evaluations, from the resolved scenario to the outcome, each on its own: nothing is known from those before it. The
  * rival in the same run is the same engine following every stage instead of taking powers of equal ones, which is what a plain dynamic program would do.
  */
 import { tallyDependent } from "../src/exact/dependent-stages.ts";
@@ -41,6 +41,7 @@ const guided: Variant = { harness: { guidance: [{ rule: "aligned", strength: 2 }
 const oracle: Variant = { harness: { guidance: [{ rule: "value", strength: 2 }] } };
 const absolute: Variant = { harness: { semantics: { anchor: "absolute" } } };
 const best: Variant = { harness: { semantics: { keep: "best" } } };
+const absoluteBest: Variant = { harness: { semantics: { anchor: "absolute", keep: "best" } } };
 const hallucinating: Variant = { hallucination: 0.03 };
 
 const cases: readonly (readonly [string, Scenario])[] = [
@@ -53,6 +54,10 @@ const cases: readonly (readonly [string, Scenario])[] = [
   ["… K = 48, milestones", scenario(240, 48, absolute)],
   ["… K = 12, hallucination 3 %", scenario(240, 12, hallucinating)],
   ["… K = 12, milestones, hallucination 3 %", scenario(240, 12, { ...absolute, ...hallucinating })],
+  [
+    "… K = 12, milestones, hallucination 3 %, the best kept",
+    scenario(240, 12, { ...absoluteBest, ...hallucinating }),
+  ],
   ["… K = 3, milestones, hallucination 3 %", scenario(240, 3, { ...absolute, ...hallucinating })],
   ["… K = 8, budget 60", scenario(240, 8, { budget: 60 })],
   ["… K = 8, budget 60, the best kept", scenario(240, 8, { ...best, budget: 60 })],

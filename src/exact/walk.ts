@@ -57,9 +57,9 @@ export class Walk {
     const overshoot = new Mass(spans.overshoot(1, horizon));
     let expectedActions = 0;
     for (let taken = 0; ; taken++) {
+      const before = this.#after(taken, window.low - 1);
       // The first action is taken also by those who are there.
-      const before = this.#after(taken, taken === 0 ? Math.max(window.low - 1, 0) : window.low - 1);
-      const last = Math.min(before.to, taken === 0 ? 0 : window.low - 1);
+      const last = taken === 0 ? 0 : Math.min(before.to, window.low - 1);
       const alive = sumTo(before, last);
       if (taken === horizon || alive === 0) {
         const stall = alive === 0 ? nowhere : cut(before, before.from, last);

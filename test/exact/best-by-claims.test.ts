@@ -12,6 +12,9 @@ describe("the best of failed attempts that claims are found out among", () => {
     { tolerance: 1, verification: 0, feedback: "closed", pmf: { "2": 0.5, "5": 0.5 } },
     { tolerance: 1, verification: 1, feedback: "open", pmf: { "0": 0.2, "2": 0.5, "4": 0.3 } },
     { tolerance: 0.5, verification: 0.5, feedback: "open", pmf: { "-1": 0.25, "2": 0.75 } },
+    // What is not true is all there is to fail.
+    { tolerance: 0, verification: 1, feedback: "closed", pmf: { "3": 1 } },
+    { tolerance: 0, verification: 0.5, feedback: "open", pmf: { "3": 1 } },
   ] as const)("are the enumerated process's: %o", ({ tolerance, verification, feedback, pmf }) => {
     const semantics = { feedback, anchor: "absolute", keep: "best" } as const;
     const harness = {
