@@ -56,7 +56,7 @@ export class StageSolver {
   }
 
   /** A stage that no budget cuts, begun at a reported progress of `position`, none of it unsupported. */
-  solve(stage: Stage, position = 0): StageSolution {
+  solve(stage: Stage, position: number): StageSolution {
     const aim = this.#aim(stage, position);
     const known = this.#single.byAim(stage, 0);
     return known.get(aim) ?? kept(known, aim, this.#solved(stage, aim));
