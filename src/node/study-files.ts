@@ -10,8 +10,6 @@ import { isEngine, type Study } from "../study/study.ts";
 import { builtinLibrary } from "./builtin-library.ts";
 import type { Experiment } from "./experiments.ts";
 import { madeBy } from "./made-by.ts";
-import { renderPng, renderSvg } from "./render.ts";
-import { renderPdf } from "./render-pdf.ts";
 import type { ResultTable } from "./result-table.ts";
 import type { Spool } from "./spool.ts";
 import { studyFigure } from "./study-figure.ts";
@@ -46,6 +44,11 @@ export async function studyFiles(
   });
   if (figure === null) return { finding: null, missing, files: { ...data, ...originOf(data, null) }, hash };
   const { spec, finding } = figure;
+  // What draws is four fifths of what a run would load, and is loaded for what is drawn alone.
+  const [{ renderPng, renderSvg }, { renderPdf }] = await Promise.all([
+    import("./render.ts"),
+    import("./render-pdf.ts"),
+  ]);
   const svg = await renderSvg(spec);
   const texts = {
     ...data,
