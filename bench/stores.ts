@@ -72,7 +72,7 @@ const lines = [...speeds].map(([line, found]) => {
 console.log(table(["records a second", "store", "median", "range"], lines));
 for (const store of Object.values(stores)) await store.close();
 
-/** 48 cells of a tenth of a second each. */
+/** 48 cells of a third of a second each. */
 const study = join(folder, "sampled.yaml");
 writeFileSync(
   study,
@@ -80,7 +80,7 @@ writeFileSync(
 scenario: { world: closed, harness: { semantics: { anchor: absolute } } }
 axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 16 } }
 engines: [monte-carlo]
-trials: 100000
+trials: 600000
 figure: none
 `,
 );

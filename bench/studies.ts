@@ -12,12 +12,12 @@ const main = new URL("../dist/cli/main.js", import.meta.url);
 const library = new URL("../dist/api/", import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), "bench-studies-"));
 
-/** 72 cells of a third of a second each. */
+/** 72 cells of half a second each: what starting takes is little beside them. */
 const sampled = `
 scenario: { world: closed, harness: { semantics: { anchor: absolute } } }
 axes: { agent: [model-1, model-2, model-3], attempts: { from: 1, to: 24 } }
 engines: [monte-carlo]
-trials: 500000
+trials: 1200000
 figure: none
 `;
 
