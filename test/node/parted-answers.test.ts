@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { ceiling } from "../../src/measurements/ceiling.ts";
 import { exact } from "../../src/measurements/exact.ts";
 import { canBeParted } from "../../src/node/parted-answers.ts";
 import { sqliteStore } from "../../src/node/sqlite-store.ts";
@@ -38,6 +39,21 @@ describe("a study of many short cells on threads", () => {
     expect(two).toEqual(one);
     expect(kept).toMatchObject({ cells: design.size, computed: answers, reused: answers });
     for (const later of [again, alone]) expect(later).toMatchObject({ computed: 0, reused: design.size });
+  });
+
+  it("does so where each cell is asked several things", async () => {
+    const axes = {
+      agent: ["model-1", "model-2"],
+      subgoals: { from: 2, to: 31 },
+      tolerance: { from: 0, to: 49 },
+    };
+    const both = designOf(studyOf(axes, { measurements: ["exact", "ceiling"] }), [exact, ceiling]);
+    expect([canBeParted(both), both.size]).toEqual([true, 6000]);
+    const openStore = () => sqliteStore(folder.path("both.sqlite"));
+    const one = await hashOf(both);
+    const kept = await hashOf(both, { workers: 2, openStore });
+    expect([kept.hash, kept.cells, kept.computed]).toEqual([one.hash, 3000, 6000]);
+    expect(await hashOf(both, { openStore })).toMatchObject({ hash: one.hash, computed: 0 });
   });
 
   it("computes what is not there, and that alone", async () => {
