@@ -166,9 +166,12 @@ function stageCounts(
 
 function rejectDecomposition(input: DecompositionInput, goal: number, step: number): void {
   const path = "harness.decomposition";
-  if ("subgoals" in input && input.subgoals > snap(goal / step)) {
-    const problem = `each sub-goal needs at least one lattice step, but ${input.subgoals} sub-goals share ${goal / step} steps`;
-    const hint = `use ${Math.floor(goal / step)} sub-goals or fewer`;
+  const steps = snap(goal / step);
+  if ("subgoals" in input && input.subgoals > steps) {
+    const problem = `each sub-goal needs at least one lattice step, but ${input.subgoals} sub-goals share ${steps} ${steps === 1 ? "step" : "steps"}`;
+    const most = Math.floor(steps);
+    const fewer = most === 1 ? "use 1 sub-goal" : `use ${most} sub-goals or fewer`;
+    const hint = most < 1 ? `raise task.goal to one step, ${step}, or more` : fewer;
     throw new ScenarioError({ path: `${path}.subgoals`, problem, hint });
   }
   if ("scaffolded" in input && snap((goal - input.chunk * input.scaffolded) / step) < 0) {

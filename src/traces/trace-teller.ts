@@ -124,15 +124,17 @@ const endReasons: { readonly [Reason in EndReason]: readonly string[] } = {
 function summary({ step, passed, firstMiss, total }: TraceEventOf<"end">): readonly string[] {
   const missed = firstMiss ? `: ${stageText(firstMiss.stage)}, ${failureWords[firstMiss.cause]}` : "";
   const pass = passed ? "yes" : `no${missed}`;
-  if (total === null) return [`${step} steps`, `pass: ${pass}`];
+  if (total === null) return [counted(step, "step"), `pass: ${pass}`];
   const { progress, goal, attempts, terminalPass } = total;
   return [
     `progress ${shown(progress)} of ${shown(goal)} (bias ${signed(progress - goal)})`,
-    `${step} actions in ${attempts} attempts`,
+    `${counted(step, "action")} in ${counted(attempts, "attempt")}`,
     `strict pass: ${pass}`,
     `terminal pass: ${terminalPass ? "yes" : "no"}`,
   ];
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const both = (reported: number, truth: number): string =>
   reported === truth ? shown(reported) : `${shown(reported)} reported, ${shown(truth)} true`;

@@ -27,6 +27,18 @@ describe("a decomposition", () => {
     expect(() => of(9)).toThrow(/but 9 sub-goals share 8 steps\n {2}hint: use 8 sub-goals or fewer$/);
   });
 
+  it("says how many sub-goals a small goal has room for, and what to do where it has none", () => {
+    const of = (goal: number, subgoals: number) =>
+      built(goal, { decomposition: { subgoals } }, stepping(0.1));
+    // 0.3 / 0.1 is a little less than 3.
+    expect(of(0.3, 3).stages).toHaveLength(3);
+    expect(() => of(0.3, 4)).toThrow(/but 4 sub-goals share 3 steps\n {2}hint: use 3 sub-goals or fewer$/);
+    expect(() => of(0.1, 2)).toThrow(/but 2 sub-goals share 1 step\n {2}hint: use 1 sub-goal$/);
+    expect(() => of(0.05, 1)).toThrow(
+      /share 0.5 steps\n {2}hint: raise task.goal to one step, 0.1, or more$/,
+    );
+  });
+
   it("may have as many chunks as the goal holds, in decimals", () => {
     const of = (goal: number, chunk: number, scaffolded: number, step: number) =>
       built(goal, { decomposition: { chunk, scaffolded } }, stepping(step));
