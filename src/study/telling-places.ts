@@ -53,7 +53,7 @@ function tellingIn(directions: readonly Direction[]): readonly number[] {
   let apart = 1;
   for (const { length, isLoose: is } of directions.toReversed()) {
     const steps = Array.from({ length }, (_, i) => i * apart);
-    if (is) alone.push(...steps);
+    if (is) for (const step of steps) alone.push(step);
     else tied = steps.flatMap((step) => tied.map((place) => step + place));
     apart *= length;
   }

@@ -77,6 +77,15 @@ describe("the places of a study that tell of all others", () => {
     ]);
   });
 
+  it("may be very many: a program's axis has as many values as it likes", () => {
+    const axis = {
+      name: "tolerance",
+      values: Array.from({ length: 400_000 }, (_, i) => ({ label: i, set: { "harness.tolerance": i } })),
+    };
+    const grid = { scenario: { world: "closed" }, grids: [[axis]], placeOf: () => ({ file: "none" }) };
+    expect(tellingPlaces(grid)?.size).toBe(400_000);
+  });
+
   it("follow those of the grids before", () => {
     const list = (chunk: number) => ({
       "harness.decomposition.chunk": [chunk],
