@@ -208,5 +208,6 @@ export const solvePassedStage = (by: StageJudge): StageSolution =>
 const decided = (verdict: StageVerdict, causes: Failures): StageSolution =>
   solutionOf([{ verdict, mass: Mass.atNothing(1), factor: 1 }], {
     causes,
-    ...{ expectedActions: 0, expectedAttempts: 0 },
+    expectedActions: 0,
+    expectedAttempts: 0,
   });
